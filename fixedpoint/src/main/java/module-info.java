@@ -1,0 +1,7 @@
+/** The bit-exact integer network. No floating point, no run-time dependency besides the shared value types. */
+module org.biograd.fixedpoint {
+    requires transitive org.biograd.spec;
+
+    exports org.biograd.fixedpoint;
+    exports org.biograd.fixedpoint.word;
+}

@@ -1,0 +1,109 @@
+package org.biograd.fixedpoint;
+
+import java.util.Arrays;
+import org.biograd.fixedpoint.word.Draws;
+import org.biograd.fixedpoint.word.Words;
+import org.biograd.spec.Clause;
+import org.biograd.spec.Rounding;
+import org.biograd.spec.Signal;
+import org.biograd.spec.Stream;
+import org.biograd.spec.profile.ErrorParameters;
+
+/** The error dendrites of a layer: where error spikes arrive, and what the learning rule reads off them. */
+final class ErrorDendrite {
+
+    private final int layer;
+    private final int dendriteBits;
+    private final int learningBits;
+    private final int shift;
+    private final Rounding rounding;
+    private final Draws draws;
+    private final Events events;
+
+    /** D. */
+    final int[] value;
+
+    /** q, valid after {@link #read}. */
+    final int[] learningError;
+
+    ErrorDendrite(int layer, int size, boolean output, ErrorParameters parameters, Draws draws, Events events) {
+        this.layer = layer;
+        this.dendriteBits = parameters.dendriteBits();
+        this.learningBits = parameters.learningBits();
+        this.shift = output ? parameters.outputShift() : parameters.hiddenShift();
+        this.rounding = parameters.rounding();
+        this.draws = draws;
+        this.events = events;
+        this.value = new int[size];
+        this.learningError = new int[size];
+    }
+
+    void clear() {
+        Arrays.fill(value, 0);
+    }
+
+    /** Receives the error spikes of a step at the output layer. */
+    @Clause("ERR-5")
+    void receiveOwn(ErrorNeurons errors) {
+        for (int s = 0; s < errors.signals; s++) {
+            int k = errors.signalling[s];
+            add(k, errors.net(k));
+        }
+    }
+
+    /**
+     * Receives the error spikes of a step at a hidden layer.
+     *
+     * @param feedback B_ik at i * outputs + k
+     * @param outputs K
+     */
+    @Clause("ERR-6")
+    void receive(ErrorNeurons errors, int[] feedback, int outputs) {
+        if (errors.signals == 0) {
+            return;
+        }
+        for (int i = 0; i < value.length; i++) {
+            int sum = 0;
+            for (int s = 0; s < errors.signals; s++) {
+                int k = errors.signalling[s];
+                sum += errors.net(k) * feedback[i * outputs + k];
+            }
+            add(i, sum);
+        }
+    }
+
+    private void add(int i, long sum) {
+        long driven = value[i] + sum;
+        long held = Words.saturate(driven, dendriteBits);
+        if (held != driven) {
+            events.add(Signal.DENDRITE, 1);
+        }
+        value[i] = (int) held;
+    }
+
+    /**
+     * Computes the learning errors from the dendrites.
+     *
+     * @param sample number of the sample, for the draws
+     * @return whether any differs from 0
+     */
+    @Clause("ERR-7")
+    boolean read(long sample) {
+        boolean stochastic = rounding == Rounding.STOCHASTIC && shift > 0;
+        if (stochastic) {
+            draws.select(Stream.LEARNING_ERROR, layer, sample, 0, shift);
+        }
+        boolean any = false;
+        for (int i = 0; i < value.length; i++) {
+            long draw = stochastic && value[i] != 0 ? draws.at(i) : 0;
+            long shifted = shift >= 0 ? Words.shift(value[i], shift, rounding, draw) : (long) value[i] << -shift;
+            long held = Words.saturate(shifted, learningBits);
+            if (held != shifted) {
+                events.add(Signal.LEARNING_ERROR, 1);
+            }
+            learningError[i] = (int) held;
+            any |= held != 0;
+        }
+        return any;
+    }
+}

@@ -1,0 +1,315 @@
+package org.biograd.fixedpoint;
+
+import java.util.Objects;
+import org.biograd.fixedpoint.word.Draws;
+import org.biograd.spec.Clause;
+import org.biograd.spec.Observer;
+import org.biograd.spec.Shape;
+import org.biograd.spec.Signal;
+import org.biograd.spec.SpikeTrain;
+import org.biograd.spec.profile.Profile;
+
+/**
+ * The integer network. Two networks of equal shape, profile and seed that see equal samples hold equal bits.
+ *
+ * <p>Allocates nothing after construction, unless it is observed. Not for use by two threads at once.
+ */
+public final class Network {
+
+    private final Shape shape;
+    private final Profile profile;
+    private final long seed;
+    private final Events events = new Events();
+
+    /** Layers 1..L; index 0 is unused. */
+    private final Layer[] layers;
+
+    /** Feedback weights of layers 1..L-1; index 0 is unused. */
+    private final WeightMirror[] mirrors;
+
+    private final OutputError outputError;
+    private final ErrorNeurons errorNeurons;
+    private final SleepNoise noise;
+    private final int[] inputNow;
+    private final IntValues view = new IntValues();
+    private long lastSample;
+
+    /**
+     * A network with its initial weights.
+     *
+     * @param shape the layer sizes
+     * @param profile widths, constants and rounding
+     * @param seed of every draw; all 64 bits count
+     * @throws org.biograd.spec.profile.InvalidProfileException where the profile cannot drive this shape
+     * @throws IllegalArgumentException where aligned feedback weights do not fit 64 bits
+     */
+    public Network(Shape shape, Profile profile, long seed) {
+        this.shape = Objects.requireNonNull(shape, "shape");
+        this.profile = Objects.requireNonNull(profile, "profile");
+        this.seed = seed;
+        profile.requireFits(shape);
+        Draws draws = new Draws(seed);
+        InitialWeights initial = new InitialWeights(shape, profile, draws, events);
+        layers = new Layer[shape.layers() + 1];
+        for (int l = 1; l <= shape.layers(); l++) {
+            layers[l] = new Layer(l, shape, profile, draws, events);
+            initial.fillForward(l, layers[l].synapses.weight);
+        }
+        mirrors = new WeightMirror[shape.layers()];
+        for (int l = 1; l < shape.layers(); l++) {
+            mirrors[l] = new WeightMirror(l, shape, profile.sleep(), profile.feedback().bits(), draws, events);
+            try {
+                initial.fillFeedback(l, layers, mirrors[l].feedback);
+            } catch (ArithmeticException e) {
+                throw new IllegalArgumentException(
+                        "the product of the forward weights above layer " + l + " does not fit 64 bits; start with RANDOM feedback", e);
+            }
+        }
+        outputError = new OutputError(shape.outputs(), profile.error());
+        errorNeurons = new ErrorNeurons(shape.outputs(), profile.error(), events);
+        noise = new SleepNoise(seed);
+        inputNow = new int[shape.inputs()];
+    }
+
+    /** A network with the same weights and no memory of samples; it may run on another thread. Events start at 0. */
+    public Network copy() {
+        Network copy = new Network(shape, profile, seed);
+        copy.copyWeights(this);
+        return copy;
+    }
+
+    /**
+     * Takes over all forward and feedback weights of another network.
+     *
+     * @throws IllegalArgumentException where it has another shape
+     */
+    public void copyWeights(Network other) {
+        if (!shape.equals(other.shape)) {
+            throw new IllegalArgumentException("weights of a network " + other.shape + " do not fit a network " + shape);
+        }
+        for (int l = 1; l <= shape.layers(); l++) {
+            System.arraycopy(other.weights(l), 0, weights(l), 0, weights(l).length);
+        }
+        for (int l = 1; l < shape.layers(); l++) {
+            System.arraycopy(other.feedback(l), 0, feedback(l), 0, feedback(l).length);
+        }
+    }
+
+    /**
+     * Shows a training sample and gathers its gradient; weights do not change before {@link #update}.
+     *
+     * @param sample its number n, counted over the whole run, 0..2^32-1
+     * @param input its spikes, of the shape's inputs and the profile's steps
+     * @param label its class, 0..outputs-1
+     * @param observer sees every signal; may be null
+     * @throws IllegalArgumentException where the spikes or the label do not fit
+     */
+    @Clause("NET-1")
+    public void learn(long sample, SpikeTrain input, int label, Observer observer) {
+        requireFits(input);
+        if (label < 0 || label >= shape.outputs()) {
+            throw new IllegalArgumentException("label " + label + " is not within 0.." + (shape.outputs() - 1));
+        }
+        if (sample < 0 || sample >= 1L << 32) {
+            throw new IllegalArgumentException("sample number " + sample + " is not within 0..2^32-1");
+        }
+        clear();
+        lastSample = sample;
+        for (int t = 0; t < profile.time().steps(); t++) {
+            int spikes = readInput(input, t, observer);
+            int[] spiking = inputNow;
+            for (int l = 1; l < layers.length; l++) {
+                Layer layer = layers[l];
+                layer.forward(spiking, spikes);
+                layer.gate.step(layer.soma.voltage);
+                layer.eligibility.step(sample, t, spiking, spikes, layer.soma, layer.gate);
+                if (observer != null) {
+                    showForward(observer, view, l, t, layer.soma);
+                    observer.observe(Signal.GATE, l, t, view.show(layer.gate.open));
+                    observer.observe(Signal.TRACE, l, t, view.show(layer.eligibility.traceValues()));
+                    observer.observe(Signal.ELIGIBILITY, l, t, view.show(layer.eligibility.value));
+                }
+                spiking = layer.soma.spiking;
+                spikes = layer.soma.spikes;
+            }
+            outputError.count(layers[layers.length - 1].soma);
+            if (observer != null) {
+                observer.observe(Signal.SPIKE_COUNT, shape.layers(), t, view.show(outputError.count));
+            }
+            if (t >= profile.time().softStart()) {
+                feedBack(t, label, observer);
+            }
+        }
+        for (int l = 1; l < layers.length; l++) {
+            Layer layer = layers[l];
+            boolean anyError = layer.dendrite.read(sample);
+            layer.update.gather(layer.eligibility, layer.dendrite.learningError, anyError);
+            if (observer != null) {
+                observer.observe(Signal.LEARNING_ERROR, l, profile.time().steps() - 1, view.show(layer.dendrite.learningError));
+            }
+        }
+    }
+
+    private void feedBack(int t, int label, Observer observer) {
+        outputError.step(t, label);
+        errorNeurons.step(outputError.error);
+        for (int l = 1; l < shape.layers(); l++) {
+            layers[l].dendrite.receive(errorNeurons, mirrors[l].feedback, shape.outputs());
+        }
+        layers[shape.layers()].dendrite.receiveOwn(errorNeurons);
+        if (observer != null) {
+            int output = shape.layers();
+            observer.observe(Signal.ERROR, output, t, view.show(outputError.error));
+            observer.observe(Signal.POSITIVE_POTENTIAL, output, t, view.show(errorNeurons.positive));
+            observer.observe(Signal.NEGATIVE_POTENTIAL, output, t, view.show(errorNeurons.negative));
+            observer.observe(Signal.POSITIVE_ERROR_SPIKE, output, t, view.show(errorNeurons.positiveSpike));
+            observer.observe(Signal.NEGATIVE_ERROR_SPIKE, output, t, view.show(errorNeurons.negativeSpike));
+            for (int l = 1; l <= output; l++) {
+                observer.observe(Signal.DENDRITE, l, t, view.show(layers[l].dendrite.value));
+            }
+        }
+    }
+
+    /**
+     * Moves the weights by the gradient gathered since the last update.
+     *
+     * @param observer sees the changes and the new weights; may be null
+     */
+    @Clause("LEARN-3")
+    public void update(Observer observer) {
+        int step = profile.time().steps() - 1;
+        for (int l = 1; l < layers.length; l++) {
+            Layer layer = layers[l];
+            int[] before = observer == null ? null : layer.synapses.weight.clone();
+            layer.update.apply(lastSample, layer.eligibility, layer.dendrite.learningError);
+            if (observer != null) {
+                for (int s = 0; s < before.length; s++) {
+                    before[s] = layer.synapses.weight[s] - before[s];
+                }
+                observer.observe(Signal.WEIGHT_CHANGE, l, step, view.show(before));
+                observer.observe(Signal.WEIGHT, l, step, view.show(layer.synapses.weight));
+            }
+        }
+    }
+
+    /**
+     * Sleeps once: aligns the feedback weights of every hidden layer.
+     *
+     * @param number number q of this sleep, counted over the whole run, 0..2^32-1
+     * @param observer sees every signal; may be null
+     */
+    public void sleep(long number, Observer observer) {
+        for (int l = 1; l < shape.layers(); l++) {
+            mirrors[l].sleep(number, layers, noise, observer);
+        }
+    }
+
+    /**
+     * Classifies a test sample; nothing is learned.
+     *
+     * @param input its spikes
+     * @return the class, 0..outputs-1
+     * @throws IllegalArgumentException where the spikes do not fit
+     */
+    @Clause({"NET-2", "NET-3"})
+    public int predict(SpikeTrain input) {
+        requireFits(input);
+        outputError.clear();
+        for (int l = 1; l < layers.length; l++) {
+            layers[l].soma.clear();
+        }
+        for (int t = 0; t < profile.time().steps(); t++) {
+            int spikes = readInput(input, t, null);
+            int[] spiking = inputNow;
+            for (int l = 1; l < layers.length; l++) {
+                layers[l].forward(spiking, spikes);
+                spiking = layers[l].soma.spiking;
+                spikes = layers[l].soma.spikes;
+            }
+            outputError.count(layers[layers.length - 1].soma);
+        }
+        int best = 0;
+        for (int k = 1; k < outputError.count.length; k++) {
+            if (outputError.count[k] > outputError.count[best]) {
+                best = k;
+            }
+        }
+        return best;
+    }
+
+    /** The shape. */
+    public Shape shape() {
+        return shape;
+    }
+
+    /** The profile. */
+    public Profile profile() {
+        return profile;
+    }
+
+    /** The seed. */
+    public long seed() {
+        return seed;
+    }
+
+    /** Every wrap and saturation since construction. */
+    public Events events() {
+        return events;
+    }
+
+    /**
+     * The live forward weights of a layer, in the order of SYN-1.
+     *
+     * @param layer 1..L
+     */
+    public int[] weights(int layer) {
+        return layers[layer].synapses.weight;
+    }
+
+    /**
+     * The live feedback weights of a hidden layer, B_ik at i * outputs + k.
+     *
+     * @param layer 1..L-1
+     */
+    public int[] feedback(int layer) {
+        return mirrors[layer].feedback;
+    }
+
+    private void requireFits(SpikeTrain input) {
+        if (input.size() != shape.inputs() || input.steps() != profile.time().steps() || !input.complete()) {
+            throw new IllegalArgumentException(
+                    "the network takes " + shape.inputs() + " inputs over " + profile.time().steps() + " steps, not "
+                            + input.size() + " over " + input.steps() + (input.complete() ? "" : ", unfinished"));
+        }
+    }
+
+    private void clear() {
+        for (int l = 1; l < layers.length; l++) {
+            layers[l].clear();
+        }
+        outputError.clear();
+        errorNeurons.clear();
+    }
+
+    private int readInput(SpikeTrain input, int t, Observer observer) {
+        int begin = input.begin(t);
+        int spikes = input.end(t) - begin;
+        for (int s = 0; s < spikes; s++) {
+            inputNow[s] = input.neuron(begin + s);
+        }
+        if (observer != null) {
+            int[] dense = new int[shape.inputs()];
+            for (int s = 0; s < spikes; s++) {
+                dense[inputNow[s]] = 1;
+            }
+            observer.observe(Signal.SPIKE, 0, t, view.show(dense));
+        }
+        return spikes;
+    }
+
+    static void showForward(Observer observer, IntValues view, int layer, int step, Soma soma) {
+        observer.observe(Signal.SYNAPTIC_INPUT, layer, step, view.show(soma.current));
+        observer.observe(Signal.MEMBRANE_VOLTAGE, layer, step, view.show(soma.voltage));
+        observer.observe(Signal.SPIKE, layer, step, view.show(soma.spike));
+    }
+}

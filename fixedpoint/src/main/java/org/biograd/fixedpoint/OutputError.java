@@ -1,0 +1,83 @@
+package org.biograd.fixedpoint;
+
+import java.util.Arrays;
+import org.biograd.spec.Clause;
+import org.biograd.spec.ErrorFunction;
+import org.biograd.spec.profile.ErrorParameters;
+
+/** The error of the outputs, from their spike counts so far. */
+final class OutputError {
+
+    /** round(2^16 exp(-d)); 0 from d = 12 on. */
+    @Clause("ERR-2")
+    private static final int[] SOFTMAX_TABLE = {65_536, 24_109, 8_869, 3_263, 1_200, 442, 162, 60, 22, 8, 3, 1};
+
+    private final ErrorFunction function;
+    private final long one;
+
+    /** o: spikes of each output so far. */
+    final int[] count;
+
+    /** e of this step. */
+    final int[] error;
+
+    OutputError(int outputs, ErrorParameters parameters) {
+        this.function = parameters.function();
+        this.one = 1L << parameters.fraction();
+        this.count = new int[outputs];
+        this.error = new int[outputs];
+    }
+
+    void clear() {
+        Arrays.fill(count, 0);
+    }
+
+    /** Counts the spikes of a step. */
+    @Clause("ERR-1")
+    void count(Soma output) {
+        for (int s = 0; s < output.spikes; s++) {
+            count[output.spiking[s]]++;
+        }
+    }
+
+    /** Computes the error at a step. */
+    void step(int step, int label) {
+        if (function == ErrorFunction.SOFTMAX) {
+            softmax();
+        } else {
+            difference(step);
+        }
+        error[label] -= (int) one;
+    }
+
+    @Clause("ERR-2")
+    private void softmax() {
+        int most = 0;
+        for (int o : count) {
+            most = Math.max(most, o);
+        }
+        long sum = 0;
+        for (int o : count) {
+            sum += table(most - o);
+        }
+        for (int k = 0; k < error.length; k++) {
+            error[k] = (int) nearest(one * table(most - count[k]), sum);
+        }
+    }
+
+    private static long table(int difference) {
+        return difference < SOFTMAX_TABLE.length ? SOFTMAX_TABLE[difference] : 0;
+    }
+
+    @Clause("ERR-3")
+    private void difference(int step) {
+        for (int k = 0; k < error.length; k++) {
+            error[k] = (int) nearest(one * count[k], step + 1);
+        }
+    }
+
+    /** x / y to the nearest integer, a half upwards, for x at least 0 and y above 0. */
+    private static long nearest(long x, long y) {
+        return (2 * x + y) / (2 * y);
+    }
+}

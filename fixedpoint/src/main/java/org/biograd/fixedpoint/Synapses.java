@@ -1,0 +1,62 @@
+package org.biograd.fixedpoint;
+
+import java.util.Arrays;
+import org.biograd.spec.Clause;
+
+/**
+ * The weights between two layers, a row of fan-out a presynaptic neuron, the biases last. A spike adds its row; nothing else is
+ * touched.
+ */
+final class Synapses {
+
+    private final int pre;
+    private final int post;
+
+    /** Weight from j to i at j * post + i; row {@code pre} holds the biases. */
+    @Clause("SYN-1")
+    final int[] weight;
+
+    Synapses(int pre, int post) {
+        this.pre = pre;
+        this.post = post;
+        this.weight = new int[(pre + 1) * post];
+    }
+
+    int pre() {
+        return pre;
+    }
+
+    int post() {
+        return post;
+    }
+
+    /** Starts a sum with the biases. */
+    @Clause({"SOMA-1", "ELIG-5"})
+    void startWithBias(int[] sum) {
+        System.arraycopy(weight, pre * post, sum, 0, post);
+    }
+
+    /** Starts a sum without biases. */
+    @Clause("SLEEP-2")
+    static void startWithoutBias(int[] sum) {
+        Arrays.fill(sum, 0);
+    }
+
+    /** Adds the weights of neuron j. */
+    @Clause("SOMA-1")
+    void addRow(int[] sum, int j) {
+        int row = j * post;
+        for (int i = 0; i < post; i++) {
+            sum[i] += weight[row + i];
+        }
+    }
+
+    /** Subtracts the weights of neuron j, whose noise spike is a negative one. */
+    @Clause("SLEEP-2")
+    void subtractRow(int[] sum, int j) {
+        int row = j * post;
+        for (int i = 0; i < post; i++) {
+            sum[i] -= weight[row + i];
+        }
+    }
+}

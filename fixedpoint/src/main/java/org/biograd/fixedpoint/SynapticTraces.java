@@ -1,0 +1,159 @@
+package org.biograd.fixedpoint;
+
+import java.util.Arrays;
+import org.biograd.fixedpoint.word.Draws;
+import org.biograd.fixedpoint.word.Words;
+import org.biograd.spec.Clause;
+import org.biograd.spec.Rounding;
+import org.biograd.spec.Signal;
+import org.biograd.spec.Stream;
+import org.biograd.spec.TraceMode;
+import org.biograd.spec.profile.SomaParameters;
+import org.biograd.spec.profile.TraceParameters;
+
+/**
+ * One trace a synapse, which the reset of the postsynaptic neuron acts on.
+ *
+ * <p>The reset factor of a step is applied at the start of the next, together with the decay: one pass over the traces a step.
+ */
+final class SynapticTraces implements Traces {
+
+    private static final int DECAY_BITS = 12;
+    private static final int ONE = 1 << DECAY_BITS;
+    private static final int FACTOR_BITS = 14;
+
+    private final TraceParameters parameters;
+    private final int voltageOne;
+    private final int layer;
+    private final Draws draws;
+    private final Events events;
+    private final int pre;
+    private final int post;
+    private final int[] trace;
+
+    /** f of the step before, one factor a postsynaptic neuron. */
+    private final int[] factor;
+
+    SynapticTraces(
+            int layer, int pre, int post, TraceParameters parameters, SomaParameters soma, Draws draws, Events events) {
+        this.layer = layer;
+        this.parameters = parameters;
+        this.voltageOne = soma.voltageOne();
+        this.draws = draws;
+        this.events = events;
+        this.pre = pre;
+        this.post = post;
+        this.trace = new int[(pre + 1) * post];
+        this.factor = new int[post];
+        Arrays.fill(factor, ONE);
+    }
+
+    @Override
+    public void clear(ActiveRows rows) {
+        for (int r = 0; r < rows.count; r++) {
+            int row = rows.row[r] * post;
+            Arrays.fill(trace, row, row + post, 0);
+        }
+        Arrays.fill(factor, ONE);
+    }
+
+    @Override
+    @Clause({"ELIG-2", "ELIG-4", "ELIG-5"})
+    public void step(long sample, int step, ActiveRows rows, int[] spiking, int spikes) {
+        draws.select(Stream.TRACE, layer, sample, step, DECAY_BITS);
+        boolean towardZero = parameters.rounding() == Rounding.TOWARD_ZERO;
+        int saturations = 0;
+        int next = 0;
+        for (int r = 0; r < rows.count; r++) {
+            int j = rows.row[r];
+            int impulse = j == pre ? parameters.impulse() : 0;
+            if (next < spikes && spiking[next] == j) {
+                impulse = parameters.impulse();
+                next++;
+            }
+            saturations += towardZero ? stepRowTowardZero(j * post, impulse) : stepRow(j * post, impulse);
+        }
+        events.add(Signal.TRACE, saturations);
+    }
+
+    /** The plain form, for every rounding mode. */
+    private int stepRow(int row, int impulse) {
+        int bits = parameters.bits() + 1;
+        boolean stochastic = parameters.rounding() == Rounding.STOCHASTIC;
+        int saturations = 0;
+        for (int i = 0; i < post; i++) {
+            int s = row + i;
+            long scaled = Words.scale(trace[s], factor[i]);
+            long y = Words.saturate(scaled, bits);
+            long draw = stochastic && y != 0 ? draws.at(s) : 0;
+            long driven = Words.shift(y * parameters.keep(), DECAY_BITS, parameters.rounding(), draw) + impulse;
+            long z = Words.saturate(driven, bits);
+            saturations += (y != scaled ? 1 : 0) + (z != driven ? 1 : 0);
+            trace[s] = (int) z;
+        }
+        return saturations;
+    }
+
+    /** The same bits in 32-bit words without a branch, which the compiler turns into vector code. */
+    private int stepRowTowardZero(int row, int impulse) {
+        int largest = (1 << parameters.bits()) - 1;
+        int keep = parameters.keep();
+        int saturations = 0;
+        for (int i = 0; i < post; i++) {
+            int scaled = divideByOne(trace[row + i] * factor[i]);
+            int y = Math.max(-largest, Math.min(largest, scaled));
+            int driven = divideByOne(y * keep) + impulse;
+            int z = Math.max(-largest, Math.min(largest, driven));
+            saturations += exceeds(scaled, largest) + exceeds(driven, largest);
+            trace[row + i] = z;
+        }
+        return saturations;
+    }
+
+    /** x / 4096 toward zero. */
+    private static int divideByOne(int x) {
+        return x + (x >> 31 & ONE - 1) >> DECAY_BITS;
+    }
+
+    /** 1 where |x| is above the limit, else 0. */
+    private static int exceeds(int x, int largest) {
+        return largest - Math.abs(x) >>> 31;
+    }
+
+    @Override
+    @Clause("ELIG-3")
+    public int accumulate(ActiveRows rows, int[] gate, int shift, int[] eligibility, int largest) {
+        int saturations = 0;
+        for (int r = 0; r < rows.count; r++) {
+            saturations += addRow(eligibility, rows.row[r] * post, gate, shift, largest);
+        }
+        return saturations;
+    }
+
+    private int addRow(int[] eligibility, int row, int[] gate, int shift, int largest) {
+        int saturations = 0;
+        for (int i = 0; i < post; i++) {
+            int sum = eligibility[row + i] + gate[i] * (trace[row + i] >> shift);
+            saturations += exceeds(sum, largest);
+            eligibility[row + i] = Math.max(-largest, Math.min(largest, sum));
+        }
+        return saturations;
+    }
+
+    @Override
+    @Clause("ELIG-4")
+    public void rememberReset(Soma soma, SurrogateGate gate) {
+        for (int i = 0; i < post; i++) {
+            long f = soma.spike[i] == 1 ? 0 : ONE;
+            if (parameters.mode() == TraceMode.FULL && gate.open[i] == 1) {
+                f -= Words.quotient((long) soma.voltage[i] << DECAY_BITS, voltageOne);
+            }
+            factor[i] = (int) Words.saturate(f, FACTOR_BITS);
+        }
+    }
+
+    @Override
+    public int[] values() {
+        return trace;
+    }
+}

@@ -1,0 +1,37 @@
+package org.biograd.fixedpoint;
+
+/** The traces of a layer: how recently its inputs spiked, in one of the two layouts that the trace modes ask for. */
+interface Traces {
+
+    /** Sets the traces of the given rows to 0. */
+    void clear(ActiveRows rows);
+
+    /**
+     * Decays the traces of the active rows and adds this step's spikes.
+     *
+     * @param sample number of the sample, for the draws
+     * @param step the step, for the draws
+     * @param rows the active rows, this step's spikes among them
+     * @param spiking the presynaptic neurons that spike, ascending; the first {@code spikes} entries count
+     * @param spikes how many do
+     */
+    void step(long sample, int step, ActiveRows rows, int[] spiking, int spikes);
+
+    /**
+     * Adds g times the shifted traces to the eligibilities of the active rows, saturating.
+     *
+     * @param rows the active rows
+     * @param gate g of the postsynaptic neurons, 0 or 1
+     * @param shift right shift of a trace
+     * @param eligibility E, one value a synapse
+     * @param largest the largest magnitude of an eligibility
+     * @return how many eligibilities saturated
+     */
+    int accumulate(ActiveRows rows, int[] gate, int shift, int[] eligibility, int largest);
+
+    /** Learns what the neurons did in this step, for the reset factor. */
+    void rememberReset(Soma soma, SurrogateGate gate);
+
+    /** The traces as they entered the eligibility of this step. */
+    int[] values();
+}

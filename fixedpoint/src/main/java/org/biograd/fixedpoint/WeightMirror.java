@@ -1,0 +1,155 @@
+package org.biograd.fixedpoint;
+
+import java.util.Arrays;
+import org.biograd.fixedpoint.word.Draws;
+import org.biograd.fixedpoint.word.Words;
+import org.biograd.spec.Clause;
+import org.biograd.spec.Observer;
+import org.biograd.spec.Rounding;
+import org.biograd.spec.Shape;
+import org.biograd.spec.Signal;
+import org.biograd.spec.SpikeTrain;
+import org.biograd.spec.Stream;
+import org.biograd.spec.profile.SleepParameters;
+
+/** Sleep: a Hebbian rule on noise spikes aligns the feedback weights of a hidden layer with the forward weights above it. */
+final class WeightMirror {
+
+    private final int layer;
+    private final Shape shape;
+    private final SleepParameters parameters;
+    private final int feedbackBits;
+    private final Draws draws;
+    private final Events events;
+    private final SpikeTrain positive;
+    private final SpikeTrain negative;
+    private final int[] positiveNow;
+    private final int[] negativeNow;
+    private final int[] noiseCount;
+    private final int[] outputCount;
+    private final long[] hebb;
+    private final long[] square;
+    private final IntValues view = new IntValues();
+
+    /** B_ik at i * outputs + k. */
+    final int[] feedback;
+
+    WeightMirror(int layer, Shape shape, SleepParameters parameters, int feedbackBits, Draws draws, Events events) {
+        this.layer = layer;
+        this.shape = shape;
+        this.parameters = parameters;
+        this.feedbackBits = feedbackBits;
+        this.draws = draws;
+        this.events = events;
+        int size = shape.size(layer);
+        int outputs = shape.outputs();
+        positive = new SpikeTrain(size, parameters.steps());
+        negative = new SpikeTrain(size, parameters.steps());
+        positiveNow = new int[size];
+        negativeNow = new int[size];
+        noiseCount = new int[size];
+        outputCount = new int[outputs];
+        hebb = new long[size * outputs];
+        square = new long[outputs];
+        feedback = new int[size * outputs];
+    }
+
+    /**
+     * One sleep.
+     *
+     * @param number its number, for the draws
+     * @param layers all layers of the network; index 0 is unused
+     */
+    void sleep(long number, Layer[] layers, SleepNoise noise, Observer observer) {
+        Arrays.fill(hebb, 0);
+        Arrays.fill(square, 0);
+        noise.of(number);
+        for (int m = 0; m < parameters.trajectories(); m++) {
+            noise.fill(layer, m, positive, negative);
+            run(m, layers, observer);
+            correlate();
+        }
+        learn(number);
+        if (observer != null) {
+            observer.observe(Signal.FEEDBACK_WEIGHT, layer, 0, view.show(feedback));
+        }
+    }
+
+    @Clause({"SLEEP-2", "SLEEP-3"})
+    private void run(int trajectory, Layer[] layers, Observer observer) {
+        Arrays.fill(noiseCount, 0);
+        Arrays.fill(outputCount, 0);
+        for (int l = layer + 1; l < layers.length; l++) {
+            layers[l].soma.clear();
+        }
+        Soma output = layers[layers.length - 1].soma;
+        for (int t = 0; t < parameters.steps(); t++) {
+            int positives = take(positive, t, positiveNow, 1);
+            int negatives = take(negative, t, negativeNow, -1);
+            layers[layer + 1].forwardNoise(positiveNow, positives, negativeNow, negatives);
+            for (int l = layer + 2; l < layers.length; l++) {
+                Soma below = layers[l - 1].soma;
+                layers[l].forward(below.spiking, below.spikes);
+            }
+            for (int s = 0; s < output.spikes; s++) {
+                outputCount[output.spiking[s]]++;
+            }
+            if (observer != null) {
+                int step = trajectory * parameters.steps() + t;
+                for (int l = layer + 1; l < layers.length; l++) {
+                    Network.showForward(observer, view, l, step, layers[l].soma);
+                }
+            }
+        }
+        if (observer != null) {
+            int last = trajectory * parameters.steps() + parameters.steps() - 1;
+            observer.observe(Signal.NOISE_COUNT, layer, last, view.show(noiseCount));
+            observer.observe(Signal.SLEEP_COUNT, shape.layers(), last, view.show(outputCount));
+        }
+    }
+
+    /** Copies the noise spikes of a step and counts them with their sign. */
+    private int take(SpikeTrain train, int step, int[] now, int sign) {
+        int begin = train.begin(step);
+        int spikes = train.end(step) - begin;
+        for (int s = 0; s < spikes; s++) {
+            now[s] = train.neuron(begin + s);
+            noiseCount[now[s]] += sign;
+        }
+        return spikes;
+    }
+
+    @Clause("SLEEP-4")
+    private void correlate() {
+        int outputs = outputCount.length;
+        for (int k = 0; k < outputs; k++) {
+            long count = outputCount[k];
+            if (count == 0) {
+                continue;
+            }
+            square[k] += count * count;
+            for (int i = 0; i < noiseCount.length; i++) {
+                hebb[i * outputs + k] += noiseCount[i] * count;
+            }
+        }
+    }
+
+    @Clause("SLEEP-4")
+    private void learn(long number) {
+        int outputs = outputCount.length;
+        boolean stochastic = parameters.rounding() == Rounding.STOCHASTIC && parameters.shift() > 0;
+        if (stochastic) {
+            draws.select(Stream.SLEEP_FEEDBACK, layer, number, 0, parameters.shift());
+        }
+        for (int s = 0; s < feedback.length; s++) {
+            long exact = (hebb[s] << parameters.hebbShift()) - square[s % outputs] * feedback[s];
+            long draw = stochastic ? draws.at(s) : 0;
+            long moved = feedback[s] + Words.shift(exact, parameters.shift(), parameters.rounding(), draw);
+            long held = Words.saturate(moved, feedbackBits);
+            if (held != moved) {
+                events.add(Signal.FEEDBACK_WEIGHT, 1);
+            }
+            feedback[s] = (int) held;
+        }
+    }
+}

@@ -1,0 +1,133 @@
+package org.biograd.fixedpoint;
+
+import org.biograd.fixedpoint.word.Draws;
+import org.biograd.fixedpoint.word.Words;
+import org.biograd.spec.Clause;
+import org.biograd.spec.Rounding;
+import org.biograd.spec.Signal;
+import org.biograd.spec.Stream;
+import org.biograd.spec.profile.Profile;
+import org.biograd.spec.profile.UpdateParameters;
+
+/**
+ * Gathers a layer's gradient and turns it into new weights.
+ *
+ * <p>Online, the gradient is formed at the moment of the update from the sample's own errors and eligibilities, and no memory is spent
+ * on it; with larger batches each sample adds to a 64-bit sum a synapse.
+ */
+final class WeightUpdate {
+
+    private final UpdateParameters parameters;
+    private final int multiplier;
+    private final int weightBits;
+    private final int layer;
+    private final Synapses synapses;
+    private final Draws draws;
+    private final Events events;
+
+    /** G of one row, in use during an update only. */
+    private final long[] rowGradient;
+
+    /** G, one value a synapse; null in online learning. */
+    private final long[] gradient;
+
+    /** The rows of G that may differ from 0, in a batch. */
+    private final ActiveRows batchRows;
+
+    /** Whether the sample at hand has any learning error, in online learning. */
+    private boolean pending;
+
+    WeightUpdate(int layer, boolean output, Synapses synapses, Profile profile, Draws draws, Events events) {
+        this.layer = layer;
+        this.parameters = profile.update();
+        this.multiplier = output ? parameters.outputMultiplier() : parameters.hiddenMultiplier();
+        this.weightBits = profile.weight().bits();
+        this.synapses = synapses;
+        this.draws = draws;
+        this.events = events;
+        this.rowGradient = new long[synapses.post()];
+        boolean online = parameters.batch() == 1;
+        this.gradient = online ? null : new long[synapses.weight.length];
+        this.batchRows = online ? null : new ActiveRows(synapses.pre());
+    }
+
+    /**
+     * Takes in the sample that has just ended.
+     *
+     * @param anyError whether any q differs from 0
+     */
+    @Clause("LEARN-1")
+    void gather(Eligibility eligibility, int[] learningError, boolean anyError) {
+        pending = anyError;
+        if (gradient == null || !anyError) {
+            return;
+        }
+        batchRows.add(eligibility.rows.row, eligibility.rows.count);
+        int post = synapses.post();
+        for (int r = 0; r < eligibility.rows.count; r++) {
+            int row = eligibility.rows.row[r] * post;
+            for (int i = 0; i < post; i++) {
+                gradient[row + i] += (long) learningError[i] * eligibility.value[row + i];
+            }
+        }
+    }
+
+    /**
+     * Moves the weights by what has been gathered, and forgets it.
+     *
+     * @param sample number of the batch's last sample, for the draws
+     */
+    @Clause({"LEARN-1", "LEARN-2", "LEARN-3"})
+    void apply(long sample, Eligibility eligibility, int[] learningError) {
+        if (parameters.accumulatorFraction() > 0) {
+            draws.select(Stream.WEIGHT, layer, sample, 0, parameters.accumulatorFraction());
+        }
+        int post = synapses.post();
+        if (gradient == null) {
+            if (pending) {
+                for (int r = 0; r < eligibility.rows.count; r++) {
+                    int row = eligibility.rows.row[r] * post;
+                    for (int i = 0; i < post; i++) {
+                        rowGradient[i] = (long) learningError[i] * eligibility.value[row + i];
+                    }
+                    updateRow(row);
+                }
+            }
+        } else {
+            for (int r = 0; r < batchRows.count; r++) {
+                int row = batchRows.row[r] * post;
+                for (int i = 0; i < post; i++) {
+                    rowGradient[i] = gradient[row + i];
+                    gradient[row + i] = 0;
+                }
+                updateRow(row);
+            }
+            batchRows.clear();
+        }
+        pending = false;
+    }
+
+    private void updateRow(int row) {
+        int fraction = parameters.accumulatorFraction();
+        boolean stochastic = parameters.rounding() == Rounding.STOCHASTIC && fraction > 0;
+        for (int i = 0; i < rowGradient.length; i++) {
+            long product = multiplier * rowGradient[i] >> parameters.shift();
+            if (product == 0) {
+                continue;
+            }
+            int s = row + i;
+            long exact = ((long) synapses.weight[s] << fraction) - product;
+            long accumulator = Words.saturate(exact, parameters.accumulatorBits());
+            if (accumulator != exact) {
+                events.add(Signal.WEIGHT_CHANGE, 1);
+            }
+            long draw = stochastic ? draws.at(s) : 0;
+            long rounded = Words.shift(accumulator, fraction, parameters.rounding(), draw);
+            long weight = Words.saturate(rounded, weightBits);
+            if (weight != rounded) {
+                events.add(Signal.WEIGHT, 1);
+            }
+            synapses.weight[s] = (int) weight;
+        }
+    }
+}

@@ -1,0 +1,81 @@
+package org.biograd.fixedpoint.word;
+
+import org.biograd.spec.Clause;
+import org.biograd.spec.Stream;
+
+/**
+ * Random draws, each a pure function of seed, stream, layer, sample, step, index and number of bits.
+ *
+ * <p>An instance is a cursor that keeps the last block, so that draws at neighbouring indices cost one block together; it changes no
+ * draw. Not for use by two threads at once.
+ */
+@Clause({"DRAW-2", "DRAW-3"})
+public final class Draws {
+
+    private final int key0;
+    private final int key1;
+    private final int[] words = new int[4];
+
+    private int streamAndLayer;
+    private int sample;
+    private int step;
+    private int laneLog;
+    private long laneMask;
+
+    private int block;
+    private boolean filled;
+    private long low;
+    private long high;
+
+    /**
+     * Draws of a seed.
+     *
+     * @param seed all 64 bits count
+     */
+    public Draws(long seed) {
+        key0 = (int) seed;
+        key1 = (int) (seed >>> 32);
+    }
+
+    /**
+     * Chooses what the next draws are for.
+     *
+     * @param stream what is drawn
+     * @param layer the layer that owns it, 0..65535
+     * @param ofSample sample, sleep or epoch, 0..2^32-1
+     * @param ofStep step, 0 or more
+     * @param bits bits of a draw, 1..32
+     */
+    public void select(Stream stream, int layer, long ofSample, int ofStep, int bits) {
+        assert layer >= 0 && layer < 1 << 16 && ofSample >= 0 && ofSample < 1L << 32 && ofStep >= 0 && bits >= 1 && bits <= 32;
+        streamAndLayer = stream.code() << 16 | layer;
+        sample = (int) ofSample;
+        step = ofStep;
+        laneLog = bits <= 8 ? 3 : bits <= 16 ? 4 : 5;
+        laneMask = (1L << bits) - 1;
+        filled = false;
+    }
+
+    /**
+     * The draw at an index.
+     *
+     * @param index 0 or more
+     * @return a value in 0 .. 2^bits - 1
+     */
+    public long at(int index) {
+        int wanted = index >>> (7 - laneLog);
+        if (wanted != block || !filled) {
+            fill(wanted);
+        }
+        int position = index << laneLog & 127;
+        return (position < 64 ? low >>> position : high >>> position - 64) & laneMask;
+    }
+
+    private void fill(int wanted) {
+        Philox.block(wanted, step, sample, streamAndLayer, key0, key1, words);
+        low = words[0] & 0xFFFFFFFFL | (long) words[1] << 32;
+        high = words[2] & 0xFFFFFFFFL | (long) words[3] << 32;
+        block = wanted;
+        filled = true;
+    }
+}

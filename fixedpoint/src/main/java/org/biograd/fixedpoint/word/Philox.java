@@ -1,0 +1,55 @@
+package org.biograd.fixedpoint.word;
+
+import org.biograd.spec.Clause;
+
+/**
+ * Philox4x32-10, a counter-based generator: a keyed bijection of 128-bit counters.
+ *
+ * <p>Source: Salmon, Moraes, Dror, Shaw, "Parallel random numbers: as easy as 1, 2, 3", SC 2011.
+ */
+public final class Philox {
+
+    private static final long MULTIPLIER_0 = 0xD2511F53L;
+    private static final long MULTIPLIER_1 = 0xCD9E8D57L;
+    private static final int WEYL_0 = 0x9E3779B9;
+    private static final int WEYL_1 = 0xBB67AE85;
+    private static final int ROUNDS = 10;
+    private static final long LOW_WORD = 0xFFFFFFFFL;
+
+    private Philox() {}
+
+    /**
+     * Computes one block. All words are unsigned.
+     *
+     * @param c0 counter word 0
+     * @param c1 counter word 1
+     * @param c2 counter word 2
+     * @param c3 counter word 3
+     * @param k0 key word 0
+     * @param k1 key word 1
+     * @param out receives the four words of the block
+     */
+    @Clause("DRAW-1")
+    public static void block(int c0, int c1, int c2, int c3, int k0, int k1, int[] out) {
+        int x0 = c0;
+        int x1 = c1;
+        int x2 = c2;
+        int x3 = c3;
+        int key0 = k0;
+        int key1 = k1;
+        for (int round = 0; round < ROUNDS; round++) {
+            long a = MULTIPLIER_0 * (x0 & LOW_WORD);
+            long b = MULTIPLIER_1 * (x2 & LOW_WORD);
+            x0 = (int) (b >>> 32) ^ x1 ^ key0;
+            x1 = (int) b;
+            x2 = (int) (a >>> 32) ^ x3 ^ key1;
+            x3 = (int) a;
+            key0 += WEYL_0;
+            key1 += WEYL_1;
+        }
+        out[0] = x0;
+        out[1] = x1;
+        out[2] = x2;
+        out[3] = x3;
+    }
+}

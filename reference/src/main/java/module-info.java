@@ -1,0 +1,6 @@
+/** BioGrad in real arithmetic: the equations as they stand, with nothing rounded but what a double rounds. */
+module org.biograd.reference {
+    requires transitive org.biograd.spec;
+
+    exports org.biograd.reference.real;
+}

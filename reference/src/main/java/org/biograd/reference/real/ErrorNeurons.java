@@ -1,0 +1,48 @@
+package org.biograd.reference.real;
+
+import java.util.Arrays;
+import org.biograd.spec.Clause;
+
+/**
+ * Errors as spikes: each output has a neuron that counts errors above 0 and one that counts those below. A spike takes 1 off the
+ * potential and leaves the rest, so that no part of the error is lost.
+ */
+final class ErrorNeurons {
+
+    /** p_k(t), potential of the positive error neurons. */
+    final double[] p;
+
+    /** n_k(t), potential of the negative error neurons. */
+    final double[] n;
+
+    /** sp_k(t), 0 or 1. */
+    final double[] sp;
+
+    /** sn_k(t), 0 or 1. */
+    final double[] sn;
+
+    ErrorNeurons(int outputs) {
+        p = new double[outputs];
+        n = new double[outputs];
+        sp = new double[outputs];
+        sn = new double[outputs];
+    }
+
+    void start() {
+        Arrays.fill(p, 0);
+        Arrays.fill(n, 0);
+        Arrays.fill(sp, 0);
+        Arrays.fill(sn, 0);
+    }
+
+    /** p_k = p_k - sp_k + e_k, sp_k = [p_k &gt; 1]; n_k = n_k - sn_k - e_k, sn_k = [n_k &gt; 1]. */
+    @Clause("ERR-4")
+    void integrate(int step, double[] e, Decisions decisions) {
+        for (int k = 0; k < e.length; k++) {
+            p[k] = p[k] - sp[k] + e[k];
+            sp[k] = decisions.errorSpike(true, step, k, p[k] - 1) ? 1 : 0;
+            n[k] = n[k] - sn[k] - e[k];
+            sn[k] = decisions.errorSpike(false, step, k, n[k] - 1) ? 1 : 0;
+        }
+    }
+}

@@ -1,0 +1,431 @@
+package org.biograd.reference.real;
+
+import java.util.Arrays;
+import java.util.Objects;
+import org.biograd.spec.Clause;
+import org.biograd.spec.ErrorFunction;
+import org.biograd.spec.NoiseSource;
+import org.biograd.spec.Observer;
+import org.biograd.spec.Shape;
+import org.biograd.spec.Signal;
+import org.biograd.spec.SpikeTrain;
+
+/**
+ * A BioGrad network in double precision.
+ *
+ * <p>All weights, biases and feedback weights start at 0; set them through the live arrays of {@link #weights}, {@link #biases} and
+ * {@link #feedback}. An observer, where a method takes one, may be null. It is shown the signals of OBS-1 in the units of the
+ * equations: u is a(t), q is D.
+ */
+public final class RealNetwork {
+
+    private final Shape shape;
+    private final RealParameters parameters;
+    private final RealLayer[] layers;
+    private final WeightMirror[] mirrors;
+
+    private final Spikes input;
+    private final double[] counts;
+    private final double[] error;
+    private final ErrorNeurons errorNeurons;
+
+    private final View inputs;
+    private final View spikeCounts;
+    private final View errors;
+    private final View positivePotentials;
+    private final View negativePotentials;
+    private final View positiveErrors;
+    private final View negativeErrors;
+
+    /**
+     * A network with all weights 0.
+     *
+     * @param shape the sizes of its layers
+     * @param parameters the constants of its equations
+     * @throws NullPointerException where either is null
+     */
+    public RealNetwork(Shape shape, RealParameters parameters) {
+        this.shape = Objects.requireNonNull(shape, "shape");
+        this.parameters = Objects.requireNonNull(parameters, "parameters");
+        int last = shape.layers();
+        layers = new RealLayer[last];
+        mirrors = new WeightMirror[last - 1];
+        for (int l = 1; l <= last; l++) {
+            double rate = l < last ? parameters.hiddenRate() : parameters.outputRate();
+            layers[l - 1] = new RealLayer(parameters, l, shape.size(l - 1), shape.size(l), rate);
+        }
+        for (int l = 1; l < last; l++) {
+            mirrors[l - 1] = new WeightMirror(parameters, shape.size(l), shape.outputs());
+        }
+        input = new Spikes(shape.inputs(), 1);
+        counts = new double[shape.outputs()];
+        error = new double[shape.outputs()];
+        errorNeurons = new ErrorNeurons(shape.outputs());
+
+        inputs = View.of(input.x, shape.inputs());
+        spikeCounts = View.of(counts);
+        errors = View.of(error);
+        positivePotentials = View.of(errorNeurons.p);
+        negativePotentials = View.of(errorNeurons.n);
+        positiveErrors = View.of(errorNeurons.sp);
+        negativeErrors = View.of(errorNeurons.sn);
+    }
+
+    // ---- A training sample
+
+    /**
+     * Runs one training sample and adds its D_i E_ij to the gradient of the batch. No weight changes before {@link #update}.
+     *
+     * @param sample the input spikes: as many neurons as the network has inputs, T complete steps
+     * @param label the right class, 0..outputs-1
+     * @param decisions who decides about spikes and gates; {@link Decisions#OWN} for the network itself
+     * @param observer who watches, or null
+     * @throws IllegalArgumentException where the sample or the label does not fit the network
+     * @throws NullPointerException where the sample or the decisions are missing
+     */
+    @Clause("NET-1")
+    public void learn(SpikeTrain sample, int label, Decisions decisions, Observer observer) {
+        requireSample(sample);
+        requireLabel(label);
+        Objects.requireNonNull(decisions, "decisions");
+        start();
+        for (int t = 0; t < parameters.steps(); t++) {
+            Spikes x = read(sample, t, observer);
+            for (RealLayer layer : layers) {
+                Spikes s = layer.forward(t, x, decisions, observer);
+                layer.remember(t, x, decisions, observer);
+                x = s;
+            }
+            count();
+            spikeCounts.show(observer, Signal.SPIKE_COUNT, shape.layers(), t);
+            if (t >= parameters.softStart()) {
+                feedBack(t, label, decisions, observer);
+            }
+        }
+        for (RealLayer layer : layers) {
+            layer.learn(parameters.steps() - 1, observer);
+        }
+    }
+
+    private void start() {
+        for (RealLayer layer : layers) {
+            layer.start();
+        }
+        errorNeurons.start();
+        Arrays.fill(counts, 0);
+    }
+
+    private Spikes read(SpikeTrain sample, int step, Observer observer) {
+        input.read(sample, step);
+        inputs.show(observer, Signal.SPIKE, 0, step);
+        return input;
+    }
+
+    /** o_k(t) = o_k(t-1) + s_k(t) of the output layer. */
+    @Clause("ERR-1")
+    private void count() {
+        double[] s = outputSpikes().x;
+        for (int k = 0; k < counts.length; k++) {
+            counts[k] += s[k];
+        }
+    }
+
+    /** The outputs' error becomes spikes, and the spikes reach every dendrite. */
+    @Clause({"NET-1", "OBS-1"})
+    private void feedBack(int step, int label, Decisions decisions, Observer observer) {
+        int last = shape.layers();
+        if (parameters.errorFunction() == ErrorFunction.SOFTMAX) {
+            ErrorFunctions.softmax(counts, label, error);
+        } else {
+            ErrorFunctions.difference(counts, step, label, error);
+        }
+        errors.show(observer, Signal.ERROR, last, step);
+
+        errorNeurons.integrate(step, error, decisions);
+        positivePotentials.show(observer, Signal.POSITIVE_POTENTIAL, last, step);
+        negativePotentials.show(observer, Signal.NEGATIVE_POTENTIAL, last, step);
+        positiveErrors.show(observer, Signal.POSITIVE_ERROR_SPIKE, last, step);
+        negativeErrors.show(observer, Signal.NEGATIVE_ERROR_SPIKE, last, step);
+
+        for (int l = 1; l < last; l++) {
+            layers[l - 1].dendrite.receive(mirrors[l - 1].feedback, errorNeurons);
+            layers[l - 1].showDendrite(step, observer);
+        }
+        layers[last - 1].dendrite.receive(errorNeurons);
+        layers[last - 1].showDendrite(step, observer);
+    }
+
+    // ---- The end of a batch
+
+    /**
+     * Subtracts rate times the gradient of the batch from weights and biases, and begins a new batch.
+     *
+     * @param observer who watches, or null
+     */
+    @Clause("NET-1")
+    public void update(Observer observer) {
+        for (RealLayer layer : layers) {
+            layer.update(parameters.steps() - 1, observer);
+        }
+    }
+
+    // ---- A test sample
+
+    /**
+     * The class that the network sees in a sample. Changes no weight, no gradient.
+     *
+     * @param sample the input spikes: as many neurons as the network has inputs, T complete steps
+     * @return the output with the most spikes; of several the smallest
+     * @throws IllegalArgumentException where the sample does not fit the network
+     */
+    public int predict(SpikeTrain sample) {
+        return predict(sample, Decisions.OWN, null);
+    }
+
+    /**
+     * The class that the network sees in a sample, watched; u, v and s are shown.
+     *
+     * @param sample the input spikes: as many neurons as the network has inputs, T complete steps
+     * @param decisions who decides about spikes
+     * @param observer who watches, or null
+     * @return the output with the most spikes; of several the smallest
+     * @throws IllegalArgumentException where the sample does not fit the network
+     * @throws NullPointerException where the sample or the decisions are missing
+     */
+    @Clause("NET-3")
+    public int predict(SpikeTrain sample, Decisions decisions, Observer observer) {
+        requireSample(sample);
+        Objects.requireNonNull(decisions, "decisions");
+        start();
+        for (int t = 0; t < parameters.steps(); t++) {
+            forward(1, t, read(sample, t, observer), decisions, observer);
+            count();
+        }
+        return largestCount();
+    }
+
+    @Clause("NET-2")
+    private int largestCount() {
+        int best = 0;
+        for (int k = 1; k < counts.length; k++) {
+            if (counts[k] > counts[best]) {
+                best = k;
+            }
+        }
+        return best;
+    }
+
+    /** One step of the layers from {@code first} upward. */
+    private void forward(int first, int step, Spikes x, Decisions decisions, Observer observer) {
+        for (int l = first; l <= shape.layers(); l++) {
+            x = layers[l - 1].forward(step, x, decisions, observer);
+        }
+    }
+
+    // ---- Sleep
+
+    /**
+     * Lets one hidden layer sleep: noise in the layer, spikes at the outputs, and feedback weights that follow what both have in
+     * common. Changes no forward weight and no gradient.
+     *
+     * <p>Of the layers above, u, v and s are shown.
+     *
+     * @param layer the hidden layer, 1..L-1
+     * @param trajectories how many runs of noise, at least 1
+     * @param steps the steps of a run, at least 1
+     * @param noise where the noise comes from; asked once a trajectory, in order
+     * @param decisions who decides about spikes
+     * @param observer who watches, or null
+     * @throws IllegalArgumentException where a number is out of range, or the source leaves steps unfilled
+     * @throws NullPointerException where the noise or the decisions are missing
+     */
+    @Clause({"SLEEP-2", "OBS-1"})
+    public void sleep(int layer, int trajectories, int steps, NoiseSource noise, Decisions decisions, Observer observer) {
+        requireHidden(layer);
+        requireTrajectories(trajectories, steps);
+        Objects.requireNonNull(noise, "noise");
+        Objects.requireNonNull(decisions, "decisions");
+        SpikeTrain positive = new SpikeTrain(shape.size(layer), steps);
+        SpikeTrain negative = new SpikeTrain(shape.size(layer), steps);
+        // The biases of the layer above see 0: a positive and a negative copy of that layer would each have them, and they cancel.
+        Spikes injected = new Spikes(shape.size(layer), 0);
+        WeightMirror mirror = mirrors[layer - 1];
+        View noiseCounts = View.of(mirror.noise);
+        View outputCounts = View.of(mirror.output);
+
+        mirror.startSleep();
+        for (int m = 0; m < trajectories; m++) {
+            noise.fill(layer, m, positive, negative);
+            requireFilled(positive, negative, m);
+            start();
+            mirror.startTrajectory();
+            for (int t = 0; t < steps; t++) {
+                injected.readDifference(positive, negative, t);
+                forward(layer + 1, m * steps + t, injected, decisions, observer);
+                mirror.count(injected, outputSpikes());
+            }
+            mirror.endTrajectory();
+            noiseCounts.show(observer, Signal.NOISE_COUNT, layer, m * steps + steps - 1);
+            outputCounts.show(observer, Signal.SLEEP_COUNT, shape.layers(), m * steps + steps - 1);
+        }
+        mirror.align();
+        View.rows(mirror.feedback).show(observer, Signal.FEEDBACK_WEIGHT, layer, 0);
+    }
+
+    /**
+     * What the feedback weights of a hidden layer would be if they were aligned: the transposed product of the forward matrices
+     * above the layer, biases left out.
+     *
+     * @param hiddenLayer 1..L-1
+     * @return a new matrix, [neuron of the layer][output]
+     * @throws IllegalArgumentException where the layer is not hidden
+     */
+    @Clause("NET-5")
+    public double[][] forwardProduct(int hiddenLayer) {
+        requireHidden(hiddenLayer);
+        double[][] product = identity(shape.outputs());
+        for (int l = shape.layers(); l > hiddenLayer; l--) {
+            product = timesTransposed(weights(l), product);
+        }
+        return product;
+    }
+
+    private static double[][] identity(int size) {
+        double[][] identity = new double[size][size];
+        for (int k = 0; k < size; k++) {
+            identity[k][k] = 1;
+        }
+        return identity;
+    }
+
+    /** sum_j w_ji m_jk. */
+    private static double[][] timesTransposed(double[][] w, double[][] m) {
+        double[][] product = new double[w[0].length][m[0].length];
+        for (int j = 0; j < w.length; j++) {
+            for (int i = 0; i < product.length; i++) {
+                for (int k = 0; k < product[i].length; k++) {
+                    product[i][k] += w[j][i] * m[j][k];
+                }
+            }
+        }
+        return product;
+    }
+
+    // ---- What the network is made of
+
+    /** The sizes of the layers. */
+    public Shape shape() {
+        return shape;
+    }
+
+    /** The constants of the equations. */
+    public RealParameters parameters() {
+        return parameters;
+    }
+
+    /**
+     * The forward weights of a layer, live: what is written there is what the network computes with.
+     *
+     * @param layer 1..L
+     * @return w_ij, [neuron of the layer][neuron of the layer below]
+     * @throws IllegalArgumentException where there is no such layer
+     */
+    public double[][] weights(int layer) {
+        return layer(layer).synapses.weights;
+    }
+
+    /**
+     * The biases of a layer, live.
+     *
+     * @param layer 1..L
+     * @return b_i
+     * @throws IllegalArgumentException where there is no such layer
+     */
+    public double[] biases(int layer) {
+        return layer(layer).synapses.biases;
+    }
+
+    /**
+     * The feedback weights of a hidden layer, live.
+     *
+     * @param hiddenLayer 1..L-1
+     * @return B_ik, [neuron of the layer][output]
+     * @throws IllegalArgumentException where the layer is not hidden
+     */
+    public double[][] feedback(int hiddenLayer) {
+        requireHidden(hiddenLayer);
+        return mirrors[hiddenLayer - 1].feedback;
+    }
+
+    /**
+     * The sum of D_i E_ij over the batch so far, live; {@link #update} clears it.
+     *
+     * @param layer 1..L
+     * @return [neuron of the layer][neuron of the layer below]
+     * @throws IllegalArgumentException where there is no such layer
+     */
+    public double[][] gradient(int layer) {
+        return layer(layer).update.weights;
+    }
+
+    /**
+     * The sum of D_i E_i of the biases over the batch so far, live; {@link #update} clears it.
+     *
+     * @param layer 1..L
+     * @return one value a neuron of the layer
+     * @throws IllegalArgumentException where there is no such layer
+     */
+    public double[] biasGradient(int layer) {
+        return layer(layer).update.biases;
+    }
+
+    private Spikes outputSpikes() {
+        return layers[layers.length - 1].soma.s;
+    }
+
+    private RealLayer layer(int layer) {
+        if (layer < 1 || layer > shape.layers()) {
+            throw new IllegalArgumentException("layer " + layer + " is not within 1.." + shape.layers());
+        }
+        return layers[layer - 1];
+    }
+
+    private void requireHidden(int layer) {
+        if (layer < 1 || layer >= shape.layers()) {
+            throw new IllegalArgumentException(
+                    "layer " + layer + " of a " + shape + " network is not hidden; its hidden layers are "
+                            + (shape.layers() == 1 ? "none" : "1.." + (shape.layers() - 1)));
+        }
+    }
+
+    private void requireSample(SpikeTrain sample) {
+        if (sample.size() != shape.inputs() || sample.steps() != parameters.steps() || !sample.complete()) {
+            throw new IllegalArgumentException(
+                    (sample.complete() ? "a sample of " : "an incomplete sample of ") + sample.size() + " inputs and "
+                            + sample.steps() + " steps; this network takes complete ones of " + shape.inputs() + " inputs and "
+                            + parameters.steps() + " steps");
+        }
+    }
+
+    private void requireLabel(int label) {
+        if (label < 0 || label >= shape.outputs()) {
+            throw new IllegalArgumentException("label " + label + " is not within 0.." + (shape.outputs() - 1));
+        }
+    }
+
+    private static void requireTrajectories(int trajectories, int steps) {
+        if (trajectories < 1 || steps < 1 || (long) trajectories * steps > Integer.MAX_VALUE) {
+            throw new IllegalArgumentException(
+                    trajectories + " trajectories of " + steps + " steps; at least 1 of each is needed, and at most "
+                            + Integer.MAX_VALUE + " steps in all");
+        }
+    }
+
+    private static void requireFilled(SpikeTrain positive, SpikeTrain negative, int trajectory) {
+        if (!positive.complete() || !negative.complete()) {
+            throw new IllegalArgumentException(
+                    "the noise source left steps of trajectory " + trajectory + " unfilled; each of the " + positive.steps()
+                            + " steps of both trains has to be ended");
+        }
+    }
+}

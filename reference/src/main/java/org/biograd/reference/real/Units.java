@@ -1,0 +1,76 @@
+package org.biograd.reference.real;
+
+import org.biograd.spec.Clause;
+import org.biograd.spec.Shape;
+import org.biograd.spec.Signal;
+import org.biograd.spec.profile.Profile;
+
+/** What one unit of an integer network's signal is worth in the units of the equations. */
+public final class Units {
+
+    private Units() {}
+
+    /**
+     * The worth of one integer unit: integer value times this is the value in the equations.
+     *
+     * @param profile the profile of the integer network
+     * @param shape the shape of the integer network
+     * @param signal which signal
+     * @param layer a layer that has the signal: 0..L for s, L for o, O and the error neurons, 1..L-1 for H and B, else 1..L
+     * @throws IllegalArgumentException where the layer has no such signal
+     */
+    @Clause("REAL-1")
+    public static double lsb(Profile profile, Shape shape, Signal signal, int layer) {
+        requireLayer(shape, signal, layer);
+        boolean output = layer == shape.layers();
+        return switch (signal) {
+            case SYNAPTIC_INPUT, MEMBRANE_VOLTAGE -> 1.0 / profile.soma().voltageOne();
+            case WEIGHT, WEIGHT_CHANGE -> weight(profile);
+            case TRACE -> 1.0 / profile.trace().impulse();
+            case ELIGIBILITY -> eligibility(profile);
+            case ERROR, POSITIVE_POTENTIAL, NEGATIVE_POTENTIAL -> power(-profile.error().fraction());
+            case DENDRITE -> dendrite(profile, output);
+            case LEARNING_ERROR -> learningError(profile, output);
+            case FEEDBACK_WEIGHT -> power(-profile.feedback().fraction());
+            case SPIKE, GATE, SPIKE_COUNT, POSITIVE_ERROR_SPIKE, NEGATIVE_ERROR_SPIKE, NOISE_COUNT, SLEEP_COUNT -> 1;
+        };
+    }
+
+    static double weight(Profile profile) {
+        return power(profile.weight().shift()) / profile.soma().voltageOne();
+    }
+
+    static double eligibility(Profile profile) {
+        return power(profile.eligibility().shift()) / profile.trace().impulse();
+    }
+
+    static double learningError(Profile profile, boolean output) {
+        return dendrite(profile, output) * power(output ? profile.error().outputShift() : profile.error().hiddenShift());
+    }
+
+    private static double dendrite(Profile profile, boolean output) {
+        return output ? 1 : power(-profile.feedback().fraction());
+    }
+
+    private static double power(int exponent) {
+        return Math.scalb(1.0, exponent);
+    }
+
+    private static void requireLayer(Shape shape, Signal signal, int layer) {
+        int last = shape.layers();
+        int low = 1;
+        int high = last;
+        switch (signal) {
+            case SPIKE -> low = 0;
+            case SPIKE_COUNT, ERROR, POSITIVE_POTENTIAL, NEGATIVE_POTENTIAL, POSITIVE_ERROR_SPIKE, NEGATIVE_ERROR_SPIKE,
+                    SLEEP_COUNT -> low = last;
+            case NOISE_COUNT, FEEDBACK_WEIGHT -> high = last - 1;
+            default -> { }
+        }
+        if (layer < low || layer > high) {
+            String there = low > high ? "no layer" : low == high ? "layer " + low : "layers " + low + ".." + high;
+            throw new IllegalArgumentException(
+                    "layer " + layer + " of a " + shape + " network has no signal " + signal.symbol() + "; " + there + " would have");
+        }
+    }
+}

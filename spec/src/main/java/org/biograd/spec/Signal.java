@@ -1,0 +1,80 @@
+package org.biograd.spec;
+
+/**
+ * The signals that an {@link Observer} is shown (OBS-1). Layers are numbered 1..L, layer 0 is the input.
+ *
+ * <p>The order is the order in which the signals of one step arise.
+ */
+public enum Signal {
+
+    /** u, layers 1..L: synaptic input of the step, one value a neuron. */
+    SYNAPTIC_INPUT("u"),
+
+    /** v, layers 1..L: membrane voltage before the reset, one value a neuron. */
+    MEMBRANE_VOLTAGE("v"),
+
+    /** s, layers 0..L: 0 or 1, one value a neuron. */
+    SPIKE("s"),
+
+    /** g, layers 1..L: 1 inside the window of the surrogate gradient, else 0, one value a neuron. */
+    GATE("g"),
+
+    /**
+     * z, layers 1..L, as it enters the eligibility of this step (before the reset factor). In PRE_ONLY one value a presynaptic
+     * neuron, the bias last; else one value a synapse in the order of SYN-1.
+     */
+    TRACE("z"),
+
+    /** E, layers 1..L: eligibility, one value a synapse in the order of SYN-1. */
+    ELIGIBILITY("E"),
+
+    /** o, layer L: spikes so far, this step included, one value an output. */
+    SPIKE_COUNT("o"),
+
+    /** e, layer L: error, one value an output; only in steps with feedback, as are all that follow. */
+    ERROR("e"),
+
+    /** p, layer L: potential of the positive error neurons. */
+    POSITIVE_POTENTIAL("p"),
+
+    /** n, layer L: potential of the negative error neurons. */
+    NEGATIVE_POTENTIAL("n"),
+
+    /** sp, layer L: spikes of the positive error neurons. */
+    POSITIVE_ERROR_SPIKE("sp"),
+
+    /** sn, layer L: spikes of the negative error neurons. */
+    NEGATIVE_ERROR_SPIKE("sn"),
+
+    /** D, layers 1..L: error dendrite, one value a neuron. */
+    DENDRITE("D"),
+
+    /** q, layers 1..L, once a sample: the error that the learning rule sees, one value a neuron. */
+    LEARNING_ERROR("q"),
+
+    /** Layers 1..L, once an update: how much each weight moved, in the order of SYN-1. */
+    WEIGHT_CHANGE("dW"),
+
+    /** w, layers 1..L, once an update: the weights after it, in the order of SYN-1. */
+    WEIGHT("w"),
+
+    /** H, hidden layer, once a trajectory of sleep: net noise spikes, one value a neuron. */
+    NOISE_COUNT("H"),
+
+    /** O, layer L, once a trajectory of sleep: output spikes, one value an output. */
+    SLEEP_COUNT("O"),
+
+    /** B, hidden layer, once a sleep: the feedback weights after it, B_ik at i * outputs + k. */
+    FEEDBACK_WEIGHT("B");
+
+    private final String symbol;
+
+    Signal(String symbol) {
+        this.symbol = symbol;
+    }
+
+    /** The symbol that the equations use. */
+    public String symbol() {
+        return symbol;
+    }
+}

@@ -1,0 +1,121 @@
+package org.biograd.spec;
+
+import java.util.Arrays;
+
+/**
+ * The spikes of a population over the steps of one sample, as a list of events a step: only neurons that spike take space.
+ *
+ * <p>A buffer that is filled anew for each sample: {@link #clear()}, then for each step {@link #add} in ascending order of the
+ * neuron and {@link #endStep()}.
+ */
+public final class SpikeTrain {
+
+    private final int size;
+    private final int[] end;
+    private int[] neuron;
+    private int step;
+    private int events;
+
+    /**
+     * An empty train.
+     *
+     * @param size number of neurons, at least 1
+     * @param steps number of steps, at least 1
+     * @throws IllegalArgumentException where either is below 1
+     */
+    public SpikeTrain(int size, int steps) {
+        if (size < 1 || steps < 1) {
+            throw new IllegalArgumentException("a spike train has at least one neuron and one step, not " + size + " and " + steps);
+        }
+        this.size = size;
+        this.end = new int[steps];
+        this.neuron = new int[64];
+    }
+
+    /**
+     * The train of the given spikes.
+     *
+     * @param spikes shape [steps][neurons], each 0 or 1
+     * @throws IllegalArgumentException where rows differ in length or a value is neither 0 nor 1
+     */
+    public static SpikeTrain of(int[][] spikes) {
+        SpikeTrain train = new SpikeTrain(spikes.length == 0 ? 0 : spikes[0].length, spikes.length);
+        for (int t = 0; t < spikes.length; t++) {
+            if (spikes[t].length != train.size) {
+                throw new IllegalArgumentException("step " + t + " has " + spikes[t].length + " values, step 0 has " + train.size);
+            }
+            for (int j = 0; j < train.size; j++) {
+                if (spikes[t][j] == 1) {
+                    train.add(j);
+                } else if (spikes[t][j] != 0) {
+                    throw new IllegalArgumentException("step " + t + ", neuron " + j + ": " + spikes[t][j] + " is neither 0 nor 1");
+                }
+            }
+            train.endStep();
+        }
+        return train;
+    }
+
+    /** Forgets everything. */
+    public void clear() {
+        step = 0;
+        events = 0;
+    }
+
+    /**
+     * Adds a spike to the current step.
+     *
+     * @param index the neuron, above every one added to this step before
+     * @throws IllegalArgumentException where the index is out of range or out of order
+     */
+    public void add(int index) {
+        int begin = step == 0 ? 0 : end[step - 1];
+        if (index < 0 || index >= size || (events > begin && neuron[events - 1] >= index)) {
+            throw new IllegalArgumentException("neuron " + index + " is not within 0.." + (size - 1) + " and ascending");
+        }
+        if (events == neuron.length) {
+            neuron = Arrays.copyOf(neuron, 2 * events);
+        }
+        neuron[events++] = index;
+    }
+
+    /** Ends the current step. */
+    public void endStep() {
+        end[step++] = events;
+    }
+
+    /** The number of neurons. */
+    public int size() {
+        return size;
+    }
+
+    /** The number of steps that a full train has. */
+    public int steps() {
+        return end.length;
+    }
+
+    /** Whether every step has been ended. */
+    public boolean complete() {
+        return step == end.length;
+    }
+
+    /** Where the events of a step begin. */
+    public int begin(int atStep) {
+        return atStep == 0 ? 0 : end[atStep - 1];
+    }
+
+    /** Where the events of a step end (exclusive). */
+    public int end(int atStep) {
+        return end[atStep];
+    }
+
+    /** The neuron of an event. */
+    public int neuron(int event) {
+        return neuron[event];
+    }
+
+    /** All spikes of all steps. */
+    public int events() {
+        return events;
+    }
+}
