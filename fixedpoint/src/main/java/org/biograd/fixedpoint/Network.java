@@ -200,8 +200,19 @@ public final class Network {
      */
     public void sleep(long number, Observer observer) {
         for (int l = 1; l < shape.layers(); l++) {
-            mirrors[l].sleep(number, layers, noise, observer);
+            sleep(l, number, observer);
         }
+    }
+
+    /**
+     * One hidden layer's part of a sleep, which depends on no other layer's part.
+     *
+     * @param layer 1..L-1
+     * @param number number q of this sleep
+     * @param observer sees every signal; may be null
+     */
+    public void sleep(int layer, long number, Observer observer) {
+        mirrors[layer].sleep(number, layers, noise, observer);
     }
 
     /**

@@ -66,6 +66,14 @@ public final class Angles {
         return this;
     }
 
+    /** Appends all that another pair of vectors has collected. */
+    public Angles add(Angles other) {
+        product += other.product;
+        squareA += other.squareA;
+        squareB += other.squareB;
+        return this;
+    }
+
     /** The angle so far, in degrees, 0..180; NaN where one of the vectors is zero. */
     public double degrees() {
         double cosine = product / (StrictMath.sqrt(squareA) * StrictMath.sqrt(squareB));

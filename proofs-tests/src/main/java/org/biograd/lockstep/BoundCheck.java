@@ -1,0 +1,62 @@
+package org.biograd.lockstep;
+
+/** How the deviations of one signal stand to the bound that its roundings explain. */
+public final class BoundCheck {
+
+    private double bound = Double.POSITIVE_INFINITY;
+    private double largest;
+    private long compared;
+    private long exempt;
+
+    BoundCheck() {}
+
+    /** Takes in a deviation that the bound holds for. */
+    void add(double size, double stated) {
+        bound = stated;
+        compared++;
+        if (!(size <= largest)) {
+            largest = size;
+        }
+    }
+
+    /** Counts a value that the bound says nothing of, because something that leads to it wrapped or saturated. */
+    void addExempt() {
+        exempt++;
+    }
+
+    void addAll(BoundCheck other) {
+        if (other.compared > 0) {
+            bound = other.bound;
+        }
+        compared += other.compared;
+        exempt += other.exempt;
+        if (!(other.largest <= largest)) {
+            largest = other.largest;
+        }
+    }
+
+    /** Whether every deviation was within the bound. */
+    public boolean holds() {
+        return largest <= bound;
+    }
+
+    /** The bound, in LSB. */
+    public double bound() {
+        return bound;
+    }
+
+    /** The largest deviation that the bound holds for, in LSB. */
+    public double largest() {
+        return largest;
+    }
+
+    /** How many values the bound was checked for. */
+    public long compared() {
+        return compared;
+    }
+
+    /** How many values were left out. */
+    public long exempt() {
+        return exempt;
+    }
+}
