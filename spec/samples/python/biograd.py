@@ -134,10 +134,10 @@ RANGES = {  # PROF-1: the parameters that are integers; a bound that depends on 
 
 def read_profile(text):
     """PROF-4, PROF-1, PROF-2: the parameters of a profile's text form, by key."""
-    if len(text) > 65536:
-        raise Refused("a profile has at most 65,536 characters")
+    if len(text.encode("utf-8")) > 65536:
+        raise Refused("a profile has at most 65,536 bytes")
     profile = {}
-    for number, line in enumerate(re.split("\r\n|\r|\n", text), start=1):
+    for number, line in enumerate(re.split("\r\n|\n", text), start=1):
         line = line.split("#", 1)[0].strip(" \t")
         if not line:
             continue
@@ -185,17 +185,17 @@ def check_profile(p):
 
 
 def check_shape(p, shape):
-    """PROF-2 for a network of a shape; and DRAW-2 and DRAW-3, which bound the number of layers and the indices of draws."""
-    if not 2 <= len(shape) <= 65536 or min(shape) < 1:
-        raise Refused("a shape is an input and at least one layer, each of at least one neuron, such as 64-16-10")
+    """PROF-2 for a network of a shape."""
+    if not 2 <= len(shape) <= 64 or min(shape) < 1 or max(shape) > 65535:
+        raise Refused("a shape has 2 to 64 layers of 1 to 65,535 neurons, such as 64-16-10")
     outputs = shape[-1]
     if outputs * (2 ** (p["feedback.bits"] - 1) - 1) > 2 ** 31 - 1:
         raise Refused(f"{outputs} outputs are too many for feedback weights of {p['feedback.bits']} bits")
     for below, size in zip(shape, shape[1:]):
         if (below + 1) * (2 ** (p["weight.bits"] - 1) - 1) > 2 ** 31 - 1:
             raise Refused(f"{below} presynaptic neurons are too many for weights of {p['weight.bits']} bits")
-        if (below + 1) * size > 2 ** 31 or size * outputs > 2 ** 31:
-            raise Refused(f"a layer of {size} neurons after one of {below} has more weights than draws have indices")
+        if (below + 1) * size > 2 ** 28 or size * outputs > 2 ** 28:
+            raise Refused(f"a layer of {size} neurons after one of {below} has more than 2^28 weights")
 
 
 # -------------------------------------------------------------------------------------------------------------- network
@@ -352,7 +352,7 @@ class Network:
         self.eligibility(layer, g)
         for signal, values in ("g", g), ("z", layer.z), ("E", layer.E):
             self.observe(signal, layer.number, t, values)
-        if not pre_only:
+        if not pre_only and t < self.p["time.steps"] - 1:
             self.reset_factor(layer, g)
 
     # ---- chapter 6: errors
@@ -365,7 +365,7 @@ class Network:
             total = sum(share)
         else:
             share, total = o, t + 1
-        return [(2 * F * n_k + total) // (2 * total) - F * (k == label) for k, n_k in enumerate(share)]
+        return [(2 * F * x_k + total) // (2 * total) - F * (k == label) for k, x_k in enumerate(share)]
 
     def error_neurons(self, signal, potential, spiked, e):
         """ERR-4 for the positive or, with -e, the negative error neurons."""

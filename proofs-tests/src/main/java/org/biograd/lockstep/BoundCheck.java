@@ -10,18 +10,22 @@ public final class BoundCheck {
 
     BoundCheck() {}
 
-    /** Takes in a deviation that the bound holds for. */
-    void add(double size, double stated) {
+    /**
+     * Takes in deviations that the bound holds for.
+     *
+     * @param worst the largest of them, in LSB
+     * @param values how many there are
+     * @param stated the bound, in LSB
+     */
+    void add(double worst, int values, double stated) {
         bound = stated;
-        compared++;
-        if (!(size <= largest)) {
-            largest = size;
-        }
+        largest = Math.max(largest, worst);
+        compared += values;
     }
 
-    /** Counts a value that the bound says nothing of, because something that leads to it wrapped or saturated. */
-    void addExempt() {
-        exempt++;
+    /** Counts values that the bound says nothing of, because something that leads to them wrapped or saturated. */
+    void addExempt(int values) {
+        exempt += values;
     }
 
     void addAll(BoundCheck other) {
@@ -30,9 +34,7 @@ public final class BoundCheck {
         }
         compared += other.compared;
         exempt += other.exempt;
-        if (!(other.largest <= largest)) {
-            largest = other.largest;
-        }
+        largest = Math.max(largest, other.largest);
     }
 
     /** Whether every deviation was within the bound. */

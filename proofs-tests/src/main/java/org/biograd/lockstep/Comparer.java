@@ -18,6 +18,7 @@ final class Comparer implements Observer {
     private final Recording recording;
     private final boolean[] overflowed;
     private final Comparison found;
+    private double[] reals = new double[0];
 
     /**
      * A comparer of one recording.
@@ -61,23 +62,33 @@ final class Comparer implements Observer {
         if (integers == null || integers.length != real.size()) {
             throw new IllegalStateException("the networks do not show the same: " + signal + " of layer " + layer + " at step " + step);
         }
-        double lsb = Units.lsb(profile, shape, signal, layer);
-        double bound = bounds.of(signal);
-        boolean bounded = bounded(signal);
-        int saturated = signal == Signal.ELIGIBILITY ? (1 << (profile.eligibility().bits() - 1)) - 1 : Integer.MIN_VALUE;
-        Deviation deviations = found.deviation(signal);
-        BoundCheck check = bound < Double.POSITIVE_INFINITY ? found.boundCheck(signal) : null;
-        for (int i = 0; i < integers.length; i++) {
-            double deviation = integers[i] - real.real(i) / lsb;
-            deviations.add(deviation);
-            if (check != null) {
-                if (bounded && integers[i] != saturated) {
-                    check.add(Math.abs(deviation), bound);
-                } else {
-                    check.addExempt();
-                }
-            }
+        if (reals.length < integers.length) {
+            reals = new double[integers.length];
         }
+        real.copyTo(reals);
+        // Presynaptic traces are never negative: an eligibility that has saturated stays where it is, and only there.
+        int saturated = signal == Signal.ELIGIBILITY ? (1 << (profile.eligibility().bits() - 1)) - 1 : Integer.MIN_VALUE;
+        double worst = found.deviation(signal).add(integers, reals, Units.lsb(profile, shape, signal, layer), saturated);
+
+        double bound = bounds.of(signal);
+        if (bound == Double.POSITIVE_INFINITY) {
+            return;
+        }
+        if (bounded(signal)) {
+            int left = signal == Signal.ELIGIBILITY ? count(integers, saturated) : 0;
+            found.boundCheck(signal).add(worst, integers.length - left, bound);
+            found.boundCheck(signal).addExempt(left);
+        } else {
+            found.boundCheck(signal).addExempt(integers.length);
+        }
+    }
+
+    private static int count(int[] values, int wanted) {
+        int count = 0;
+        for (int value : values) {
+            count += value == wanted ? 1 : 0;
+        }
+        return count;
     }
 
     /** Whether the bound of a signal holds in this recording: nothing that leads to it wrapped or saturated. */
@@ -86,7 +97,6 @@ final class Comparer implements Observer {
             case SYNAPTIC_INPUT -> !overflowed(Signal.SYNAPTIC_INPUT);
             case MEMBRANE_VOLTAGE -> !overflowed(Signal.SYNAPTIC_INPUT) && !overflowed(Signal.MEMBRANE_VOLTAGE);
             case TRACE -> !overflowed(Signal.TRACE);
-            // Presynaptic traces are never negative: an eligibility that has saturated stays where it is, and is left out by itself.
             case ELIGIBILITY -> !overflowed(Signal.TRACE)
                     && (profile.trace().mode() == TraceMode.PRE_ONLY || !overflowed(Signal.ELIGIBILITY));
             case POSITIVE_POTENTIAL, NEGATIVE_POTENTIAL -> !overflowed(Signal.POSITIVE_POTENTIAL)

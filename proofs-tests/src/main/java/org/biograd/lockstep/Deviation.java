@@ -19,28 +19,50 @@ public final class Deviation {
     public Deviation() {}
 
     /**
-     * Adds a value.
+     * Compares and adds values. This is where a lock-step spends its time; most values are equal, and those cost a comparison.
      *
-     * @param deviation integer minus reference, in LSB
+     * @param integers the integers
+     * @param reals the values of the reference, in units of the equations
+     * @param lsb what one unit of the integers is worth
+     * @param leftOut integers of this value do not count in what is returned
+     * @return the largest deviation among the others, in LSB
      */
-    public void add(double deviation) {
-        count++;
-        double size = Math.abs(deviation);
-        sum += size;
-        if (!(size <= largest)) {
-            largest = size;
+    double add(int[] integers, double[] reals, double lsb, int leftOut) {
+        double worst = 0;
+        double worstOfOthers = 0;
+        double partial = 0;
+        for (int i = 0; i < integers.length; i++) {
+            double deviation = integers[i] - reals[i] / lsb;
+            if (deviation != 0) {
+                double magnitude = Math.abs(deviation);
+                partial += magnitude;
+                if (magnitude > worst) {
+                    worst = magnitude;
+                }
+                if (magnitude > worstOfOthers && integers[i] != leftOut) {
+                    worstOfOthers = magnitude;
+                }
+                // Positive, so that the cast, which cuts toward zero, rounds to the nearest bin.
+                histogram[(int) (Math.max(0, Math.min(2 * HISTOGRAM_REACH, deviation + HISTOGRAM_REACH)) + 0.5)]++;
+            } else {
+                histogram[HISTOGRAM_REACH]++;
+            }
         }
-        long bin = Math.round(Math.max(-HISTOGRAM_REACH, Math.min(HISTOGRAM_REACH, deviation)));
-        histogram[(int) bin + HISTOGRAM_REACH]++;
+        count += integers.length;
+        sum += partial;
+        largest = Math.max(largest, worst);
+        if (Double.isNaN(partial)) {
+            largest = Double.NaN; // No comparison above has seen it.
+            return Double.NaN;
+        }
+        return worstOfOthers;
     }
 
     /** Adds all values of another. */
     public void addAll(Deviation other) {
         count += other.count;
         sum += other.sum;
-        if (!(other.largest <= largest)) {
-            largest = other.largest;
-        }
+        largest = Math.max(largest, other.largest);
         for (int i = 0; i < histogram.length; i++) {
             histogram[i] += other.histogram[i];
         }

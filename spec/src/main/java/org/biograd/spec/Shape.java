@@ -12,7 +12,7 @@ public final class Shape {
     /** The most neurons that a layer may have. */
     public static final int MAX_NEURONS = 65_535;
 
-    /** The most synapses, bias included, between two layers: the index of a draw stays below 2^31. */
+    /** The most synapses, bias included, between two layers, and the most feedback weights to one: draws have indices for them. */
     public static final int MAX_SYNAPSES = 1 << 28;
 
     private final int[] sizes;
@@ -41,6 +41,11 @@ public final class Shape {
                 throw new IllegalArgumentException(
                         "layers of " + sizes[layer - 1] + " and " + sizes[layer] + " neurons need more than " + MAX_SYNAPSES
                                 + " synapses");
+            }
+            if ((long) sizes[layer] * sizes[sizes.length - 1] > MAX_SYNAPSES) {
+                throw new IllegalArgumentException(
+                        "a layer of " + sizes[layer] + " neurons needs more than " + MAX_SYNAPSES + " feedback weights from "
+                                + sizes[sizes.length - 1] + " outputs");
             }
         }
         return new Shape(sizes.clone());

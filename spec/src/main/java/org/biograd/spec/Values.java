@@ -14,6 +14,17 @@ public interface Values {
     double real(int index);
 
     /**
+     * Copies all values.
+     *
+     * @param target receives value number i at i; at least {@link #size} long
+     */
+    default void copyTo(double[] target) {
+        for (int i = 0; i < size(); i++) {
+            target[i] = real(i);
+        }
+    }
+
+    /**
      * Value number {@code index} as an integer.
      *
      * @throws UnsupportedOperationException where the implementation does not compute in integers

@@ -41,9 +41,8 @@ final class RealLayer {
         trace = oneRow ? View.of(eligibility.trace[0]) : View.synapses(eligibility.trace);
         eligibilities = View.synapses(eligibility.eligibility);
         dendrites = View.of(dendrite.potential);
-        View gradient = View.synapses(update.weights, update.biases);
-        change = new View(gradient.size(), index -> update.change(gradient.real(index)));
-        weights = View.synapses(synapses.weights, synapses.biases);
+        change = View.synapses(update.weights, update.biases, -rate);
+        weights = View.synapses(synapses.weights, synapses.biases, 1);
     }
 
     /** Forgets the sample before; the weights and the pending update stay. */

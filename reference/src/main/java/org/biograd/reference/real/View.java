@@ -1,22 +1,18 @@
 package org.biograd.reference.real;
 
-import java.util.function.IntToDoubleFunction;
 import org.biograd.spec.Clause;
 import org.biograd.spec.Observer;
 import org.biograd.spec.Signal;
 import org.biograd.spec.Values;
 
 /** Values for an observer, read from live arrays; made once, so that observing allocates nothing. */
-record View(int size, IntToDoubleFunction value) implements Values {
+interface View extends Values {
 
-    @Override
-    public double real(int index) {
-        return value.applyAsDouble(index);
-    }
-
-    /** The first {@code size} values of a vector. */
-    static View of(double[] vector, int size) {
-        return new View(size, index -> vector[index]);
+    /** Shows the values to an observer, if there is one. */
+    default void show(Observer observer, Signal signal, int layer, int step) {
+        if (observer != null) {
+            observer.observe(signal, layer, step, this);
+        }
     }
 
     /** A whole vector. */
@@ -24,34 +20,88 @@ record View(int size, IntToDoubleFunction value) implements Values {
         return of(vector, vector.length);
     }
 
+    /** The first {@code size} values of a vector. */
+    static View of(double[] vector, int size) {
+        return new Vector(vector, size);
+    }
+
     /** A matrix row by row, as feedback weights are numbered. */
     static View rows(double[][] matrix) {
-        int width = matrix[0].length;
-        return new View(matrix.length * width, index -> matrix[index / width][index % width]);
+        return new Rows(matrix);
     }
 
     /** A matrix column by column: [post][pre + 1] in the order of synapses. */
-    @Clause("SYN-1")
     static View synapses(double[][] matrix) {
-        int post = matrix.length;
-        return new View(post * matrix[0].length, index -> matrix[index % post][index / post]);
+        return new Columns(matrix);
     }
 
-    /** Weights [post][pre] and the biases behind them, in the order of synapses. */
+    /** Weights [post][pre] and the biases behind them, in the order of synapses, each times a factor. */
+    static View synapses(double[][] weights, double[] biases, double factor) {
+        return new Weights(weights, biases, factor);
+    }
+
+    /** The first values of a vector. */
+    record Vector(double[] vector, int size) implements View {
+
+        @Override
+        public double real(int index) {
+            return vector[index];
+        }
+    }
+
+    /** A matrix row by row. */
+    record Rows(double[][] matrix) implements View {
+
+        @Override
+        public int size() {
+            return matrix.length * matrix[0].length;
+        }
+
+        @Override
+        public double real(int index) {
+            return matrix[index / matrix[0].length][index % matrix[0].length];
+        }
+    }
+
+    /** A matrix column by column. */
     @Clause("SYN-1")
-    static View synapses(double[][] weights, double[] biases) {
-        int post = biases.length;
-        int pre = weights[0].length;
-        return new View(post * (pre + 1), index -> {
-            int j = index / post;
-            return j < pre ? weights[index % post][j] : biases[index % post];
-        });
+    record Columns(double[][] matrix) implements View {
+
+        @Override
+        public int size() {
+            return matrix.length * matrix[0].length;
+        }
+
+        @Override
+        public double real(int index) {
+            return matrix[index % matrix.length][index / matrix.length];
+        }
+
+        @Override
+        public void copyTo(double[] target) {
+            for (int i = 0; i < matrix.length; i++) {
+                double[] row = matrix[i];
+                for (int j = 0; j < row.length; j++) {
+                    target[j * matrix.length + i] = row[j];
+                }
+            }
+        }
     }
 
-    /** Shows the values to an observer, if there is one. */
-    void show(Observer observer, Signal signal, int layer, int step) {
-        if (observer != null) {
-            observer.observe(signal, layer, step, this);
+    /** Weights column by column, then the biases. */
+    @Clause("SYN-1")
+    record Weights(double[][] weights, double[] biases, double factor) implements View {
+
+        @Override
+        public int size() {
+            return biases.length * (weights[0].length + 1);
+        }
+
+        @Override
+        public double real(int index) {
+            int i = index % biases.length;
+            int j = index / biases.length;
+            return factor * (j < weights[i].length ? weights[i][j] : biases[i]);
         }
     }
 }

@@ -33,20 +33,15 @@ final class WeightUpdate {
         }
     }
 
-    /** How much a gradient sum moves its weight. */
-    double change(double gradient) {
-        return -rate * gradient;
-    }
-
     /** w_ij becomes w_ij - rate G_ij, and b_i alike. */
     @Clause({"LEARN-3", "REAL-1"})
     void apply(Synapses synapses) {
         for (int i = 0; i < biases.length; i++) {
             double[] w = synapses.weights[i];
             for (int j = 0; j < w.length; j++) {
-                w[j] += change(weights[i][j]);
+                w[j] -= rate * weights[i][j];
             }
-            synapses.biases[i] += change(biases[i]);
+            synapses.biases[i] -= rate * biases[i];
         }
     }
 

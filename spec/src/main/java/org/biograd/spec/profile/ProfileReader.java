@@ -3,12 +3,14 @@ package org.biograd.spec.profile;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.biograd.spec.Clause;
 
 /**
@@ -19,8 +21,11 @@ import org.biograd.spec.Clause;
 @Clause("PROF-4")
 public final class ProfileReader {
 
-    /** The most characters that a profile's text may have. */
-    public static final int MAX_LENGTH = 65_536;
+    /** The most bytes that a profile's text may have in UTF-8. */
+    public static final int MAX_BYTES = 65_536;
+
+    private static final Pattern INTEGER = Pattern.compile("-?[0-9]+");
+    private static final String BLANK = " \t";
 
     private record Entry(int line, String value) {}
 
@@ -39,8 +44,8 @@ public final class ProfileReader {
      * @throws InvalidProfileException where it is no profile: the message names source, line, key, value and what would be right
      */
     public static Profile read(String source, String text) {
-        if (text.length() > MAX_LENGTH) {
-            throw new InvalidProfileException(source, "longer than the " + MAX_LENGTH + " characters that a profile may have");
+        if (text.length() > MAX_BYTES || text.getBytes(StandardCharsets.UTF_8).length > MAX_BYTES) {
+            throw new InvalidProfileException(source, "longer than the " + MAX_BYTES + " bytes that a profile may have");
         }
         ProfileReader reader = new ProfileReader(source);
         reader.parse(text);
@@ -64,7 +69,7 @@ public final class ProfileReader {
         for (String raw : text.split("\n", -1)) {
             number++;
             int comment = raw.indexOf('#');
-            String line = (comment < 0 ? raw : raw.substring(0, comment)).strip();
+            String line = trim(comment >= 0 ? raw.substring(0, comment) : raw.endsWith("\r") ? raw.substring(0, raw.length() - 1) : raw);
             if (line.isEmpty()) {
                 continue;
             }
@@ -72,8 +77,8 @@ public final class ProfileReader {
             if (equals < 1) {
                 throw new InvalidProfileException(source + ":" + number, "'" + shorten(line) + "' is not of the form key = value");
             }
-            String key = line.substring(0, equals).strip();
-            Entry before = entries.put(key, new Entry(number, line.substring(equals + 1).strip()));
+            String key = trim(line.substring(0, equals));
+            Entry before = entries.put(key, new Entry(number, trim(line.substring(equals + 1))));
             if (before != null) {
                 throw new InvalidProfileException(
                         source + ":" + number + ": " + shorten(key), "given before, in line " + before.line);
@@ -122,11 +127,14 @@ public final class ProfileReader {
             return entry.value;
         }
         if (type == int.class) {
-            try {
-                return Integer.valueOf(entry.value);
-            } catch (NumberFormatException e) {
-                throw new InvalidProfileException(place, "'" + shorten(entry.value) + "' is not an integer of at most 32 bits");
+            if (INTEGER.matcher(entry.value).matches()) {
+                try {
+                    return Integer.valueOf(entry.value);
+                } catch (NumberFormatException e) {
+                    // Too long for an int: said below.
+                }
             }
+            throw new InvalidProfileException(place, "'" + shorten(entry.value) + "' is not a decimal integer of at most 32 bits");
         }
         List<String> names = new ArrayList<>();
         for (Object constant : type.getEnumConstants()) {
@@ -153,6 +161,19 @@ public final class ProfileReader {
                 text.append(String.format(Locale.ROOT, "%-28s = %s%n", prefix + component.getName(), value).replace("\r", ""));
             }
         }
+    }
+
+    /** Takes off spaces and tabs, and nothing else. */
+    private static String trim(String text) {
+        int begin = 0;
+        int end = text.length();
+        while (begin < end && BLANK.indexOf(text.charAt(begin)) >= 0) {
+            begin++;
+        }
+        while (end > begin && BLANK.indexOf(text.charAt(end - 1)) >= 0) {
+            end--;
+        }
+        return text.substring(begin, end);
     }
 
     private static String shorten(String text) {
