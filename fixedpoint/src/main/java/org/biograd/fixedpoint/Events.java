@@ -1,5 +1,6 @@
 package org.biograd.fixedpoint;
 
+import java.util.Arrays;
 import org.biograd.spec.Clause;
 import org.biograd.spec.Signal;
 
@@ -15,6 +16,11 @@ public final class Events {
     /** Adds events of one signal. */
     void add(Signal signal, long count) {
         counts[signal.ordinal()] += count;
+    }
+
+    /** Forgets all events. */
+    void clear() {
+        Arrays.fill(counts, 0);
     }
 
     /** Adds the events that another counter has counted. */

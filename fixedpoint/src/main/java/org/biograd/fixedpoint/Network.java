@@ -12,7 +12,8 @@ import org.biograd.spec.profile.Profile;
 /**
  * The integer network. Two networks of equal shape, profile and seed that see equal samples hold equal bits.
  *
- * <p>Allocates nothing after construction, unless it is observed. Not for use by two threads at once.
+ * <p>A step allocates nothing, unless it is observed; the noise of the first sleeps may make its buffers grow. Not for use by two
+ * threads at once.
  */
 public final class Network {
 
@@ -75,6 +76,7 @@ public final class Network {
     public Network copy() {
         Network copy = new Network(shape, profile, seed);
         copy.copyWeights(this);
+        copy.events.clear();
         return copy;
     }
 
@@ -104,15 +106,13 @@ public final class Network {
      * @param observer sees every signal; may be null
      * @throws IllegalArgumentException where the spikes or the label do not fit
      */
-    @Clause("NET-1")
+    @Clause({"NET-1", "OBS-1"})
     public void learn(long sample, SpikeTrain input, int label, Observer observer) {
         requireFits(input);
         if (label < 0 || label >= shape.outputs()) {
             throw new IllegalArgumentException("label " + label + " is not within 0.." + (shape.outputs() - 1));
         }
-        if (sample < 0 || sample >= 1L << 32) {
-            throw new IllegalArgumentException("sample number " + sample + " is not within 0..2^32-1");
-        }
+        requireNumber("sample", sample);
         clear();
         lastSample = sample;
         for (int t = 0; t < profile.time().steps(); t++) {
@@ -197,7 +197,9 @@ public final class Network {
      *
      * @param number number q of this sleep, counted over the whole run, 0..2^32-1
      * @param observer sees every signal; may be null
+     * @throws IllegalArgumentException where the number is out of range
      */
+    @Clause("NET-7")
     public void sleep(long number, Observer observer) {
         for (int l = 1; l < shape.layers(); l++) {
             sleep(l, number, observer);
@@ -208,10 +210,15 @@ public final class Network {
      * One hidden layer's part of a sleep, which depends on no other layer's part.
      *
      * @param layer 1..L-1
-     * @param number number q of this sleep
+     * @param number number q of this sleep, 0..2^32-1
      * @param observer sees every signal; may be null
+     * @throws IllegalArgumentException where the layer is not hidden or the number is out of range
      */
     public void sleep(int layer, long number, Observer observer) {
+        if (layer < 1 || layer >= shape.layers()) {
+            throw new IllegalArgumentException("layer " + layer + " is not one of the hidden layers 1.." + (shape.layers() - 1));
+        }
+        requireNumber("sleep", number);
         mirrors[layer].sleep(number, layers, noise, observer);
     }
 
@@ -284,6 +291,12 @@ public final class Network {
      */
     public int[] feedback(int layer) {
         return mirrors[layer].feedback;
+    }
+
+    private static void requireNumber(String what, long number) {
+        if (number < 0 || number >= 1L << 32) {
+            throw new IllegalArgumentException(what + " number " + number + " is not within 0..2^32-1");
+        }
     }
 
     private void requireFits(SpikeTrain input) {

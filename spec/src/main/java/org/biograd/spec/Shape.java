@@ -42,7 +42,7 @@ public final class Shape {
                         "layers of " + sizes[layer - 1] + " and " + sizes[layer] + " neurons need more than " + MAX_SYNAPSES
                                 + " synapses");
             }
-            if ((long) sizes[layer] * sizes[sizes.length - 1] > MAX_SYNAPSES) {
+            if (layer < sizes.length - 1 && (long) sizes[layer] * sizes[sizes.length - 1] > MAX_SYNAPSES) {
                 throw new IllegalArgumentException(
                         "a layer of " + sizes[layer] + " neurons needs more than " + MAX_SYNAPSES + " feedback weights from "
                                 + sizes[sizes.length - 1] + " outputs");

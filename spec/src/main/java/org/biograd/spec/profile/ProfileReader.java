@@ -31,6 +31,7 @@ public final class ProfileReader {
 
     private final String source;
     private final Map<String, Entry> entries = new LinkedHashMap<>();
+    private final Map<String, Integer> lines = new LinkedHashMap<>();
 
     private ProfileReader(String source) {
         this.source = source;
@@ -66,10 +67,10 @@ public final class ProfileReader {
 
     private void parse(String text) {
         int number = 0;
-        for (String raw : text.split("\n", -1)) {
+        for (String raw : text.replace("\r\n", "\n").split("\n", -1)) {
             number++;
             int comment = raw.indexOf('#');
-            String line = trim(comment >= 0 ? raw.substring(0, comment) : raw.endsWith("\r") ? raw.substring(0, raw.length() - 1) : raw);
+            String line = trim(comment < 0 ? raw : raw.substring(0, comment));
             if (line.isEmpty()) {
                 continue;
             }
@@ -89,7 +90,6 @@ public final class ProfileReader {
     private Object build(Class<?> type, String prefix) {
         RecordComponent[] components = type.getRecordComponents();
         Object[] values = new Object[components.length];
-        Map<String, Integer> lines = new LinkedHashMap<>();
         for (int i = 0; i < components.length; i++) {
             Class<?> component = components[i].getType();
             String key = prefix + components[i].getName();

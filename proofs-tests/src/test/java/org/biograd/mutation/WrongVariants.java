@@ -1,0 +1,181 @@
+package org.biograd.mutation;
+
+import java.util.List;
+
+/** The mistakes that an implementation of the spec is most likely to make. */
+final class WrongVariants {
+
+    private static final String WORDS = "org.biograd.words.TinyWordsTest";
+    private static final String BY_HAND = "org.biograd.network.HandWorkedTest";
+    private static final String CASES = "org.biograd.network.SpecModelCasesTest";
+    private static final String SCHEDULE = "org.biograd.network.ScheduleTest";
+    private static final String SOFTMAX = "org.biograd.network.SoftmaxTest";
+
+    static final List<WrongVariant> ALL = List.of(
+            // words
+            new WrongVariant(
+                    "saturation reaches -2^(b-1)", "word/Words.java", "Math.max(-largest, ", "Math.max(-largest - 1, ", WORDS),
+            new WrongVariant(
+                    "decay floors instead of rounding toward zero", "word/Words.java",
+                    "return scale(x, k);", "return x * k >> 12;", WORDS),
+            new WrongVariant(
+                    "scale looks at one sign only", "word/Words.java", "return x < 0 != f < 0 ?", "return x < 0 ?", WORDS),
+            new WrongVariant(
+                    "stochastic rounding compares with <=", "word/Words.java", "return draw < remainder", "return draw <= remainder", WORDS),
+            new WrongVariant(
+                    "stochastic rounding compares the other way", "word/Words.java",
+                    "return draw < remainder", "return draw >= remainder", WORDS),
+            new WrongVariant(
+                    "a tie goes up instead of to the even neighbour", "word/Words.java",
+                    "(remainder == half && (floor & 1) == 1)", "remainder == half", WORDS),
+            new WrongVariant(
+                    "away from zero is upwards", "word/Words.java", "return x < 0 ? floor : floor + 1;", "return floor + 1;", WORDS),
+            // draws
+            new WrongVariant(
+                    "lanes are read highest first", "word/Draws.java",
+                    "int position = index << laneLog & 127;", "int position = 128 - (1 << laneLog) - (index << laneLog & 127);", CASES),
+            new WrongVariant(
+                    "the high bits of a lane are drawn", "word/Draws.java",
+                    "(position < 64 ? low >>> position : high >>> position - 64) & laneMask",
+                    "((position < 64 ? low >>> position : high >>> position - 64) & (1L << (1 << laneLog)) - 1)"
+                            + " >>> (1 << laneLog) - Long.bitCount(laneMask)",
+                    CASES),
+            new WrongVariant("the layer is not in the counter", "word/Draws.java", "stream.code() << 16 | layer", "stream.code() << 16", CASES),
+            new WrongVariant(
+                    "intensity 255 may stay silent", "RateCoder.java",
+                    "return draw < intensity + (intensity >> 7);", "return draw < intensity;", CASES),
+            // forward
+            new WrongVariant("threshold with >=", "Soma.java", "v > parameters.threshold()", "v >= parameters.threshold()", CASES),
+            new WrongVariant(
+                    "soft reset by the threshold", "Soma.java",
+                    "long rest = spike[i] == 1 ? 0 : voltage[i];",
+                    "long rest = spike[i] == 1 ? voltage[i] - parameters.threshold() : voltage[i];", BY_HAND),
+            new WrongVariant("no reset", "Soma.java", "long rest = spike[i] == 1 ? 0 : voltage[i];", "long rest = voltage[i];", BY_HAND),
+            new WrongVariant(
+                    "u saturates instead of wrapping", "Soma.java", "Words.wrap(input, ", "Words.saturate(input, ", CASES),
+            new WrongVariant(
+                    "the input is decayed with the voltage", "Soma.java",
+                    "Words.decay(rest, parameters.keep()) + u", "Words.decay(rest + u, parameters.keep())", BY_HAND),
+            new WrongVariant(
+                    "the bias is forgotten", "Layer.java",
+                    "synapses.startWithBias(sum);", "Synapses.startWithoutBias(sum);", BY_HAND),
+            new WrongVariant(
+                    "gate with <=", "SurrogateGate.java",
+                    "Math.abs(voltage[i] - threshold) < window", "Math.abs(voltage[i] - threshold) <= window", BY_HAND),
+            new WrongVariant(
+                    "gate on the voltage after the reset", "Network.java",
+                    "layer.gate.step(layer.soma.voltage);",
+                    "int[] after = layer.soma.voltage.clone();"
+                            + " for (int i = 0; i < after.length; i++) { after[i] = layer.soma.spike[i] == 1 ? 0 : after[i]; }"
+                            + " layer.gate.step(after);",
+                    CASES),
+            new WrongVariant(
+                    "eligibility uses the gate of the step before", "Network.java",
+                    "layer.gate.step(layer.soma.voltage);\n"
+                            + "                layer.eligibility.step(sample, t, spiking, spikes, layer.soma, layer.gate);",
+                    "layer.eligibility.step(sample, t, spiking, spikes, layer.soma, layer.gate);\n"
+                            + "                layer.gate.step(layer.soma.voltage);",
+                    BY_HAND),
+            // traces and eligibility
+            new WrongVariant(
+                    "PRE_ONLY traces wrap instead of saturating", "PresynapticTraces.java",
+                    "Words.saturateUnsigned(z, parameters.bits())", "z & (1L << parameters.bits()) - 1", CASES),
+            new WrongVariant(
+                    "eligibility is added before the trace decays", "Eligibility.java",
+                    "        traces.step(sample, step, rows, spiking, spikes);\n"
+                            + "        if (gate.anyOpen()) {\n"
+                            + "            events.add(Signal.ELIGIBILITY, traces.accumulate(rows, gate.open, shift, value, largest));\n"
+                            + "        }\n",
+                    "        events.add(Signal.ELIGIBILITY, traces.accumulate(rows, gate.open, shift, value, largest));\n"
+                            + "        traces.step(sample, step, rows, spiking, spikes);\n",
+                    BY_HAND),
+            new WrongVariant(
+                    "the impulse decays with the trace", "SynapticTraces.java",
+                    "Words.shift(y * parameters.keep(), DECAY_BITS, parameters.rounding(), draw) + impulse",
+                    "Words.shift((y + impulse) * parameters.keep(), DECAY_BITS, parameters.rounding(), draw)", CASES),
+            new WrongVariant(
+                    "the vector form of the trace floors", "SynapticTraces.java",
+                    "return x + (x >> 31 & ONE - 1) >> DECAY_BITS;", "return x >> DECAY_BITS;", CASES),
+            new WrongVariant(
+                    "FULL forgets v g in the reset factor", "SynapticTraces.java",
+                    "parameters.mode() == TraceMode.FULL && gate.open[i] == 1", "false", CASES),
+            new WrongVariant(
+                    "DETACHED forgets the reset", "SynapticTraces.java",
+                    "long f = soma.spike[i] == 1 ? 0 : ONE;", "long f = ONE;", CASES),
+            // errors
+            new WrongVariant(
+                    "softmax rounds down", "OutputError.java", "return (2 * x + y) / (2 * y);", "return x / y;", SOFTMAX),
+            new WrongVariant(
+                    "an entry of the softmax table is off by one", "OutputError.java", "162, 60, 22, 8, 3, 1}", "162, 60, 22, 8, 4, 1}", SOFTMAX),
+            new WrongVariant(
+                    "the errors' counts leave out the current step", "Network.java",
+                    "            outputError.count(layers[layers.length - 1].soma);\n            if (observer != null) {",
+                    "            if (t < profile.time().softStart()) {\n"
+                            + "                outputError.count(layers[layers.length - 1].soma);\n            }\n"
+                            + "            if (observer != null) {",
+                    BY_HAND),
+            new WrongVariant(
+                    "the difference error divides by t", "OutputError.java",
+                    "nearest(one * count[k], step + 1)", "nearest(one * count[k], Math.max(1, step))", BY_HAND),
+            new WrongVariant(
+                    "error neurons reset to zero", "ErrorNeurons.java",
+                    "long driven = potential - one * spiked + input;",
+                    "long driven = (spiked == 1 ? 0 : potential) + input;", BY_HAND),
+            new WrongVariant(
+                    "error neurons spike at >=", "ErrorNeurons.java",
+                    "positive[k] > one ? 1 : 0", "positive[k] >= one ? 1 : 0", BY_HAND),
+            new WrongVariant(
+                    "hidden dendrites read the feedback transposed", "ErrorDendrite.java",
+                    "feedback[i * outputs + k]", "feedback[k * value.length + i]", CASES),
+            new WrongVariant(
+                    "the learning error is clipped before it is shifted", "ErrorDendrite.java",
+                    "shift >= 0 ? Words.shift(value[i], shift, rounding, draw)",
+                    "shift >= 0 ? Words.shift(Words.saturate(value[i], learningBits), shift, rounding, draw)", CASES),
+            // learning
+            new WrongVariant(
+                    "the product rounds toward zero", "WeightUpdate.java",
+                    "long product = multiplier * rowGradient[i] >> parameters.shift();",
+                    "long product = multiplier * rowGradient[i] / (1L << parameters.shift());", CASES),
+            new WrongVariant(
+                    "the weight moves up the gradient", "WeightUpdate.java",
+                    "<< fraction) - product;", "<< fraction) + product;", BY_HAND),
+            new WrongVariant(
+                    "the accumulator does not saturate", "WeightUpdate.java",
+                    "long accumulator = Words.saturate(exact, parameters.accumulatorBits());", "long accumulator = exact;", CASES),
+            new WrongVariant(
+                    "the last batch of an epoch is dropped", "Schedule.java",
+                    "boolean endsEpoch = position + size == samples;",
+                    "boolean endsEpoch = position + size + profile.update().batch() > samples;", SCHEDULE),
+            new WrongVariant(
+                    "a batch keeps the gradient of the one before", "WeightUpdate.java",
+                    "                    gradient[row + i] = 0;\n", "", CASES),
+            // sleep
+            new WrongVariant(
+                    "Oja's decay takes the mean over the trajectories", "WeightMirror.java",
+                    "- square[s % outputs] * feedback[s];", "- square[s % outputs] / parameters.trajectories() * feedback[s];", CASES),
+            new WrongVariant(
+                    "sleep includes the bias of the layer above", "Layer.java",
+                    "Synapses.startWithoutBias(sum);", "synapses.startWithBias(sum);", CASES),
+            new WrongVariant(
+                    "voltages outlive a trajectory", "WeightMirror.java", "            layers[l].soma.clear();\n", "", CASES),
+            new WrongVariant(
+                    "feedback weights do not saturate", "WeightMirror.java",
+                    "long held = Words.saturate(moved, feedbackBits);", "long held = moved;", CASES),
+            // network
+            new WrongVariant(
+                    "of equal counts the highest class wins", "Network.java",
+                    "outputError.count[k] > outputError.count[best]", "outputError.count[k] >= outputError.count[best]", CASES),
+            new WrongVariant(
+                    "the order of samples is off by one", "SampleOrder.java",
+                    "draws.at(i) * (i + 1) >>> DRAW_BITS", "draws.at(i) * i >>> DRAW_BITS", SCHEDULE),
+            new WrongVariant(
+                    "initial weights leave out the largest", "InitialWeights.java",
+                    "draws.at(s) * (2 * radius + 1)", "draws.at(s) * (2 * radius)", CASES),
+            new WrongVariant(
+                    "the digest reads a weight's highest byte first", "Digest.java",
+                    "            digest.update((byte) value);\n", "            digest.update((byte) (value >> 24));\n", CASES),
+            new WrongVariant(
+                    "the first sleep comes one update late", "Schedule.java", "updates % every == 0", "updates % every == 1", SCHEDULE));
+
+    private WrongVariants() {}
+}

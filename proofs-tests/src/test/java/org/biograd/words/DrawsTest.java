@@ -1,0 +1,110 @@
+package org.biograd.words;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.EdgeCasesMode;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.Size;
+import org.biograd.fixedpoint.word.Draws;
+import org.biograd.spec.Clause;
+import org.biograd.spec.Stream;
+
+/** Draws against the model, for anything that can be drawn for. */
+@Clause({"DRAW-2", "DRAW-3"})
+class DrawsTest {
+
+    @Provide
+    Arbitrary<Long> seeds() {
+        return Arbitraries.oneOf(
+                Arbitraries.of(0L, 1L, -1L, 1L << 31, 1L << 32, 0xFFFFFFFFL, Long.MIN_VALUE, Long.MAX_VALUE, 0x80000000_00000000L),
+                Arbitraries.longs());
+    }
+
+    @Provide
+    Arbitrary<Long> samples() {
+        return Arbitraries.oneOf(
+                Arbitraries.of(0L, 1L, 0x7FFFFFFFL, 0x80000000L, 0xFFFFFFFFL), Arbitraries.longs().between(0, 0xFFFFFFFFL));
+    }
+
+    @Provide
+    Arbitrary<List<Integer>> indices() {
+        Integer[] edges = {0, 1, 3, 4, 7, 8, 15, 16, 17, 127, 128, 65_535, 65_536, Integer.MAX_VALUE - 1, Integer.MAX_VALUE};
+        return Arbitraries.oneOf(
+                        Arbitraries.of(edges), Arbitraries.integers().between(0, 64), Arbitraries.integers().between(0, Integer.MAX_VALUE))
+                .list()
+                .ofMinSize(1)
+                .ofMaxSize(12);
+    }
+
+    // The arbitraries hold the edges that matter; combinations of all of them would be more than the tries.
+    @Property(tries = 1500, edgeCases = EdgeCasesMode.NONE)
+    void anyDrawEqualsTheModel(
+            @ForAll("seeds") long seed,
+            @ForAll Stream stream,
+            @ForAll @IntRange(min = 0, max = 65_535) int layer,
+            @ForAll("samples") long sample,
+            @ForAll @IntRange(min = 0) int step,
+            @ForAll @IntRange(min = 1, max = 32) int bits,
+            @ForAll("indices") List<Integer> indices) {
+        Draws draws = new Draws(seed);
+        DrawModel model = new DrawModel(seed);
+        draws.select(stream, layer, sample, step, bits);
+        for (int index : indices) {
+            assertEquals(
+                    model.draw(stream.name(), layer, sample, step, index, bits), BigInteger.valueOf(draws.at(index)), "index " + index);
+        }
+    }
+
+    /** What a draw is for. */
+    private record Purpose(Stream stream, int layer, long sample, int step, int bits, int index) {}
+
+    @Property(tries = 300)
+    void noOrderAndNoOtherDrawChangesADraw(
+            @ForAll("seeds") long seed, @ForAll @Size(min = 2, max = 12) List<@IntRange(min = 0, max = 40) Integer> some, @ForAll Random random) {
+        List<Purpose> purposes = new ArrayList<>();
+        for (int index : some) {
+            // Few values each, so that neighbours differ in one coordinate only: a cursor that forgot one would be caught.
+            purposes.add(new Purpose(
+                    Stream.values()[random.nextInt(2)],
+                    random.nextInt(2),
+                    random.nextInt(2),
+                    random.nextInt(2),
+                    random.nextInt(32) + 1,
+                    index));
+        }
+        Draws draws = new Draws(seed);
+        List<Long> inOrder = drawAll(draws, purposes);
+        List<Integer> places = new ArrayList<>();
+        for (int i = 0; i < purposes.size(); i++) {
+            places.add(i);
+        }
+        Collections.shuffle(places, random);
+        List<Purpose> shuffled = new ArrayList<>();
+        for (int place : places) {
+            shuffled.add(purposes.get(place));
+        }
+        List<Long> anew = drawAll(draws, shuffled);
+        for (int i = 0; i < places.size(); i++) {
+            assertEquals(inOrder.get(places.get(i)), anew.get(i), () -> "of " + purposes);
+        }
+    }
+
+    private static List<Long> drawAll(Draws draws, List<Purpose> purposes) {
+        List<Long> values = new ArrayList<>();
+        for (Purpose p : purposes) {
+            draws.select(p.stream, p.layer, p.sample, p.step, p.bits);
+            values.add(draws.at(p.index));
+        }
+        return values;
+    }
+}
