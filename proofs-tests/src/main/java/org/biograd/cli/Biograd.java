@@ -1,4 +1,95 @@
 package org.biograd.cli;
-/** x */
-public final class Biograd { private Biograd() {} 
-/** x */ public static void main(String[] a) { System.out.println("hi"); } }
+
+import java.io.PrintWriter;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.HelpCommand;
+import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The {@code biograd} command. */
+@Command(
+        name = "biograd",
+        mixinStandardHelpOptions = true,
+        versionProvider = Biograd.Version.class,
+        subcommands = {HelpCommand.class, ProfileCommand.class},
+        description = {
+            "Trains spiking networks in fixed point, by local eligibility traces, spike-coded errors and Hebbian sleep, "
+                    + "and checks every step against the reference."
+        },
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "0:every check held",
+            "1:a check failed",
+            "2:bad usage, bad input, or a report that cannot be written",
+            "3:an error in biograd itself"
+        },
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  biograd verify",
+            "  biograd verify --profile wide --seed 7 --report wide-7",
+            "  biograd profile loihi > mine.profile",
+            "  biograd verify --profile mine.profile",
+            "",
+            "More about a command: biograd help COMMAND"
+        })
+public final class Biograd implements Callable<Integer> {
+
+    @Spec
+    private CommandSpec spec;
+
+    private Biograd() {}
+
+    /** The version that the archive's manifest states. */
+    static final class Version implements IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            String version = Biograd.class.getPackage().getImplementationVersion();
+            return new String[] {"biograd " + (version == null ? "(unpackaged)" : version)};
+        }
+    }
+
+    /**
+     * Runs the command and ends the process with its exit code.
+     *
+     * @param arguments what stands after {@code biograd}
+     */
+    public static void main(String[] arguments) {
+        // Plots are drawn into files; without this, macOS would show an application for them.
+        System.setProperty("java.awt.headless", "true");
+        CommandLine command = commandLine(new VerifyCommand(Terminal.ofProcess()))
+                .setOut(new PrintWriter(System.out, true))
+                .setErr(new PrintWriter(System.err, true));
+        System.exit(execute(command, arguments));
+    }
+
+    /** Runs a command; even an error of the virtual machine becomes one line and an exit code. */
+    static int execute(CommandLine command, String... arguments) {
+        try {
+            return command.execute(arguments);
+        } catch (OutOfMemoryError e) {
+            OneLineErrors.print(command, "out of memory: ask for fewer threads or hidden neurons, or give Java more (JDK_JAVA_OPTIONS=-Xmx4g)");
+            return OneLineErrors.BAD_INPUT;
+        } catch (Error e) {
+            return OneLineErrors.internal(command, e);
+        }
+    }
+
+    /** The whole command, around one way to verify. */
+    static CommandLine commandLine(VerifyCommand verify) {
+        OneLineErrors errors = new OneLineErrors();
+        return new CommandLine(new Biograd())
+                .addSubcommand(verify)
+                .setExpandAtFiles(false)
+                .setParameterExceptionHandler(errors)
+                .setExecutionExceptionHandler(errors);
+    }
+
+    @Override
+    public Integer call() {
+        throw new ParameterException(spec.commandLine(), "a command is missing: verify or profile");
+    }
+}

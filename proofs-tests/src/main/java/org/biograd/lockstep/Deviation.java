@@ -27,7 +27,7 @@ public final class Deviation {
      * @param leftOut integers of this value do not count in what is returned
      * @return the largest deviation among the others, in LSB
      */
-    double add(int[] integers, double[] reals, double lsb, int leftOut) {
+    public double add(int[] integers, double[] reals, double lsb, int leftOut) {
         double worst = 0;
         double worstOfOthers = 0;
         double partial = 0;

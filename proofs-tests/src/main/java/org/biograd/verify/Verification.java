@@ -3,6 +3,7 @@ package org.biograd.verify;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.biograd.data.DataSet;
 import org.biograd.fixedpoint.Digest;
@@ -127,7 +128,7 @@ public final class Verification {
     }
 
     private static String note(List<EpochPoint> curve) {
-        return curve.isEmpty() ? "" : String.format(java.util.Locale.ROOT, "test %.1f %%", curve.get(curve.size() - 1).testAccuracy());
+        return curve.isEmpty() ? "" : String.format(Locale.ROOT, "test %.1f %%", curve.get(curve.size() - 1).testAccuracy());
     }
 
     private Lockstep lockstep() {

@@ -21,8 +21,8 @@ import org.biograd.spec.profile.Profile;
  * @param testSamples size of the test set
  * @param testAccuracy percent of the test samples that the trained network predicts right
  * @param curve one point an epoch
- * @param feedbackAngles one list a hidden layer (layer 1 first): degrees between B and the forward product, before the first sleep and
- *     after each
+ * @param feedbackAngles one list a hidden layer (layer 1 first): degrees between B and the forward product, at the start, after each
+ *     sleep and at the end
  * @param updateAngles one value a layer (layer 1 first): degrees between the integer weight changes and those of the reference, all
  *     compared updates taken as one vector
  * @param productAngles the same before the last rounding: between q E of the integers and D E of the reference

@@ -1,0 +1,16 @@
+package org.biograd.cli;
+
+import java.io.IOException;
+import org.biograd.data.DataSet;
+
+/** Where the samples come from. */
+@FunctionalInterface
+interface DataSource {
+
+    /**
+     * All samples.
+     *
+     * @throws IOException where they cannot be read; the message says what is wrong with them
+     */
+    DataSet load() throws IOException;
+}

@@ -1,0 +1,50 @@
+package org.biograd.cli;
+
+import java.io.PrintWriter;
+import java.util.Locale;
+import java.util.function.LongSupplier;
+import org.biograd.verify.ProgressListener;
+
+/** Tells progress in a plain line now and then. */
+final class ProgressLines implements ProgressListener {
+
+    /** The least time between two lines. */
+    static final long INTERVAL_NANOS = 10_000_000_000L;
+
+    private final PrintWriter err;
+    private final LongSupplier nanos;
+    private long total;
+    private long last;
+
+    /**
+     * Lines on a stream.
+     *
+     * @param err the stream
+     * @param nanos a clock, as {@link System#nanoTime}
+     */
+    ProgressLines(PrintWriter err, LongSupplier nanos) {
+        this.err = err;
+        this.nanos = nanos;
+    }
+
+    @Override
+    public synchronized void started(long totalUnits) {
+        total = totalUnits;
+        last = nanos.getAsLong();
+    }
+
+    @Override
+    public synchronized void advanced(long doneUnits, String note) {
+        long now = nanos.getAsLong();
+        if (now - last < INTERVAL_NANOS) {
+            return;
+        }
+        last = now;
+        double percent = total == 0 ? 100 : 100.0 * doneUnits / total;
+        err.println(String.format(Locale.ROOT, "biograd verify: %.0f %% done%s", percent, note.isEmpty() ? "" : ": " + note));
+        err.flush();
+    }
+
+    @Override
+    public void finished() {}
+}

@@ -1,0 +1,54 @@
+package org.biograd.cli;
+
+import org.biograd.verify.VerifySettings;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.TypeConversionException;
+
+/** Reads a whole number of a range, so that every refusal names the range. */
+abstract class RangeConverter implements ITypeConverter<Integer> {
+
+    private final int low;
+    private final int high;
+
+    RangeConverter(int low, int high) {
+        this.low = low;
+        this.high = high;
+    }
+
+    /** The number of epochs. */
+    static final class Epochs extends RangeConverter {
+        Epochs() {
+            super(0, VerifySettings.MAX_EPOCHS);
+        }
+    }
+
+    /** The number of threads. */
+    static final class Threads extends RangeConverter {
+        Threads() {
+            super(1, VerifySettings.MAX_THREADS);
+        }
+    }
+
+    /** The number of hidden neurons. */
+    static final class Hidden extends RangeConverter {
+        Hidden() {
+            super(1, VerifySettings.MAX_HIDDEN);
+        }
+    }
+
+    @Override
+    public Integer convert(String text) {
+        if (text.matches("[0-9]{1,9}")) {
+            int value = Integer.parseInt(text);
+            if (value >= low && value <= high) {
+                return value;
+            }
+        }
+        throw new TypeConversionException(shorten(text) + " is not within " + low + ".." + high);
+    }
+
+    static String shorten(String text) {
+        String shown = text.length() <= 40 ? text : text.substring(0, 40) + "...";
+        return shown.matches("-?[0-9]+(\\.\\.\\.)?") ? shown : "'" + shown + "'";
+    }
+}

@@ -1,0 +1,25 @@
+package org.biograd.cli;
+
+import org.biograd.data.DataSet;
+import org.biograd.spec.profile.Profile;
+import org.biograd.verify.ProgressListener;
+import org.biograd.verify.VerifyResult;
+import org.biograd.verify.VerifySettings;
+
+/** A way to verify, in two steps so that bad input is refused before anything is written. */
+@FunctionalInterface
+interface Verifier {
+
+    /** A verification that is ready to run. */
+    @FunctionalInterface
+    interface Job {
+        VerifyResult run(ProgressListener progress);
+    }
+
+    /**
+     * Gets a verification ready.
+     *
+     * @throws IllegalArgumentException where profile, data and settings do not fit together; the message says how
+     */
+    Job prepare(Profile profile, DataSet training, DataSet test, VerifySettings settings);
+}

@@ -1,0 +1,195 @@
+package org.biograd.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.biograd.data.DataSet;
+import org.biograd.data.Digits;
+import org.biograd.report.Report;
+import org.biograd.report.ReportFolder;
+import org.biograd.report.TextTable;
+import org.biograd.spec.profile.Profile;
+import org.biograd.verify.ProgressListener;
+import org.biograd.verify.Verification;
+import org.biograd.verify.VerifyResult;
+import org.biograd.verify.VerifySettings;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code biograd verify}: trains on handwritten digits, compares with the reference, and reports. */
+@Command(
+        name = "verify",
+        mixinStandardHelpOptions = true,
+        versionProvider = Biograd.Version.class,
+        sortOptions = false,
+        abbreviateSynopsis = true,
+        description = {
+            "Trains an integer network on handwritten digits, compares every signal of it with the reference in real arithmetic, "
+                    + "and reports how far they part.",
+            "",
+            "The results table goes to standard output, everything else to standard error. The same profile, seed, epochs and "
+                    + "hidden neurons give the same summary.json, byte for byte, on any machine and with any number of threads.",
+            ""
+        },
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "0:every check held",
+            "1:a check failed",
+            "2:bad usage, bad input, or a report that cannot be written",
+            "3:an error in biograd itself"
+        },
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  biograd verify",
+            "  biograd verify --profile wide --epochs 10 --seed 0xC0FFEE",
+            "  biograd verify --profile mine.profile --report mine-report --quiet",
+            "",
+            "A profile of your own starts from: biograd profile loihi > mine.profile"
+        })
+final class VerifyCommand implements Callable<Integer> {
+
+    private static final String DEFAULT_REPORT = "biograd-report";
+
+    private final Verifier verifier;
+    private final DataSource data;
+    private final Terminal terminal;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Option(
+            names = "--profile",
+            paramLabel = "NAME|FILE",
+            converter = ProfileConverter.class,
+            defaultValue = "loihi",
+            description = "Widths, constants and schedule: loihi, wide or tiny, or a profile file. Default: ${DEFAULT-VALUE}.")
+    private Profile profile;
+
+    @Option(
+            names = "--seed",
+            paramLabel = "N",
+            converter = SeedConverter.class,
+            defaultValue = "1",
+            description = "Seed of every random draw, 64 bits, decimal or 0x and hexadecimal. Default: ${DEFAULT-VALUE}.")
+    private long seed;
+
+    @Option(
+            names = "--epochs",
+            paramLabel = "N",
+            converter = RangeConverter.Epochs.class,
+            defaultValue = "" + VerifySettings.DEFAULT_EPOCHS,
+            description = "How often each training sample is shown, 0..100000. Default: ${DEFAULT-VALUE}.")
+    private int epochs;
+
+    @Option(
+            names = "--hidden",
+            paramLabel = "N",
+            converter = RangeConverter.Hidden.class,
+            defaultValue = "" + VerifySettings.DEFAULT_HIDDEN,
+            description = "Neurons of the hidden layer, 1..4096. Default: ${DEFAULT-VALUE}.")
+    private int hidden;
+
+    @Option(
+            names = "--threads",
+            paramLabel = "N",
+            converter = RangeConverter.Threads.class,
+            description = "Threads that work, 1..256. No result depends on it. Default: one a processor.")
+    private Integer threads;
+
+    @Option(
+            names = "--report",
+            paramLabel = "DIR",
+            defaultValue = DEFAULT_REPORT,
+            description = "Folder for summary.json and report.html. Default: ${DEFAULT-VALUE}.")
+    private Path folder;
+
+    @Option(names = "--quiet", description = "No progress and no notes on standard error; errors only.")
+    private boolean quiet;
+
+    /** The command as it is shipped. */
+    VerifyCommand(Terminal terminal) {
+        this(
+                (profile, training, test, settings) -> new Verification(profile, training, test, settings)::run,
+                Digits::load,
+                terminal);
+    }
+
+    /** The command with parts exchanged. */
+    VerifyCommand(Verifier verifier, DataSource data, Terminal terminal) {
+        this.verifier = verifier;
+        this.data = data;
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() throws IOException, BadInputException {
+        CommandLine command = spec.commandLine();
+        int workers = threads == null ? Math.min(VerifySettings.MAX_THREADS, Runtime.getRuntime().availableProcessors()) : threads;
+        Verifier.Job job = prepare(new VerifySettings(seed, epochs, workers, hidden));
+        ReportFolder report = open();
+        VerifyResult result = run(job, command.getErr());
+        Report.Outcome outcome = Report.write(report, result);
+        command.getOut().print(TextTable.of(result));
+        command.getOut().flush();
+        if (!quiet) {
+            outcome.plotsMissing().ifPresent(reason -> OneLineErrors.print(command, "the report has no plots: " + reason));
+            OneLineErrors.print(command, "the report is in " + outcome.page());
+        }
+        if (result.checksFailed() == 0) {
+            return 0;
+        }
+        OneLineErrors.print(command, failure(result));
+        return 1;
+    }
+
+    private Verifier.Job prepare(VerifySettings settings) throws BadInputException {
+        try {
+            DataSet digits = data.load();
+            return verifier.prepare(profile, Digits.training(digits), Digits.test(digits), settings);
+        } catch (IOException e) {
+            throw new BadInputException("the data cannot be read: " + Problems.describe(e), e);
+        } catch (IllegalArgumentException e) {
+            throw new BadInputException(e.getMessage(), e);
+        }
+    }
+
+    // Before the training: nobody should learn after minutes of work that its report has no place.
+    private ReportFolder open() throws BadInputException {
+        if (folder.toString().isEmpty()) {
+            throw new BadInputException("--report: the name of the folder is empty", null);
+        }
+        try {
+            return ReportFolder.open(folder);
+        } catch (IOException e) {
+            throw new BadInputException("--report " + folder + ": " + Problems.reason(e), e);
+        }
+    }
+
+    private VerifyResult run(Verifier.Job job, PrintWriter err) {
+        ProgressListener progress = progress(err);
+        try {
+            return job.run(progress);
+        } finally {
+            progress.finished();
+        }
+    }
+
+    private ProgressListener progress(PrintWriter err) {
+        if (quiet) {
+            return ProgressListener.NONE;
+        }
+        return terminal.interactive() ? new ProgressBarListener(terminal) : new ProgressLines(err, System::nanoTime);
+    }
+
+    private static String failure(VerifyResult result) {
+        String first = result.checks().stream().filter(check -> !check.passed()).findFirst().orElseThrow().name();
+        long failed = result.checksFailed();
+        return failed == 1
+                ? "1 of " + result.checks().size() + " checks failed: " + first
+                : failed + " of " + result.checks().size() + " checks failed, the first: " + first;
+    }
+}

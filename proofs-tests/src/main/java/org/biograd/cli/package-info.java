@@ -1,0 +1,2 @@
+/** The {@code biograd} command. */
+package org.biograd.cli;

@@ -1,0 +1,169 @@
+package org.biograd.report;
+
+import java.awt.BasicStroke;
+import java.awt.Color;
+import java.awt.Font;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import org.knowm.xchart.XYChart;
+import org.knowm.xchart.XYSeries;
+import org.knowm.xchart.XYSeries.XYSeriesRenderStyle;
+import org.knowm.xchart.style.XYStyler;
+import org.knowm.xchart.style.markers.SeriesMarkers;
+
+/** The one look of all charts. */
+final class Charts {
+
+    /** The font of titles. */
+    static final Font TITLE = new Font(Font.SANS_SERIF, Font.BOLD, 13);
+
+    /** The font of everything else. */
+    static final Font LABEL = new Font(Font.SANS_SERIF, Font.PLAIN, 12);
+
+    /** A line. */
+    static final BasicStroke SOLID = new BasicStroke(2f, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND);
+
+    /** A dashed line. */
+    static final BasicStroke DASHED = dashes(2f, 5f);
+
+    /** A threshold. */
+    static final BasicStroke THIN_DASHED = dashes(1.2f, 4f);
+
+    private static final Color INVISIBLE = new Color(0, 0, 0, 0);
+    private static final int AROUND_PLOT = 90;
+    private static final int LABEL_SPACING = 60;
+
+    private Charts() {}
+
+    /**
+     * An empty chart.
+     *
+     * @param palette its colours
+     * @param width its width, in CSS pixels
+     * @param height its height, in CSS pixels
+     * @param x title of the horizontal axis; empty for none
+     * @param y title of the vertical axis; empty for none
+     */
+    static XYChart empty(Palette palette, int width, int height, String x, String y) {
+        XYChart chart = new XYChart(width, height);
+        chart.setXAxisTitle(x);
+        chart.setYAxisTitle(y);
+        XYStyler style = chart.getStyler();
+        style.setLocale(Locale.ROOT);
+        style.setLegendVisible(false);
+        style.setChartTitleVisible(false);
+        style.setAntiAlias(true);
+        style.setTextAntiAlias(true);
+        style.setChartBackgroundColor(palette.background());
+        style.setPlotBackgroundColor(palette.background());
+        style.setChartFontColor(palette.muted());
+        style.setPlotBorderVisible(false);
+        style.setPlotGridVerticalLinesVisible(false);
+        style.setPlotGridLinesColor(palette.grid());
+        style.setPlotGridLinesStroke(new BasicStroke(1f));
+        style.setAxisTicksLineVisible(false);
+        style.setAxisTicksMarksVisible(false);
+        style.setAxisTickLabelsFont(LABEL);
+        style.setAxisTickLabelsColor(palette.muted());
+        style.setAxisTitleFont(LABEL);
+        style.setXAxisTitleColor(palette.muted());
+        style.setYAxisTitleColor(palette.muted());
+        style.setXAxisTitleVisible(!x.isEmpty());
+        style.setYAxisTitleVisible(!y.isEmpty());
+        style.setPlotMargin(0);
+        style.setPlotContentSize(1);
+        style.setChartPadding(8);
+        style.setMarkerSize(5);
+        return chart;
+    }
+
+    /** Adds a line through points; leaves out those that are not finite. */
+    static void line(XYChart chart, String name, double[] x, double[] y, Color color, BasicStroke stroke, boolean marked) {
+        int kept = 0;
+        double[] xs = new double[x.length];
+        double[] ys = new double[x.length];
+        for (int i = 0; i < x.length; i++) {
+            if (Double.isFinite(y[i])) {
+                xs[kept] = x[i];
+                ys[kept++] = y[i];
+            }
+        }
+        if (kept == 0) {
+            return;
+        }
+        XYSeries series = chart.addSeries(name, Arrays.copyOf(xs, kept), Arrays.copyOf(ys, kept));
+        series.setXYSeriesRenderStyle(XYSeriesRenderStyle.Line);
+        series.setLineColor(color);
+        series.setLineStyle(stroke);
+        series.setMarker(marked ? SeriesMarkers.CIRCLE : SeriesMarkers.NONE);
+        series.setMarkerColor(color);
+    }
+
+    /** Adds a dashed horizontal line. */
+    static void threshold(XYChart chart, String name, double from, double to, double y, Color color) {
+        line(chart, name, new double[] {from, to}, new double[] {y, y}, color, THIN_DASHED, false);
+    }
+
+    /** Adds bars of one width, each from {@code low} to its height; bars of no height are left out. */
+    static void bars(XYChart chart, String name, double[] centers, double[] heights, double low, double width, Color color) {
+        double[] xs = new double[4 * centers.length];
+        double[] ys = new double[4 * centers.length];
+        int points = 0;
+        for (int i = 0; i < centers.length; i++) {
+            if (heights[i] > low) {
+                // One outline that returns to the base line after every bar: a series for each would cost too much.
+                double[] corners = {low, heights[i], heights[i], low};
+                for (int c = 0; c < 4; c++) {
+                    xs[points] = centers[i] + (c < 2 ? -width / 2 : width / 2);
+                    ys[points++] = corners[c];
+                }
+            }
+        }
+        if (points > 0) {
+            region(chart, name, Arrays.copyOf(xs, points), Arrays.copyOf(ys, points), color);
+        }
+    }
+
+    /** Adds a filled polygon. */
+    static void region(XYChart chart, String name, double[] x, double[] y, Color color) {
+        XYSeries series = chart.addSeries(name, x, y);
+        series.setXYSeriesRenderStyle(XYSeriesRenderStyle.PolygonArea);
+        series.setFillColor(color);
+        series.setLineColor(INVISIBLE);
+        series.setMarker(SeriesMarkers.NONE);
+    }
+
+    /** 0, 1, 2, ... as many as asked. */
+    static double[] steps(int count) {
+        double[] steps = new double[count];
+        for (int i = 0; i < count; i++) {
+            steps[i] = i;
+        }
+        return steps;
+    }
+
+    /** A list's numbers. */
+    static double[] array(List<Double> values) {
+        return values.stream().mapToDouble(Double::doubleValue).toArray();
+    }
+
+    /**
+     * Sets the horizontal axis, which counts something: labels stand at whole numbers alone, at least one apart.
+     *
+     * @param low where it begins
+     * @param high where it ends
+     */
+    static void count(XYChart chart, double low, double high) {
+        int plot = chart.getWidth() - AROUND_PLOT;
+        chart.getStyler()
+                .setXAxisMin(low)
+                .setXAxisMax(high)
+                .setXAxisTickMarkSpacingHint((int) Math.max(LABEL_SPACING, plot / (high - low)))
+                .setXAxisTickLabelsFormattingFunction(value -> Numbers.count(Math.round(value)));
+    }
+
+    private static BasicStroke dashes(float width, float length) {
+        return new BasicStroke(width, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 10f, new float[] {length, length * 0.8f}, 0f);
+    }
+}

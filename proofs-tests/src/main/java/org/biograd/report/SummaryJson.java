@@ -1,0 +1,146 @@
+package org.biograd.report;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.util.DefaultIndenter;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import com.fasterxml.jackson.core.util.Separators;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.math.BigInteger;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.ToDoubleFunction;
+import org.biograd.lockstep.Deviation;
+import org.biograd.lockstep.Difference;
+import org.biograd.spec.Signal;
+import org.biograd.verify.VerifyResult;
+
+/**
+ * The summary of a verification as JSON.
+ *
+ * <p>It is a pure function of the result: keys in a fixed order, numbers rounded to {@value Numbers#DIGITS} significant digits, what is
+ * not finite as null, lines ended by LF.
+ */
+public final class SummaryJson {
+
+    private final JsonGenerator json;
+
+    private SummaryJson(JsonGenerator json) {
+        this.json = json;
+    }
+
+    /** The text of summary.json. */
+    public static String of(VerifyResult result) {
+        StringWriter text = new StringWriter();
+        try (JsonGenerator json = new JsonFactory().createGenerator(text)) {
+            DefaultIndenter indent = new DefaultIndenter("  ", "\n");
+            DefaultPrettyPrinter printer =
+                    new DefaultPrettyPrinter(Separators.createDefaultInstance().withObjectFieldValueSpacing(Separators.Spacing.AFTER));
+            printer.indentObjectsWith(indent);
+            printer.indentArraysWith(indent);
+            json.setPrettyPrinter(printer);
+            new SummaryJson(json).write(result);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return text.append('\n').toString();
+    }
+
+    private void write(VerifyResult result) throws IOException {
+        json.writeStartObject();
+        json.writeStringField("profile", result.profile().name());
+        json.writeStringField("shape", result.shape().toString());
+        json.writeFieldName("seed");
+        json.writeNumber(new BigInteger(Long.toUnsignedString(result.seed())));
+        json.writeNumberField("epochs", result.epochs());
+        number("testAccuracy", result.testAccuracy());
+        number("feedbackAngleDegrees", result.feedbackAngle());
+        layers("feedbackAnglesDegrees", result.feedbackAngles().stream().map(SummaryJson::last).toList());
+        layers("updateAngleDegrees", result.updateAngles());
+        layers("productAngleDegrees", result.productAngles());
+        deviations("maxDeviationLsb", result.deviations(), Deviation::largest);
+        deviations("meanDeviationLsb", result.deviations(), Deviation::mean);
+        json.writeNumberField("decisionsCompared", result.decisions());
+        json.writeNumberField("decisionsDiffering", result.differingDecisions());
+        json.writeFieldName("firstDifference");
+        if (result.firstDifference().isPresent()) {
+            difference(result.firstDifference().get());
+        } else {
+            json.writeNull();
+        }
+        counts("saturations", result.saturations());
+        counts("wraps", result.wraps());
+        json.writeNumberField("presentations", result.presentations());
+        json.writeNumberField("deadZoneSamples", result.deadZone());
+        json.writeNumberField("checksPassed", result.checksPassed());
+        json.writeNumberField("checksFailed", result.checksFailed());
+        checks(result.checks());
+        json.writeStringField("weightsDigest", result.digest());
+        json.writeEndObject();
+    }
+
+    private static double last(List<Double> angles) {
+        return angles.isEmpty() ? Double.NaN : angles.get(angles.size() - 1);
+    }
+
+    private void number(String key, double value) throws IOException {
+        json.writeFieldName(key);
+        String text = Numbers.json(value);
+        if (text == null) {
+            json.writeNull();
+        } else {
+            json.writeNumber(text);
+        }
+    }
+
+    private void layers(String key, List<Double> values) throws IOException {
+        json.writeObjectFieldStart(key);
+        for (int i = 0; i < values.size(); i++) {
+            number(Integer.toString(i + 1), values.get(i));
+        }
+        json.writeEndObject();
+    }
+
+    private void deviations(String key, Map<Signal, Deviation> deviations, ToDoubleFunction<Deviation> value) throws IOException {
+        json.writeObjectFieldStart(key);
+        for (Map.Entry<Signal, Deviation> entry : new TreeMap<>(deviations).entrySet()) {
+            number(entry.getKey().symbol(), value.applyAsDouble(entry.getValue()));
+        }
+        json.writeEndObject();
+    }
+
+    private void counts(String key, Map<Signal, Long> counts) throws IOException {
+        json.writeObjectFieldStart(key);
+        for (Map.Entry<Signal, Long> entry : new TreeMap<>(counts).entrySet()) {
+            json.writeNumberField(entry.getKey().symbol(), entry.getValue());
+        }
+        json.writeEndObject();
+    }
+
+    private void difference(Difference difference) throws IOException {
+        json.writeStartObject();
+        json.writeNumberField("sample", difference.sample());
+        json.writeNumberField("step", difference.step());
+        json.writeStringField("signal", difference.signal().symbol());
+        json.writeNumberField("layer", difference.layer());
+        json.writeNumberField("index", difference.index());
+        json.writeNumberField("taken", difference.taken());
+        number("marginLsb", difference.margin());
+        json.writeEndObject();
+    }
+
+    private void checks(List<VerifyResult.Check> checks) throws IOException {
+        json.writeArrayFieldStart("checks");
+        for (VerifyResult.Check check : checks) {
+            json.writeStartObject();
+            json.writeStringField("name", check.name());
+            json.writeBooleanField("passed", check.passed());
+            json.writeStringField("detail", check.detail());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+}
