@@ -1,0 +1,177 @@
+package org.biograd.samples;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.biograd.fixedpoint.Digest;
+import org.biograd.fixedpoint.Network;
+import org.biograd.fixedpoint.RateCoder;
+import org.biograd.fixedpoint.Schedule;
+import org.biograd.fixedpoint.Trainer;
+import org.biograd.spec.Clause;
+import org.biograd.spec.Shape;
+import org.biograd.spec.Signal;
+import org.biograd.spec.SpikeTrain;
+import org.biograd.spec.profile.Profile;
+import org.biograd.spec.profile.ProfileReader;
+import org.biograd.spec.profile.Profiles;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * The sample implementation in Python, written from the text of the spec alone, prints the same digest, the same number of right
+ * predictions and the same events as this one. Nothing of the two is shared but the text.
+ */
+class PythonSampleTest {
+
+    private static final int TRAINING = 40;
+    private static final int TEST = 15;
+    private static final int EPOCHS = 2;
+
+    /** All 64 bits of it count. */
+    private static final String SEED = "12345678901234567890";
+
+    private record Case(String name, Profile profile, Shape shape) {
+
+        @Override
+        public String toString() {
+            return name + " " + shape;
+        }
+    }
+
+    static Stream<Case> cases() {
+        Profile loihi = with(Profiles.loihi(), "sleep.first=1", "sleep.trajectories=6", "sleep.steps=12", "sleep.every=9");
+        Profile wide = with(Profiles.wide(), "sleep.trajectories=6", "sleep.steps=12", "sleep.every=2");
+        return Stream.of(
+                new Case("loihi", loihi, Shape.of(16, 8, 4)),
+                new Case("loihi", loihi, Shape.of(9, 6, 5, 3)),
+                new Case("wide", wide, Shape.of(9, 6, 5, 3)),
+                new Case("wide, detached", with(wide, "trace.mode=DETACHED", "trace.rounding=STOCHASTIC", "error.function=DIFFERENCE",
+                        "update.batch=7", "feedback.start=ALIGNED", "update.rounding=NEAREST_EVEN", "error.hiddenShift=3",
+                        "error.rounding=STOCHASTIC"), Shape.of(9, 6, 5, 3)),
+                new Case("wide, narrowed", with(wide, "trace.rounding=STOCHASTIC", "trace.bits=14", "trace.impulse=9000",
+                        "eligibility.bits=14", "error.potentialBits=18", "sleep.every=1", "update.rounding=AWAY_FROM_ZERO",
+                        "sleep.rounding=TOWARD_ZERO"), Shape.of(9, 6, 5, 3)),
+                new Case("tiny", Profiles.tiny(), Shape.of(9, 6, 5, 3)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("cases")
+    @Clause({"NET-1", "NET-3", "NET-4", "NET-5", "NET-6", "NET-7", "NET-8", "LEARN-4", "OBS-2"})
+    void printsTheSame(Case subject, @TempDir Path folder) throws Exception {
+        boolean python = runs("python3", "--version");
+        if (!python) {
+            System.out.println("SKIPPED: no python3 here, so the sample implementation in Python was not compared with this one.");
+        }
+        assumeTrue(python, "python3 is not installed");
+
+        byte[][] intensities = new byte[TRAINING + TEST][subject.shape.inputs()];
+        int[] labels = new int[TRAINING + TEST];
+        Path images = folder.resolve("images.csv");
+        Files.writeString(images, draw(intensities, labels, subject.shape.outputs()));
+        Path profile = folder.resolve("case.profile");
+        Files.writeString(profile, ProfileReader.write(subject.profile));
+
+        assertEquals(train(subject, intensities, labels), String.join("\n", python(profile, subject.shape, images)));
+    }
+
+    private static String train(Case subject, byte[][] intensities, int[] labels) {
+        long seed = Long.parseUnsignedLong(SEED);
+        Network network = new Network(subject.shape, subject.profile, seed);
+        Trainer trainer =
+                new Trainer(network, Arrays.copyOf(intensities, TRAINING), Arrays.copyOf(labels, TRAINING));
+        Schedule schedule = new Schedule(subject.profile, seed, TRAINING, EPOCHS);
+        while (schedule.hasNext()) {
+            trainer.perform(schedule.next(), null);
+        }
+        RateCoder coder = new RateCoder(seed);
+        SpikeTrain input = new SpikeTrain(subject.shape.inputs(), subject.profile.time().steps());
+        int right = 0;
+        for (int i = 0; i < TEST; i++) {
+            coder.encodeTest(i, intensities[TRAINING + i], input);
+            right += network.predict(input) == labels[TRAINING + i] ? 1 : 0;
+        }
+        StringBuilder text = new StringBuilder("digest " + Digest.of(network) + "\ncorrect " + right);
+        for (String symbol : List.of("u", "v", "z", "E", "p", "n", "D", "q", "dW", "w", "B")) {
+            Signal signal = Arrays.stream(Signal.values()).filter(s -> s.symbol().equals(symbol)).findFirst().orElseThrow();
+            long count = network.events().count(signal);
+            text.append(count == 0 ? "" : "\nevents " + symbol + " " + count);
+        }
+        return text.toString();
+    }
+
+    private static String draw(byte[][] intensities, int[] labels, int classes) {
+        SplittableRandom random = new SplittableRandom(20);
+        StringBuilder text = new StringBuilder();
+        for (int s = 0; s < labels.length; s++) {
+            labels[s] = random.nextInt(classes);
+            text.append(labels[s]);
+            for (int j = 0; j < intensities[s].length; j++) {
+                int kind = random.nextInt(4);
+                int intensity = kind == 0 ? 0 : kind == 1 ? 255 : random.nextInt(256);
+                intensities[s][j] = (byte) intensity;
+                text.append(',').append(intensity);
+            }
+            text.append('\n');
+        }
+        return text.toString();
+    }
+
+    private static List<String> python(Path profile, Shape shape, Path images) throws IOException, InterruptedException {
+        Path output = profile.resolveSibling("output.txt");
+        Process process = new ProcessBuilder(
+                "python3", root().resolve("spec/samples/python/biograd.py").toString(), "train",
+                "--profile", profile.toString(), "--shape", shape.toString(), "--seed", SEED, "--epochs", "" + EPOCHS,
+                "--images", images.toString(), "--train", "" + TRAINING, "--test", "" + TEST)
+                .redirectErrorStream(true)
+                .redirectOutput(output.toFile())
+                .start();
+        if (!process.waitFor(5, TimeUnit.MINUTES)) {
+            process.destroyForcibly();
+            throw new AssertionError("the sample implementation does not end");
+        }
+        return Files.readAllLines(output);
+    }
+
+    private static boolean runs(String... command) {
+        try {
+            Process process = new ProcessBuilder(command)
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .start();
+            return process.waitFor() == 0;
+        } catch (IOException e) {
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    /** The folder that holds the launcher. */
+    private static Path root() {
+        Path folder = Path.of("").toAbsolutePath();
+        while (!Files.isExecutable(folder.resolve("biograd")) || !Files.isDirectory(folder.resolve("spec"))) {
+            folder = folder.getParent();
+        }
+        return folder;
+    }
+
+    private static Profile with(Profile profile, String... changes) {
+        String text = ProfileReader.write(profile);
+        for (String change : changes) {
+            String key = change.substring(0, change.indexOf('='));
+            text = text.replaceAll("(?m)^" + key.replace(".", "\\.") + " *=.*$", key + " = " + change.substring(key.length() + 1));
+        }
+        return ProfileReader.read("changed", text);
+    }
+}
