@@ -28,4 +28,9 @@ final class IntValues implements Values {
     public long integer(int index) {
         return values[index];
     }
+
+    @Override
+    public void copyTo(int[] target) {
+        System.arraycopy(values, 0, target, 0, size);
+    }
 }

@@ -19,9 +19,7 @@ public final class Recording implements Observer {
     @Override
     public void observe(Signal signal, int layer, int step, Values shown) {
         int[] copy = new int[shown.size()];
-        for (int i = 0; i < copy.length; i++) {
-            copy[i] = (int) shown.integer(i);
-        }
+        shown.copyTo(copy);
         values.put(new Key(signal, layer, step), copy);
     }
 

@@ -35,9 +35,7 @@ public final class SampleRun {
 
     private static double[] copy(Values values) {
         double[] copy = new double[values.size()];
-        for (int i = 0; i < copy.length; i++) {
-            copy[i] = values.real(i);
-        }
+        values.copyTo(copy);
         return copy;
     }
 

@@ -32,4 +32,17 @@ public interface Values {
     default long integer(int index) {
         throw new UnsupportedOperationException("this network does not compute in integers");
     }
+
+    /**
+     * Copies all values as integers.
+     *
+     * @param target receives value number i at i; at least {@link #size} long
+     * @throws UnsupportedOperationException where the implementation does not compute in integers
+     * @throws ArithmeticException where a value does not fit
+     */
+    default void copyTo(int[] target) {
+        for (int i = 0; i < size(); i++) {
+            target[i] = Math.toIntExact(integer(i));
+        }
+    }
 }
