@@ -1,0 +1,33 @@
+package org.biograd.kit;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+/** In which numbers a case is to be computed. */
+enum Arithmetic {
+
+    /** Rational numbers, rounded once at the end. */
+    EXACT(new ExactModel()),
+
+    /** Doubles. */
+    FLOAT64(new RealModel());
+
+    private final Model model;
+
+    Arithmetic(Model model) {
+        this.model = model;
+    }
+
+    Model model() {
+        return model;
+    }
+
+    static Arithmetic of(JsonNode params) throws BadCaseException {
+        JsonNode node = params.path("arithmetic");
+        String text = node.isTextual() ? node.textValue() : "";
+        return switch (text) {
+            case "exact" -> EXACT;
+            case "float64" -> FLOAT64;
+            default -> throw Fields.wrong(node, "params.arithmetic", "\"exact\" or \"float64\" is needed");
+        };
+    }
+}

@@ -1,0 +1,115 @@
+package org.biograd.kit;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Compares what a case expects with what was computed.
+ *
+ * <p>Integers are equal or differ. Doubles of exact cases are the same double (0 and -0 count as equal), but for what is not rational;
+ * that, and every double of other cases, is compared at 1e-12: relative, for values below 1 absolute. Of angles the cosines are
+ * compared: near 0 and 180 degrees an angle is as uncertain as the root of its cosine's rounding.
+ */
+final class Comparison {
+
+    private static final double TOLERANCE = 1e-12;
+    private static final Set<String> NOT_RATIONAL = Set.of("p", "n", "loss", "e_final", "grad", "gradb", "grad_full");
+    private static final int MAX_UNKNOWN = 100;
+
+    private final List<String> unknown = new ArrayList<>();
+    private Difference first;
+    private long count;
+
+    private Comparison() {}
+
+    /** Compares; {@code arithmetic} says how. */
+    static Comparison of(JsonNode expected, JsonNode computed, Arithmetic arithmetic) {
+        Comparison comparison = new Comparison();
+        comparison.compare("out", expected, computed, arithmetic == Arithmetic.EXACT ? Rule.SAME : Rule.CLOSE);
+        return comparison;
+    }
+
+    /** The first difference, or null. */
+    Difference difference() {
+        return first == null ? null : new Difference(first.path(), first.expected(), first.got(), first.rule(), count);
+    }
+
+    /** Fields that a case has and no answer. */
+    List<String> unknown() {
+        return unknown;
+    }
+
+    private enum Rule {
+        SAME("the same double is needed"),
+        CLOSE("1e-12 relative is allowed, absolute below 1"),
+        ANGLE("the cosines may differ by 1e-12");
+
+        private final String words;
+
+        Rule(String words) {
+            this.words = words;
+        }
+
+        boolean holds(double expected, double got) {
+            return switch (this) {
+                case SAME -> expected == got;
+                case CLOSE -> Math.abs(expected - got) <= TOLERANCE * Math.max(1, Math.abs(expected));
+                case ANGLE -> Math.abs(cosine(expected) - cosine(got)) <= TOLERANCE;
+            };
+        }
+
+        private static double cosine(double degrees) {
+            return StrictMath.cos(Math.toRadians(degrees));
+        }
+    }
+
+    private void compare(String path, JsonNode expected, JsonNode got, Rule rule) {
+        if (got.isObject()) {
+            object(path, expected, got, rule);
+        } else if (got.isArray()) {
+            if (!expected.isArray() || expected.size() != got.size()) {
+                differ(path, expected, got, "sizes are to be equal");
+                return;
+            }
+            for (int i = 0; i < got.size(); i++) {
+                // Most values are equal, and the path is only put together for the others.
+                JsonNode value = got.get(i);
+                if (value.isContainerNode() || !value.equals(expected.get(i))) {
+                    compare(path + "[" + i + "]", expected.get(i), value, rule);
+                }
+            }
+        } else if (got.isDouble()) {
+            if (!expected.isNumber() || !rule.holds(expected.doubleValue(), got.doubleValue())) {
+                differ(path, expected, got, rule.words);
+            }
+        } else if (got.isNull() ? !expected.isNull() : !expected.isNumber() || expected.doubleValue() != got.doubleValue()) {
+            differ(path, expected, got, "these are to be equal");
+        }
+    }
+
+    private void object(String path, JsonNode expected, JsonNode got, Rule rule) {
+        if (!expected.isObject()) {
+            differ(path, expected, got, "an object is needed");
+            return;
+        }
+        for (Map.Entry<String, JsonNode> field : got.properties()) {
+            String name = field.getKey();
+            Rule ofField = name.equals("angle_deg") ? Rule.ANGLE : NOT_RATIONAL.contains(name) ? Rule.CLOSE : rule;
+            compare(path + "." + name, expected.path(name), field.getValue(), ofField);
+        }
+        for (Map.Entry<String, JsonNode> field : expected.properties()) {
+            if (!got.has(field.getKey()) && unknown.size() < MAX_UNKNOWN) {
+                unknown.add(path.replaceAll("\\[\\d+]", "[]") + "." + Text.shorten(field.getKey()));
+            }
+        }
+    }
+
+    private void differ(String path, JsonNode expected, JsonNode got, String rule) {
+        if (count++ == 0) {
+            first = new Difference(path, Text.describe(expected), Text.describe(got), rule, 1);
+        }
+    }
+}
