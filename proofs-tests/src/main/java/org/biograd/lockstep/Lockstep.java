@@ -91,7 +91,7 @@ public final class Lockstep {
         Recording recording = new Recording();
         integers.learn(batch.firstSample(), input, labels[index], recording);
         SampleRun run = new SampleRun(shape, profile, batch.firstSample(), labels[index], recording);
-        reals.learn(input, labels[index], new RecordedDecisions(profile, shape, batch.firstSample(), recording), run.recorder());
+        reals.learn(input, labels[index], new RecordedDecisions(profile, shape, false, batch.firstSample(), recording), run.recorder());
         return run;
     }
 
@@ -108,7 +108,7 @@ public final class Lockstep {
             long[] events = Comparer.counts(integers.events());
             integers.learn(sample, input, labels[index], recording);
             Comparer comparer = comparer(recording, events, found);
-            RecordedDecisions decisions = new RecordedDecisions(profile, shape, sample, recording);
+            RecordedDecisions decisions = new RecordedDecisions(profile, shape, false, sample, recording);
             reals.learn(input, labels[index], decisions, comparer);
             addDecisions(decisions, comparer, found);
             boolean dead = gather(recording, gradients);
@@ -166,7 +166,7 @@ public final class Lockstep {
         long[] events = Comparer.counts(integers.events());
         integers.sleep(layer, number, recording);
         Comparer comparer = comparer(recording, events, found);
-        RecordedDecisions decisions = new RecordedDecisions(profile, shape, number, recording);
+        RecordedDecisions decisions = new RecordedDecisions(profile, shape, true, number, recording);
         reals.sleep(layer, profile.sleep().trajectories(), profile.sleep().steps(), noise.of(number), decisions, comparer);
         addDecisions(decisions, comparer, found);
     }

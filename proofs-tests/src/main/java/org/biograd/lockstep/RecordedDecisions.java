@@ -16,14 +16,16 @@ final class RecordedDecisions implements Decisions {
 
     private final Profile profile;
     private final Shape shape;
+    private final boolean asleep;
     private final long sample;
     private final Recording recording;
     private final List<Difference> differences = new ArrayList<>();
     private long count;
 
-    RecordedDecisions(Profile profile, Shape shape, long sample, Recording recording) {
+    RecordedDecisions(Profile profile, Shape shape, boolean asleep, long sample, Recording recording) {
         this.profile = profile;
         this.shape = shape;
+        this.asleep = asleep;
         this.sample = sample;
         this.recording = recording;
     }
@@ -48,8 +50,8 @@ final class RecordedDecisions implements Decisions {
         count++;
         int taken = recording.get(signal, layer, step)[index];
         if ((margin > 0) != (taken == 1)) {
-            differences.add(
-                    new Difference(sample, step, signal, layer, index, taken, margin / Units.lsb(profile, shape, unit, layer)));
+            double lsb = Units.lsb(profile, shape, unit, layer);
+            differences.add(new Difference(asleep, sample, step, signal, layer, index, taken, margin / lsb));
         }
         return taken == 1;
     }

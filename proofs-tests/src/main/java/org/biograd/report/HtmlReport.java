@@ -201,7 +201,7 @@ final class HtmlReport {
 
     private static String difference(Difference first) {
         return "<p>The first to differ: " + escape(first.signal().symbol()) + " (" + SignalNames.of(first.signal()) + ") of neuron "
-                + first.index() + " in layer " + first.layer() + ", training sample " + first.sample() + ", step " + first.step()
+                + first.index() + " in layer " + first.layer() + (first.asleep() ? ", sleep " : ", training sample ") + first.sample() + ", step " + first.step()
                 + ". The integers decided for " + first.taken() + "; the reference was "
                 + Numbers.deviation(Math.abs(first.margin())) + " LSB on the other side of the threshold.</p>\n";
     }

@@ -122,6 +122,7 @@ public final class SummaryJson {
 
     private void difference(Difference difference) throws IOException {
         json.writeStartObject();
+        json.writeBooleanField("asleep", difference.asleep());
         json.writeNumberField("sample", difference.sample());
         json.writeNumberField("step", difference.step());
         json.writeStringField("signal", difference.signal().symbol());

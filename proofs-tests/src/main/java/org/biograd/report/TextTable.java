@@ -57,7 +57,7 @@ public final class TextTable {
     }
 
     private static String difference(Difference first) {
-        return first.signal().symbol() + " of layer " + first.layer() + ", neuron " + first.index() + ", in sample " + first.sample()
+        return first.signal().symbol() + " of layer " + first.layer() + ", neuron " + first.index() + (first.asleep() ? ", in sleep " : ", in sample ") + first.sample()
                 + ", step " + first.step();
     }
 

@@ -36,33 +36,33 @@ class UnitsTest {
     void parametersOfTheChipProfile() {
         RealParameters chip = RealParameters.of(Profiles.loihi());
         assertEquals(2457 / 4096.0, chip.decay());
-        assertEquals(0.3, chip.theta(), 1e-16);
-        assertEquals(0.3, chip.win(), 1e-16);
+        assertEquals(16384.0 / 54613, chip.theta(), 1e-16);
+        assertEquals(16384.0 / 54613, chip.win(), 1e-16);
         assertEquals(1, chip.amp());
         assertEquals(2457 / 4096.0, chip.traceDecay());
         assertEquals(20, chip.steps());
         assertEquals(5, chip.softStart());
         assertEquals(TraceMode.PRE_ONLY, chip.traceMode());
         assertEquals(ErrorFunction.SOFTMAX, chip.errorFunction());
-        // unit(w) = 128/40960 = 1/320, unit(E) = 8/50; hidden: 2^-12 / 320 / (2^-4 0.16), output: 2 2^-12 / 320 / (2^-3 0.16).
-        assertEquals(1 / 256.0 / 320 / 0.16, chip.hiddenRate(), 1e-18);
-        assertEquals(1 / 256.0 / 320 / 0.16, chip.outputRate(), 1e-18);
-        assertEquals(0x1p-19, chip.hebb());
-        assertEquals(0x1p-20, chip.oja());
+        // unit(w) = 128/54613, unit(E) = 32/50; hidden: 2^-11 unit(w) / (2^-7 0.64), output: 2^-11 unit(w) / (2^-3 0.64).
+        assertEquals(0x1p-4 * 128 / 54613 / 0.64, chip.hiddenRate(), 1e-18);
+        assertEquals(0x1p-8 * 128 / 54613 / 0.64, chip.outputRate(), 1e-18);
+        assertEquals(0x1p-15, chip.hebb());
+        assertEquals(0x1p-17, chip.oja());
         assertEquals(2, chip.ojaPower());
     }
 
     @Test
     @Clause("REAL-1")
     void unitsOfTheChipProfile() {
-        assertUnit(1.0 / 40960, 1, Signal.SYNAPTIC_INPUT, Signal.MEMBRANE_VOLTAGE);
-        assertUnit(1.0 / 320, 1, Signal.WEIGHT, Signal.WEIGHT_CHANGE);
+        assertUnit(1.0 / 54613, 1, Signal.SYNAPTIC_INPUT, Signal.MEMBRANE_VOLTAGE);
+        assertUnit(128.0 / 54613, 1, Signal.WEIGHT, Signal.WEIGHT_CHANGE);
         assertUnit(0.02, 2, Signal.TRACE);
-        assertUnit(0.16, 1, Signal.ELIGIBILITY);
+        assertUnit(0.64, 1, Signal.ELIGIBILITY);
         assertUnit(1 / 256.0, 2, Signal.ERROR, Signal.POSITIVE_POTENTIAL, Signal.NEGATIVE_POTENTIAL);
         assertUnit(1 / 256.0, 1, Signal.DENDRITE, Signal.FEEDBACK_WEIGHT);
         assertUnit(1, 2, Signal.DENDRITE);
-        assertUnit(1 / 16.0, 1, Signal.LEARNING_ERROR);
+        assertUnit(1 / 128.0, 1, Signal.LEARNING_ERROR);
         assertUnit(1 / 8.0, 2, Signal.LEARNING_ERROR);
         assertUnit(1, 0, Signal.SPIKE);
         assertUnit(1, 1, Signal.GATE, Signal.NOISE_COUNT);

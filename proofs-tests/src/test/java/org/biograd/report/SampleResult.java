@@ -56,7 +56,7 @@ public final class SampleResult {
                 deviations,
                 19_557_860,
                 3,
-                Optional.of(new Difference(5, 11, Signal.GATE, 1, 59, 1, -0.125)),
+                Optional.of(new Difference(false, 5, 11, Signal.GATE, 1, 59, 1, -0.125)),
                 Map.of(Signal.SYNAPTIC_INPUT, 4L),
                 new EnumMap<>(Map.of(Signal.WEIGHT, 7L, Signal.TRACE, 123_456L)),
                 2874,

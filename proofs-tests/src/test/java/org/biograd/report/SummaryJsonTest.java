@@ -51,6 +51,7 @@ class SummaryJsonTest {
               "decisionsCompared": 19557860,
               "decisionsDiffering": 3,
               "firstDifference": {
+                "asleep": false,
                 "sample": 5,
                 "step": 11,
                 "signal": "g",

@@ -34,8 +34,8 @@ error.hiddenShift            = 0
 error.outputShift            = -12         # so that hidden and output errors share the 12 fraction bits of the feedback
 error.rounding               = NEAREST_EVEN
 
-update.hiddenMultiplier      = 8
-update.outputMultiplier      = 8
+update.hiddenMultiplier      = 32
+update.outputMultiplier      = 16
 update.shift                 = 16
 update.accumulatorBits       = 48
 update.accumulatorFraction   = 16
@@ -47,10 +47,10 @@ feedback.bits                = 16
 feedback.fraction            = 12
 feedback.spread              = 1024
 
-sleep.first                  = 0
-sleep.every                  = 10
-sleep.trajectories           = 128
-sleep.steps                  = 50
+sleep.first                  = 30
+sleep.every                  = 3
+sleep.trajectories           = 64
+sleep.steps                  = 40
 sleep.hebbShift              = 13
-sleep.shift                  = 20
+sleep.shift                  = 16
 sleep.rounding               = STOCHASTIC
