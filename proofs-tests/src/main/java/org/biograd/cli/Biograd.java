@@ -90,6 +90,6 @@ public final class Biograd implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        throw new ParameterException(spec.commandLine(), "a command is missing: verify or profile");
+        throw new ParameterException(spec.commandLine(), "a command is missing: verify, profile, answer or check");
     }
 }
