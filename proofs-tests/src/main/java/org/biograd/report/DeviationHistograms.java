@@ -17,7 +17,9 @@ final class DeviationHistograms {
     private static final int LEAST_REACH = 2;
     // What lies further out is too rare for a bar to show; the table has the largest.
     private static final double NEGLIGIBLE = 0.0005;
-    private static final List<Signal> SIGNALS = List.of(
+
+    /** The signals that tell most of the arithmetic, in the order in which they arise. */
+    static final List<Signal> SIGNALS = List.of(
             Signal.MEMBRANE_VOLTAGE,
             Signal.TRACE,
             Signal.ELIGIBILITY,

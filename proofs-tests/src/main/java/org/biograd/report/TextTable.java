@@ -15,13 +15,6 @@ public final class TextTable {
 
     private static final int WIDTH = 110;
     private static final int MAX_LAYERS = 3;
-    private static final List<Signal> SIGNALS = List.of(
-            Signal.MEMBRANE_VOLTAGE,
-            Signal.TRACE,
-            Signal.ELIGIBILITY,
-            Signal.DENDRITE,
-            Signal.LEARNING_ERROR,
-            Signal.WEIGHT_CHANGE);
 
     private TextTable() {}
 
@@ -79,7 +72,7 @@ public final class TextTable {
     private static List<String> deviations(VerifyResult result) {
         Columns table = new Columns(false);
         table.row("deviations, LSB", "compared", "largest", "mean", "saturations", "wraps");
-        for (Signal signal : SIGNALS) {
+        for (Signal signal : DeviationHistograms.SIGNALS) {
             Deviation deviation = result.deviations().get(signal);
             if (deviation != null) {
                 table.row(

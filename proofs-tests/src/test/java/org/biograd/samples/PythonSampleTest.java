@@ -16,6 +16,7 @@ import org.biograd.fixedpoint.Network;
 import org.biograd.fixedpoint.RateCoder;
 import org.biograd.fixedpoint.Schedule;
 import org.biograd.fixedpoint.Trainer;
+import org.biograd.house.SpecText;
 import org.biograd.spec.Clause;
 import org.biograd.spec.Shape;
 import org.biograd.spec.Signal;
@@ -129,7 +130,7 @@ class PythonSampleTest {
     private static List<String> python(Path profile, Shape shape, Path images) throws IOException, InterruptedException {
         Path output = profile.resolveSibling("output.txt");
         Process process = new ProcessBuilder(
-                "python3", root().resolve("spec/samples/python/biograd.py").toString(), "train",
+                "python3", SpecText.root().resolve("spec/samples/python/biograd.py").toString(), "train",
                 "--profile", profile.toString(), "--shape", shape.toString(), "--seed", SEED, "--epochs", "" + EPOCHS,
                 "--images", images.toString(), "--train", "" + TRAINING, "--test", "" + TEST)
                 .redirectErrorStream(true)
@@ -155,15 +156,6 @@ class PythonSampleTest {
             Thread.currentThread().interrupt();
             return false;
         }
-    }
-
-    /** The folder that holds the launcher. */
-    private static Path root() {
-        Path folder = Path.of("").toAbsolutePath();
-        while (!Files.isExecutable(folder.resolve("biograd")) || !Files.isDirectory(folder.resolve("spec"))) {
-            folder = folder.getParent();
-        }
-        return folder;
     }
 
     private static Profile with(Profile profile, String... changes) {
