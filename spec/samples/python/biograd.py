@@ -125,7 +125,7 @@ RANGES = {  # PROF-1: the parameters that are integers; a bound that depends on 
     "error.fraction": (1, 16), "error.potentialBits": (lambda p: p["error.fraction"] + 2, 31), "error.dendriteBits": (2, 31),
     "error.learningBits": (2, 24), "error.hiddenShift": (-16, 24), "error.outputShift": (-16, 24),
     "update.hiddenMultiplier": (0, 65535), "update.outputMultiplier": (0, 65535), "update.shift": (0, 62),
-    "update.accumulatorBits": (2, 62), "update.accumulatorFraction": (0, 32), "update.batch": (1, 65536),
+    "update.accumulatorBits": (2, 62), "update.accumulatorFraction": (0, 32), "update.batch": (1, 65536), "update.halveEvery": (0, 2 ** 31 - 1),
     "feedback.bits": (2, 24), "feedback.fraction": (0, 24), "feedback.spread": (0, lambda p: 2 ** (p["feedback.bits"] - 1) - 1),
     "sleep.first": (0, 4096), "sleep.every": (0, 2 ** 31 - 1), "sleep.trajectories": (1, 4096), "sleep.steps": (1, 4096),
     "sleep.hebbShift": (0, 24), "sleep.shift": (0, 32),
@@ -404,9 +404,10 @@ class Network:
         p = self.p
         m = p["update.outputMultiplier" if layer is self.output else "update.hiddenMultiplier"]
         f, before = p["update.accumulatorFraction"], flat(layer.w) if self.show else None
+        halvings = self.samples // p["update.halveEvery"] if p["update.halveEvery"] else 0
         for j, (w, G) in enumerate(zip(layer.w, layer.gradient)):
             for i, G_ij in enumerate(G):
-                P = m * G_ij >> p["update.shift"]
+                P = m * G_ij >> min(p["update.shift"] + halvings, 62)
                 if P == 0:
                     continue  # keeps its weight
                 exact = (w[i] << f) - P

@@ -17,6 +17,9 @@ import org.biograd.spec.profile.UpdateParameters;
  */
 final class WeightUpdate {
 
+    /** Every product has 63 bits at most: more would change nothing. */
+    private static final int MAX_SHIFT = 62;
+
     private final UpdateParameters parameters;
     private final int multiplier;
     private final int weightBits;
@@ -33,6 +36,9 @@ final class WeightUpdate {
 
     /** The rows of G that may differ from 0, in a batch. */
     private final ActiveRows batchRows;
+
+    /** The shift of the product, halvings included, in use during an update only. */
+    private int shift;
 
     /** Whether the sample at hand has any learning error, in online learning. */
     private boolean pending;
@@ -75,10 +81,11 @@ final class WeightUpdate {
     /**
      * Moves the weights by what has been gathered, and forgets it.
      *
-     * @param sample number of the batch's last sample, for the draws
+     * @param sample number of the batch's last sample, for the draws and the learning rate
      */
     @Clause({"LEARN-1", "LEARN-2", "LEARN-3"})
     void apply(long sample, Eligibility eligibility, int[] learningError) {
+        shift = shift(sample);
         if (parameters.accumulatorFraction() > 0) {
             draws.select(Stream.WEIGHT, layer, sample, 0, parameters.accumulatorFraction());
         }
@@ -107,11 +114,16 @@ final class WeightUpdate {
         pending = false;
     }
 
+    private int shift(long sample) {
+        long halvings = parameters.halveEvery() == 0 ? 0 : sample / parameters.halveEvery();
+        return (int) Math.min(parameters.shift() + halvings, MAX_SHIFT);
+    }
+
     private void updateRow(int row) {
         int fraction = parameters.accumulatorFraction();
         boolean stochastic = parameters.rounding() == Rounding.STOCHASTIC && fraction > 0;
         for (int i = 0; i < rowGradient.length; i++) {
-            long product = multiplier * rowGradient[i] >> parameters.shift();
+            long product = multiplier * rowGradient[i] >> shift;
             if (product == 0) {
                 continue;
             }

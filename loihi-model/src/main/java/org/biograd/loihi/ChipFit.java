@@ -8,9 +8,6 @@ import org.biograd.spec.profile.Profile;
 /** Whether the words of a profile fit the registers of the chip. */
 public final class ChipFit {
 
-    /** Weights enter the synaptic input in units of 2^6 at exponent 0, and the threshold counts in the same units. */
-    private static final int VOLTAGE_UNIT_BITS = 6;
-
     private ChipFit() {}
 
     /**
@@ -27,9 +24,9 @@ public final class ChipFit {
         require(excesses, "eligibility.bits", profile.eligibility().bits(), Register.TAG);
         require(excesses, "update.accumulatorBits", profile.update().accumulatorBits(), Register.LEARNING_ACCUMULATOR);
         int threshold = profile.soma().threshold();
-        if (threshold % (1 << VOLTAGE_UNIT_BITS) != 0 || threshold >> VOLTAGE_UNIT_BITS >= 1 << Register.THRESHOLD_MANTISSA.bits()) {
-            excesses.add("soma.threshold: " + threshold + " is not a multiple of 64 with a mantissa of "
-                    + Register.THRESHOLD_MANTISSA.bits() + " bits");
+        Register mantissa = Register.THRESHOLD_MANTISSA;
+        if (threshold % (1 << mantissa.shift()) != 0 || !mantissa.holds(threshold >> mantissa.shift())) {
+            excesses.add("soma.threshold: " + threshold + " is not a multiple of 64 with a mantissa of " + mantissa.format().bits() + " bits");
         }
         if (profile.trace().mode() != TraceMode.PRE_ONLY) {
             excesses.add("trace.mode: " + profile.trace().mode() + " needs a trace a synapse; the chip has them a neuron");
@@ -41,8 +38,8 @@ public final class ChipFit {
     }
 
     private static void require(List<String> excesses, String key, int bits, Register register) {
-        if (bits > register.bits()) {
-            excesses.add(key + ": " + bits + " bits exceed the " + register.bits() + " of " + register + " (" + register.source() + ")");
+        if (bits > register.format().bits()) {
+            excesses.add(key + ": " + bits + " bits exceed the " + register.format().bits() + " of " + register + " (" + register.source() + ")");
         }
     }
 }

@@ -21,6 +21,11 @@ enum Arithmetic {
         return model;
     }
 
+    /** In which numbers the answer to a case was computed; a case of integers alone need not say, and is exact. */
+    static Arithmetic ofAnswer(JsonNode params) throws BadCaseException {
+        return params.has("arithmetic") ? of(params) : EXACT;
+    }
+
     static Arithmetic of(JsonNode params) throws BadCaseException {
         JsonNode node = params.path("arithmetic");
         String text = node.isTextual() ? node.textValue() : "";

@@ -92,7 +92,7 @@ public final class Checks {
             throw BadCaseException.field("out", "missing; what the case expects is needed, or 'biograd answer' to compute it");
         }
         JsonNode computed = Operations.answer(given);
-        Comparison comparison = Comparison.of(given.out(), computed, Arithmetic.of(given.params()));
+        Comparison comparison = Comparison.of(given.out(), computed, Arithmetic.ofAnswer(given.params()));
         Difference difference = comparison.difference();
         boolean pass = difference == null;
         operations.computeIfAbsent(given.op(), op -> new Count()).add(pass);

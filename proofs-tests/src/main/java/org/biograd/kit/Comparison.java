@@ -85,9 +85,17 @@ final class Comparison {
             if (!expected.isNumber() || !rule.holds(expected.doubleValue(), got.doubleValue())) {
                 differ(path, expected, got, rule.words);
             }
-        } else if (got.isNull() ? !expected.isNull() : !expected.isNumber() || expected.doubleValue() != got.doubleValue()) {
+        } else if (got.isNull() ? !expected.isNull() : !sameInteger(expected, got.longValue())) {
             differ(path, expected, got, "these are to be equal");
         }
+    }
+
+    // Never as doubles, to which integers beyond 2^53 are not all different.
+    private static boolean sameInteger(JsonNode expected, long got) {
+        if (expected.isIntegralNumber()) {
+            return expected.canConvertToLong() && expected.longValue() == got;
+        }
+        return expected.isDouble() && (long) expected.doubleValue() == got && expected.doubleValue() == got && got != Long.MAX_VALUE;
     }
 
     private void object(String path, JsonNode expected, JsonNode got, Rule rule) {

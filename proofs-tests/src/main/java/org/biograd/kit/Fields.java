@@ -1,6 +1,7 @@
 package org.biograd.kit;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
 
 /** Reads fields of a case, and says of each that does not fit what would. */
 final class Fields {
@@ -26,6 +27,37 @@ final class Fields {
             throw wrong(node, path, "an integer of " + low + ".." + high + " is needed");
         }
         return node.intValue();
+    }
+
+    /** 1..size integers of low..high. */
+    static long[] integers(JsonNode node, String path, int size, long low, long high) throws BadCaseException {
+        if (!node.isArray() || node.isEmpty() || node.size() > size) {
+            throw wrong(node, path, "an array of 1.." + size + " integers is needed");
+        }
+        long[] integers = new long[node.size()];
+        for (int i = 0; i < integers.length; i++) {
+            JsonNode value = node.get(i);
+            integers[i] = value.longValue();
+            if (!value.isIntegralNumber() || !value.canConvertToLong() || integers[i] < low || integers[i] > high) {
+                throw wrong(value, path + "[" + i + "]", "an integer of " + low + ".." + high + " is needed");
+            }
+        }
+        return integers;
+    }
+
+    static boolean truth(JsonNode node, String path) throws BadCaseException {
+        if (!node.isBoolean()) {
+            throw wrong(node, path, "true or false is needed");
+        }
+        return node.booleanValue();
+    }
+
+    /** One of some names. */
+    static String choice(JsonNode node, String path, List<String> names) throws BadCaseException {
+        if (!node.isTextual() || !names.contains(node.textValue())) {
+            throw wrong(node, path, "one of \"" + String.join("\", \"", names) + "\" is needed");
+        }
+        return node.textValue();
     }
 
     static double number(JsonNode node, String path) throws BadCaseException {

@@ -9,6 +9,7 @@ import org.biograd.fixedpoint.SleepNoise;
 import org.biograd.reference.real.Angles;
 import org.biograd.reference.real.RealNetwork;
 import org.biograd.reference.real.RealParameters;
+import org.biograd.reference.real.Units;
 import org.biograd.spec.Shape;
 import org.biograd.spec.Signal;
 import org.biograd.spec.SpikeTrain;
@@ -121,7 +122,8 @@ public final class Lockstep {
         long[] events = Comparer.counts(integers.events());
         integers.update(recording);
         Comparer comparer = comparer(recording, events, found);
-        reals.update((signal, layer, step, values) -> {
+        long lastSample = batch.firstSample() + batch.indices().length - 1;
+        reals.update(Units.rateFactor(profile, lastSample), (signal, layer, step, values) -> {
             comparer.observe(signal, layer, step, values);
             if (signal == Signal.WEIGHT_CHANGE) {
                 int[] change = recording.get(signal, layer, step);

@@ -134,8 +134,13 @@ final class WrongVariants {
             // learning
             new WrongVariant(
                     "the product rounds toward zero", "WeightUpdate.java",
-                    "long product = multiplier * rowGradient[i] >> parameters.shift();",
-                    "long product = multiplier * rowGradient[i] / (1L << parameters.shift());", CASES),
+                    "long product = multiplier * rowGradient[i] >> shift;",
+                    "long product = multiplier * rowGradient[i] / (1L << shift);", CASES),
+            new WrongVariant(
+                    "rates are halved one sample early", "WeightUpdate.java",
+                    "sample / parameters.halveEvery()", "(sample + 1) / parameters.halveEvery()", CASES),
+            new WrongVariant(
+                    "rates are never halved", "WeightUpdate.java", "parameters.shift() + halvings", "parameters.shift()", CASES),
             new WrongVariant(
                     "the weight moves up the gradient", "WeightUpdate.java",
                     "<< fraction) - product;", "<< fraction) + product;", BY_HAND),

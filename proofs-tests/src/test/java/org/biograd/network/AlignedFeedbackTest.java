@@ -33,7 +33,7 @@ class AlignedFeedbackTest {
                 "aligned", tiny.time(), new WeightParameters(weightBits, 8 + random.nextInt(8), 1 << 23),
                 new SomaParameters(32, 32, 1 << random.nextInt(24), 2048, 8, 8),
                 tiny.trace(), tiny.eligibility(), tiny.error(),
-                new UpdateParameters(1, 1, 1, 40, 3, tiny.update().rounding(), 1),
+                new UpdateParameters(1, 1, 1, 40, 3, tiny.update().rounding(), 1, 0),
                 new FeedbackParameters(FeedbackStart.ALIGNED, 24, random.nextInt(25), 0), tiny.sleep());
     }
 

@@ -38,7 +38,7 @@ class HandWorkedTest {
             new TraceParameters(TraceMode.PRE_ONLY, 3, 4, 2048, Rounding.FLOOR),
             new EligibilityParameters(4, 0),
             new ErrorParameters(ErrorFunction.DIFFERENCE, 2, 6, 5, 4, 0, 0, Rounding.TOWARD_ZERO),
-            new UpdateParameters(1, 1, 0, 8, 1, Rounding.NEAREST_EVEN, 1),
+            new UpdateParameters(1, 1, 0, 8, 1, Rounding.NEAREST_EVEN, 1, 0),
             new FeedbackParameters(FeedbackStart.RANDOM, 4, 0, 0),
             new SleepParameters(0, 0, 1, 1, 0, 0, Rounding.FLOOR));
 

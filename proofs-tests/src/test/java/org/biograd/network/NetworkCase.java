@@ -153,7 +153,8 @@ record NetworkCase(Profile profile, int[] sizes, long seed, byte[][] intensities
                         clamp(weightBits + accumulatorFraction + between(random, 0, 2), 2, 62),
                         accumulatorFraction,
                         rounding(random, Rounding.STOCHASTIC),
-                        random.nextBoolean() ? 1 : between(random, 2, 4)),
+                        random.nextBoolean() ? 1 : between(random, 2, 4),
+                        between(random, 0, 3)),
                 new FeedbackParameters(
                         any(random, FeedbackStart.values()), feedbackBits, between(random, 0, 8), (1 << (feedbackBits - 1)) - 1),
                 new SleepParameters(
@@ -204,7 +205,8 @@ record NetworkCase(Profile profile, int[] sizes, long seed, byte[][] intensities
                         between(random, weightBits + accumulatorFraction, 62),
                         accumulatorFraction,
                         any(random, Rounding.values()),
-                        random.nextBoolean() ? between(random, 1, 4) : 65_536),
+                        random.nextBoolean() ? between(random, 1, 4) : 65_536,
+                        any(random, new Integer[] {0, 1, 2, Integer.MAX_VALUE})),
                 new FeedbackParameters(
                         any(random, FeedbackStart.values()),
                         feedbackBits,

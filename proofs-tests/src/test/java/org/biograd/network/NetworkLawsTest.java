@@ -74,7 +74,7 @@ class NetworkLawsTest {
                         withoutDraw(e.rounding())),
                 new UpdateParameters(
                         w.hiddenMultiplier(), w.outputMultiplier(), w.shift(), w.accumulatorBits(), w.accumulatorFraction(),
-                        withoutDraw(w.rounding()), batch),
+                        withoutDraw(w.rounding()), batch, w.halveEvery()),
                 p.feedback(),
                 p.sleep());
     }

@@ -28,7 +28,8 @@ class ScheduleTest {
         return new Profile(
                 p.name(), p.time(), p.weight(), p.soma(), p.trace(), p.eligibility(), p.error(),
                 new UpdateParameters(
-                        u.hiddenMultiplier(), u.outputMultiplier(), u.shift(), u.accumulatorBits(), u.accumulatorFraction(), u.rounding(), batch),
+                        u.hiddenMultiplier(), u.outputMultiplier(), u.shift(), u.accumulatorBits(), u.accumulatorFraction(), u.rounding(), batch,
+                        u.halveEvery()),
                 p.feedback(),
                 new SleepParameters(first, every, s.trajectories(), s.steps(), s.hebbShift(), s.shift(), s.rounding()));
     }

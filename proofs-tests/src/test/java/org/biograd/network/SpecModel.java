@@ -533,13 +533,15 @@ final class SpecModel {
         int step = profile.time().steps() - 1;
         for (int l = 1; l <= last; l++) {
             int layer = l;
+            long halvings = profile.update().halveEvery() == 0 ? 0 : Math.floorDiv(newest, profile.update().halveEvery());
+            int right = big(profile.update().shift()).add(big(halvings)).min(big(62)).intValueExact();
             int m = l == last ? profile.update().outputMultiplier() : profile.update().hiddenMultiplier();
             BigInteger[][] moved = zeros(size[l - 1] + 1, size[l]);
             for (int j = 0; j <= size[l - 1]; j++) {
                 for (int i = 0; i < size[l]; i++) {
                     long index = (long) j * size[l] + i;
                     BigInteger product =
-                            WordModel.shift(big(m).multiply(gradient[l][j][i]), profile.update().shift(), Rounding.FLOOR, null);
+                            WordModel.shift(big(m).multiply(gradient[l][j][i]), right, Rounding.FLOOR, null);
                     BigInteger exact = weight[l][j][i].shiftLeft(f).subtract(product);
                     BigInteger c =
                             held(Signal.WEIGHT_CHANGE, exact, WordModel.saturate(exact, profile.update().accumulatorBits()));

@@ -100,11 +100,11 @@ class RealNetworkTest {
         assertEquals(-2.25 * 1.9375, network.gradient(1)[0][0]);
         assertEquals(-2.25 * 8.0625, network.biasGradient(1)[0]);
         assertEquals(-3 * 8.0625, network.biasGradient(2)[1]);
-        network.update(recorder);
-        assertEquals(0.5 * 2.25 * 1.9375, network.weights(1)[0][0]);
-        assertEquals(0.5 * 2.25 * 8.0625, network.biases(1)[0]);
-        assertArrayEquals(new double[] {0, 0.25 * 3 * 8.0625}, network.biases(2));
-        assertArrayEquals(new double[] {0.5 * 2.25 * 1.9375, 0.5 * 2.25 * 8.0625}, recorder.get(Signal.WEIGHT_CHANGE, 1, 4));
+        network.update(0.25, recorder);
+        assertEquals(0.125 * 2.25 * 1.9375, network.weights(1)[0][0]);
+        assertEquals(0.125 * 2.25 * 8.0625, network.biases(1)[0]);
+        assertArrayEquals(new double[] {0, 0.0625 * 3 * 8.0625}, network.biases(2));
+        assertArrayEquals(new double[] {0.125 * 2.25 * 1.9375, 0.125 * 2.25 * 8.0625}, recorder.get(Signal.WEIGHT_CHANGE, 1, 4));
         assertEquals(0, network.biasGradient(2)[1], "a new batch begins");
     }
 

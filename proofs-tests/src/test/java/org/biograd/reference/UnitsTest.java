@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
+import java.util.stream.Stream;
 import org.biograd.reference.real.RealParameters;
 import org.biograd.reference.real.Units;
 import org.biograd.spec.Clause;
@@ -12,6 +14,7 @@ import org.biograd.spec.Shape;
 import org.biograd.spec.Signal;
 import org.biograd.spec.TraceMode;
 import org.biograd.spec.profile.Profile;
+import org.biograd.spec.profile.ProfileReader;
 import org.biograd.spec.profile.Profiles;
 import org.junit.jupiter.api.Test;
 
@@ -92,6 +95,17 @@ class UnitsTest {
                 assertEquals(Math.scalb((double) multiplier, -shift), moved, 1e-15 * moved, name + ", layer " + layer);
             }
         }
+    }
+
+    @Test
+    @Clause({"LEARN-2", "REAL-1"})
+    void ratesAreHalvedWithEveryRunOfSamples() {
+        Profile loihi = Profiles.loihi();
+        Profile halving = ProfileReader.read(
+                "halving", ProfileReader.write(loihi).replaceAll("(?m)^update.halveEvery .*$", "update.halveEvery = 10"));
+        assertEquals(List.of(1.0, 1.0, 0.5, 0.5, 0.25, Math.scalb(1.0, -100)),
+                Stream.of(0, 9, 10, 19, 20, 1000).map(sample -> Units.rateFactor(halving, sample)).toList());
+        assertEquals(1, Units.rateFactor(Profiles.tiny(), 1L << 32));
     }
 
     @Test

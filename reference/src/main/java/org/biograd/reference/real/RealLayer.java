@@ -22,16 +22,17 @@ final class RealLayer {
     private final View trace;
     private final View eligibilities;
     private final View dendrites;
-    private final View change;
+    private final double rate;
     private final View weights;
 
     RealLayer(RealParameters parameters, int layer, int pre, int post, double rate) {
         this.layer = layer;
+        this.rate = rate;
         synapses = new Synapses(pre, post);
         soma = new Soma(parameters, layer, post);
         eligibility = new Eligibility(parameters, pre, post);
         dendrite = new ErrorDendrite(post);
-        update = new WeightUpdate(rate, pre, post);
+        update = new WeightUpdate(pre, post);
 
         input = View.of(synapses.sum);
         voltage = View.of(soma.v);
@@ -41,7 +42,6 @@ final class RealLayer {
         trace = oneRow ? View.of(eligibility.trace[0]) : View.synapses(eligibility.trace);
         eligibilities = View.synapses(eligibility.eligibility);
         dendrites = View.of(dendrite.potential);
-        change = View.synapses(update.weights, update.biases, -rate);
         weights = View.synapses(synapses.weights, synapses.biases, 1);
     }
 
@@ -87,11 +87,13 @@ final class RealLayer {
         update.add(dendrite.potential, eligibility.eligibility);
     }
 
-    /** End of a batch. */
-    @Clause("OBS-1")
-    void update(int step, Observer observer) {
-        update.apply(synapses);
-        change.show(observer, Signal.WEIGHT_CHANGE, layer, step);
+    /** End of a batch; {@code factor} is what halvings have left of the rate. */
+    @Clause({"LEARN-2", "OBS-1"})
+    void update(int step, double factor, Observer observer) {
+        update.apply(synapses, factor * rate);
+        if (observer != null) {
+            View.synapses(update.weights, update.biases, -factor * rate).show(observer, Signal.WEIGHT_CHANGE, layer, step);
+        }
         weights.show(observer, Signal.WEIGHT, layer, step);
         update.clear();
     }

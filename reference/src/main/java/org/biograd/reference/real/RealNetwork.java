@@ -162,10 +162,24 @@ public final class RealNetwork {
      *
      * @param observer who watches, or null
      */
-    @Clause("NET-1")
     public void update(Observer observer) {
+        update(1, observer);
+    }
+
+    /**
+     * Subtracts factor times rate times the gradient of the batch from weights and biases, and begins a new batch.
+     *
+     * @param factor what is left of the learning rates, 0 or more; {@link Units#rateFactor} for that of a profile
+     * @param observer who watches, or null
+     * @throws IllegalArgumentException where the factor is negative or not finite
+     */
+    @Clause("NET-1")
+    public void update(double factor, Observer observer) {
+        if (!(factor >= 0 && factor <= Double.MAX_VALUE)) {
+            throw new IllegalArgumentException("factor: " + factor + " is not a finite number of at least 0");
+        }
         for (RealLayer layer : layers) {
-            layer.update(parameters.steps() - 1, observer);
+            layer.update(parameters.steps() - 1, factor, observer);
         }
     }
 

@@ -36,6 +36,18 @@ public final class Units {
         };
     }
 
+    /**
+     * What halvings have left of the learning rates.
+     *
+     * @param profile the profile of the integer network
+     * @param sample number of the last sample of a batch, counted from 0 over the whole run
+     */
+    @Clause({"LEARN-2", "REAL-1"})
+    public static double rateFactor(Profile profile, long sample) {
+        int every = profile.update().halveEvery();
+        return every == 0 ? 1 : StrictMath.pow(0.5, StrictMath.floor(sample / (double) every));
+    }
+
     static double weight(Profile profile) {
         return power(profile.weight().shift()) / profile.soma().voltageOne();
     }

@@ -12,10 +12,7 @@ final class WeightUpdate {
     /** The same for the biases. */
     final double[] biases;
 
-    private final double rate;
-
-    WeightUpdate(double rate, int pre, int post) {
-        this.rate = rate;
+    WeightUpdate(int pre, int post) {
         weights = new double[post][pre];
         biases = new double[post];
     }
@@ -35,7 +32,7 @@ final class WeightUpdate {
 
     /** w_ij becomes w_ij - rate G_ij, and b_i alike. */
     @Clause({"LEARN-3", "REAL-1"})
-    void apply(Synapses synapses) {
+    void apply(Synapses synapses, double rate) {
         for (int i = 0; i < biases.length; i++) {
             double[] w = synapses.weights[i];
             for (int j = 0; j < w.length; j++) {

@@ -14,6 +14,7 @@ import org.biograd.spec.Rounding;
  * @param accumulatorFraction fraction bits of a weight inside the accumulator, 0..32
  * @param rounding how the accumulator rounds to the weight
  * @param batch samples an update, 1..65536; 1 is online learning
+ * @param halveEvery samples after which the learning rates are halved, again and again; 0: never
  */
 public record UpdateParameters(
         int hiddenMultiplier,
@@ -22,7 +23,8 @@ public record UpdateParameters(
         int accumulatorBits,
         int accumulatorFraction,
         Rounding rounding,
-        int batch) {
+        int batch,
+        int halveEvery) {
 
     /** Checks the ranges. */
     public UpdateParameters {
@@ -32,5 +34,6 @@ public record UpdateParameters(
         requireRange("update.accumulatorBits", accumulatorBits, 2, 62);
         requireRange("update.accumulatorFraction", accumulatorFraction, 0, 32);
         requireRange("update.batch", batch, 1, 65_536);
+        requireRange("update.halveEvery", halveEvery, 0, Integer.MAX_VALUE);
     }
 }

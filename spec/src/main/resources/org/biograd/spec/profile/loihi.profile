@@ -42,6 +42,7 @@ update.accumulatorBits       = 16
 update.accumulatorFraction   = 7
 update.rounding              = STOCHASTIC
 update.batch                 = 1
+update.halveEvery            = 0
 
 feedback.start               = RANDOM
 feedback.bits                = 8

@@ -41,6 +41,7 @@ update.accumulatorBits       = 8
 update.accumulatorFraction   = 3
 update.rounding              = STOCHASTIC
 update.batch                 = 1
+update.halveEvery            = 0
 
 feedback.start               = RANDOM
 feedback.bits                = 4

@@ -41,6 +41,7 @@ update.accumulatorBits       = 48
 update.accumulatorFraction   = 16
 update.rounding              = STOCHASTIC
 update.batch                 = 16
+update.halveEvery            = 0
 
 feedback.start               = RANDOM
 feedback.bits                = 16
