@@ -1,6 +1,12 @@
-/** The chip that the integer network is modelled on: its registers, and whether a profile fits them. No run-time dependency. */
+/**
+ * The chip that the integer network is modelled on: registers, compartments, synapses, the learning engine, and whether a profile fits. No
+ * run-time dependency.
+ */
 module org.biograd.loihi {
     requires transitive org.biograd.spec;
 
     exports org.biograd.loihi;
+    exports org.biograd.loihi.learning;
+    exports org.biograd.loihi.neuron;
+    exports org.biograd.loihi.synapse;
 }

@@ -1,10 +1,13 @@
 package org.biograd.loihi;
 
+import org.biograd.spec.Clause;
+
 /**
  * The registers of a neuron, a synapse and the learning engine. A register that holds x stands for (x + offset) * 2^shift.
  *
  * <p>A register whose width, range, offset and shift rest on different things bears the weakest of them.
  */
+@Clause("CHIP-1")
 public enum Register {
 
     /** Current u of a compartment, the sum of its synaptic input; two's complement. */

@@ -9,9 +9,13 @@ import java.util.TreeSet;
 final class Operations {
 
     private static final Map<String, Operation> ALL = Map.of(
+            "lif.run", new CompartmentOperation(),
+            "learning.productSeries", new ProductSeriesOperation(),
             "reference.layer", new LayerOperation(),
             "reference.network", new NetworkOperation(),
-            "reference.sleep", new SleepOperation());
+            "reference.sleep", new SleepOperation(),
+            "synapse.weight", new WeightOperation(),
+            "trace.step", new TraceOperation());
 
     private Operations() {}
 

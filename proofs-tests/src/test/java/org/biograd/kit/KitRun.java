@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Answers and checks text. */
-final class KitRun {
+public final class KitRun {
 
     private KitRun() {}
 
@@ -33,9 +33,10 @@ final class KitRun {
     }
 
     /** What a check said. */
-    record Checked(Checks checks, List<String> differences, List<String> malformed) {}
+    public record Checked(Checks checks, List<String> differences, List<String> malformed) {}
 
-    static Checked check(String text) {
+    /** Checks cases, one a line. */
+    public static Checked check(String text) {
         List<String> differences = new ArrayList<>();
         List<String> malformed = new ArrayList<>();
         Checks checks = new Checks(new Checks.Listener() {

@@ -9,6 +9,7 @@ final class WrongVariants {
     private static final String BY_HAND = "org.biograd.network.HandWorkedTest";
     private static final String CASES = "org.biograd.network.SpecModelCasesTest";
     private static final String SCHEDULE = "org.biograd.network.ScheduleTest";
+    private static final String ROUNDOFF = "org.biograd.network.RoundoffCasesTest";
     private static final String SOFTMAX = "org.biograd.network.SoftmaxTest";
 
     static final List<WrongVariant> ALL = List.of(
@@ -154,6 +155,27 @@ final class WrongVariants {
             new WrongVariant(
                     "a batch keeps the gradient of the one before", "WeightUpdate.java",
                     "                    gradient[row + i] = 0;\n", "", CASES),
+            // roundings, seen from the exact network alone
+            new WrongVariant(
+                    "the threshold is one lower", "Soma.java", "v > parameters.threshold()", "v > parameters.threshold() - 1", ROUNDOFF),
+            new WrongVariant(
+                    "decay takes one unit too much", "Soma.java",
+                    "Words.decay(rest, parameters.keep()) + u", "Words.decay(rest, parameters.keep()) - Long.signum(rest) + u", ROUNDOFF),
+            new WrongVariant(
+                    "a trace that is not 0 gains one with every spike", "PresynapticTraces.java",
+                    "z += parameters.impulse();", "z += parameters.impulse() + Long.signum(z);", ROUNDOFF),
+            new WrongVariant(
+                    "eligibility rounds up", "SynapticTraces.java",
+                    "(trace[row + i] >> shift)", "-(-trace[row + i] >> shift)", ROUNDOFF),
+            new WrongVariant(
+                    "the reset factor of FULL is half as steep", "SynapticTraces.java",
+                    "(long) soma.voltage[i] << DECAY_BITS, voltageOne", "(long) soma.voltage[i] << DECAY_BITS, 2 * voltageOne", ROUNDOFF),
+            new WrongVariant(
+                    "an error rounds up", "OutputError.java",
+                    "return (2 * x + y) / (2 * y);", "return (x + y - 1) / y;", ROUNDOFF),
+            new WrongVariant(
+                    "a product rounds up", "WeightUpdate.java",
+                    "multiplier * rowGradient[i] >> shift;", "-(-multiplier * rowGradient[i] >> shift);", ROUNDOFF),
             // sleep
             new WrongVariant(
                     "Oja's decay takes the mean over the trajectories", "WeightMirror.java",

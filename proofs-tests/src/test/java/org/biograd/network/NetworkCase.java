@@ -26,10 +26,10 @@ import org.biograd.spec.profile.WeightParameters;
  * <p>Most profiles are made to be alive, that is to spike, err and learn at the edge of their widths; some take every parameter from
  * anywhere within its range.
  */
-record NetworkCase(Profile profile, int[] sizes, long seed, byte[][] intensities, int[] labels, int epochs) {
+public record NetworkCase(Profile profile, int[] sizes, long seed, byte[][] intensities, int[] labels, int epochs) {
 
     /** A case, a pure function of the random numbers. */
-    static NetworkCase of(Random random) {
+    public static NetworkCase of(Random random) {
         while (true) {
             int[] sizes = sizes(random);
             Profile profile;

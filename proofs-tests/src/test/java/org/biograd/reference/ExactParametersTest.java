@@ -3,15 +3,19 @@ package org.biograd.reference;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.util.EnumSet;
+import java.util.List;
 import org.apache.commons.numbers.fraction.BigFraction;
 import org.biograd.reference.exact.ExactNetwork;
 import org.biograd.reference.exact.ExactParameters;
 import org.biograd.reference.exact.LayerRun;
 import org.biograd.reference.exact.NeuronModel;
 import org.biograd.reference.exact.Synapses;
+import org.biograd.reference.exact.Units;
 import org.biograd.reference.real.RealParameters;
 import org.biograd.spec.Clause;
 import org.biograd.spec.Shape;
+import org.biograd.spec.Signal;
 import org.biograd.spec.SpikeTrain;
 import org.biograd.spec.profile.Profile;
 import org.biograd.spec.profile.Profiles;
@@ -46,6 +50,21 @@ class ExactParametersTest {
             assertEquals(real.traceMode(), exact.traceMode());
             assertEquals(real.errorFunction(), exact.errorFunction());
             assertEquals(real.ojaPower(), exact.ojaPower());
+        }
+    }
+
+    @Test
+    @Clause("REAL-1")
+    void aUnitIsWorthTheSameInFractionsAndInDoubles() {
+        Shape shape = Shape.of(3, 2, 2);
+        for (String name : Profiles.NAMES) {
+            Profile profile = Profiles.shipped(name);
+            for (Signal signal : EnumSet.complementOf(EnumSet.of(Signal.NOISE_COUNT, Signal.FEEDBACK_WEIGHT))) {
+                same(org.biograd.reference.real.Units.lsb(profile, shape, signal, 2), Units.lsb(profile, shape, signal, 2));
+            }
+            for (Signal signal : List.of(Signal.DENDRITE, Signal.LEARNING_ERROR, Signal.FEEDBACK_WEIGHT)) {
+                same(org.biograd.reference.real.Units.lsb(profile, shape, signal, 1), Units.lsb(profile, shape, signal, 1));
+            }
         }
     }
 

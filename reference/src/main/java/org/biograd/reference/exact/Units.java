@@ -1,0 +1,45 @@
+package org.biograd.reference.exact;
+
+import org.apache.commons.numbers.fraction.BigFraction;
+import org.biograd.spec.Clause;
+import org.biograd.spec.Shape;
+import org.biograd.spec.Signal;
+import org.biograd.spec.profile.Profile;
+
+/** What one unit of an integer network's signal is worth in the units of the equations, exactly. */
+public final class Units {
+
+    private static final BigFraction TWO = BigFraction.of(2);
+
+    private Units() {}
+
+    /**
+     * The worth of one integer unit: integer value times this is the value in the equations.
+     *
+     * @param profile the profile of the integer network
+     * @param shape the shape of the integer network
+     * @param signal which signal
+     * @param layer a layer that has the signal; which one matters for D and q alone
+     */
+    @Clause("REAL-1")
+    public static BigFraction lsb(Profile profile, Shape shape, Signal signal, int layer) {
+        boolean output = layer == shape.layers();
+        BigFraction dendrite = output ? BigFraction.ONE : power(-profile.feedback().fraction());
+        return switch (signal) {
+            case SYNAPTIC_INPUT, MEMBRANE_VOLTAGE -> BigFraction.of(1, profile.soma().voltageOne());
+            case WEIGHT, WEIGHT_CHANGE -> BigFraction.of(1 << profile.weight().shift(), profile.soma().voltageOne());
+            case TRACE -> BigFraction.of(1, profile.trace().impulse());
+            case ELIGIBILITY -> BigFraction.of(1 << profile.eligibility().shift(), profile.trace().impulse());
+            case ERROR, POSITIVE_POTENTIAL, NEGATIVE_POTENTIAL -> power(-profile.error().fraction());
+            case DENDRITE -> dendrite;
+            case LEARNING_ERROR ->
+                    dendrite.multiply(power(output ? profile.error().outputShift() : profile.error().hiddenShift()));
+            case FEEDBACK_WEIGHT -> power(-profile.feedback().fraction());
+            case SPIKE, GATE, SPIKE_COUNT, POSITIVE_ERROR_SPIKE, NEGATIVE_ERROR_SPIKE, NOISE_COUNT, SLEEP_COUNT -> BigFraction.ONE;
+        };
+    }
+
+    private static BigFraction power(int exponent) {
+        return TWO.pow(exponent);
+    }
+}
