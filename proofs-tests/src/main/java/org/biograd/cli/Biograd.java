@@ -2,6 +2,7 @@ package org.biograd.cli;
 
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
+import org.biograd.data.Digits;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
@@ -60,7 +61,9 @@ public final class Biograd implements Callable<Integer> {
     public static void main(String[] arguments) {
         // Plots are drawn into files; without this, macOS would show an application for them.
         System.setProperty("java.awt.headless", "true");
-        CommandLine command = commandLine(new VerifyCommand(Terminal.ofProcess()))
+        Terminal terminal = Terminal.ofProcess();
+        CommandLine command = commandLine(
+                        new VerifyCommand(terminal), new AnglesCommand(Digits::load, terminal), new RefineCommand(Digits::load, terminal))
                 .setOut(new PrintWriter(System.out, true))
                 .setErr(new PrintWriter(System.err, true));
         System.exit(execute(command, arguments));
@@ -78,18 +81,18 @@ public final class Biograd implements Callable<Integer> {
         }
     }
 
-    /** The whole command, around one way to verify. */
-    static CommandLine commandLine(VerifyCommand verify) {
+    /** The whole command, with these commands besides those that need no telling. */
+    static CommandLine commandLine(Object... commands) {
         OneLineErrors errors = new OneLineErrors();
-        return new CommandLine(new Biograd())
-                .addSubcommand(verify)
-                .setExpandAtFiles(false)
-                .setParameterExceptionHandler(errors)
-                .setExecutionExceptionHandler(errors);
+        CommandLine whole = new CommandLine(new Biograd());
+        for (Object command : commands) {
+            whole.addSubcommand(command);
+        }
+        return whole.setExpandAtFiles(false).setParameterExceptionHandler(errors).setExecutionExceptionHandler(errors);
     }
 
     @Override
     public Integer call() {
-        throw new ParameterException(spec.commandLine(), "a command is missing: verify, profile, answer or check");
+        throw new ParameterException(spec.commandLine(), "a command is missing: " + String.join(", ", spec.subcommands().keySet()));
     }
 }

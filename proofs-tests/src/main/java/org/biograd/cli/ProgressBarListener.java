@@ -11,10 +11,12 @@ final class ProgressBarListener implements ProgressListener {
 
     private static final int REFRESH_MILLIS = 200;
 
+    private final String command;
     private final Terminal terminal;
     private ProgressBar bar;
 
-    ProgressBarListener(Terminal terminal) {
+    ProgressBarListener(String command, Terminal terminal) {
+        this.command = command;
         this.terminal = terminal;
     }
 
@@ -45,7 +47,7 @@ final class ProgressBarListener implements ProgressListener {
     @Override
     public synchronized void started(long totalUnits) {
         bar = new ProgressBarBuilder()
-                .setTaskName("verify")
+                .setTaskName(command)
                 .setInitialMax(totalUnits)
                 .setStyle(ProgressBarStyle.ASCII)
                 .setUpdateIntervalMillis(REFRESH_MILLIS)

@@ -11,6 +11,7 @@ final class ProgressLines implements ProgressListener {
     /** The least time between two lines. */
     static final long INTERVAL_NANOS = 10_000_000_000L;
 
+    private final String command;
     private final PrintWriter err;
     private final LongSupplier nanos;
     private long total;
@@ -19,10 +20,12 @@ final class ProgressLines implements ProgressListener {
     /**
      * Lines on a stream.
      *
+     * @param command the command that works
      * @param err the stream
      * @param nanos a clock, as {@link System#nanoTime}
      */
-    ProgressLines(PrintWriter err, LongSupplier nanos) {
+    ProgressLines(String command, PrintWriter err, LongSupplier nanos) {
+        this.command = command;
         this.err = err;
         this.nanos = nanos;
     }
@@ -41,7 +44,7 @@ final class ProgressLines implements ProgressListener {
         }
         last = now;
         double percent = total == 0 ? 100 : 100.0 * doneUnits / total;
-        err.println(String.format(Locale.ROOT, "biograd verify: %.0f %% done%s", percent, note.isEmpty() ? "" : ": " + note));
+        err.println(String.format(Locale.ROOT, "biograd %s: %.0f %% done%s", command, percent, note.isEmpty() ? "" : ": " + note));
         err.flush();
     }
 

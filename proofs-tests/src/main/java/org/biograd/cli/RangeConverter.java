@@ -1,5 +1,6 @@
 package org.biograd.cli;
 
+import org.biograd.angles.AngleSettings;
 import org.biograd.verify.VerifySettings;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
@@ -24,8 +25,12 @@ abstract class RangeConverter implements ITypeConverter<Integer> {
 
     /** The number of threads. */
     static final class Threads extends RangeConverter {
+
+        /** The most threads. */
+        static final int MOST = Math.min(VerifySettings.MAX_THREADS, AngleSettings.MAX_THREADS);
+
         Threads() {
-            super(1, VerifySettings.MAX_THREADS);
+            super(1, MOST);
         }
     }
 
@@ -33,6 +38,41 @@ abstract class RangeConverter implements ITypeConverter<Integer> {
     static final class Hidden extends RangeConverter {
         Hidden() {
             super(1, VerifySettings.MAX_HIDDEN);
+        }
+    }
+
+    /** The number of neurons of a hidden layer in a study of angles. */
+    static final class HiddenOfAngles extends RangeConverter {
+        HiddenOfAngles() {
+            super(1, AngleSettings.MAX_HIDDEN);
+        }
+    }
+
+    /** The number of drawn networks. */
+    static final class Networks extends RangeConverter {
+        Networks() {
+            super(1, AngleSettings.MAX_NETWORKS);
+        }
+    }
+
+    /** The number of epochs before a study of angles. */
+    static final class TrainedEpochs extends RangeConverter {
+        TrainedEpochs() {
+            super(1, AngleSettings.MAX_EPOCHS);
+        }
+    }
+
+    /** The number of samples a network. */
+    static final class Samples extends RangeConverter {
+        Samples() {
+            super(1, AngleSettings.MAX_SAMPLES);
+        }
+    }
+
+    /** The number of sleeps. */
+    static final class Sleeps extends RangeConverter {
+        Sleeps() {
+            super(0, AngleSettings.MAX_SLEEPS);
         }
     }
 

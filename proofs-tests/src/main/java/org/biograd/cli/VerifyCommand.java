@@ -9,13 +9,13 @@ import org.biograd.data.Digits;
 import org.biograd.report.Report;
 import org.biograd.report.ReportFolder;
 import org.biograd.report.TextTable;
-import org.biograd.spec.profile.Profile;
 import org.biograd.verify.ProgressListener;
 import org.biograd.verify.Verification;
 import org.biograd.verify.VerifyResult;
 import org.biograd.verify.VerifySettings;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -61,21 +61,8 @@ final class VerifyCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Option(
-            names = "--profile",
-            paramLabel = "NAME|FILE",
-            converter = ProfileConverter.class,
-            defaultValue = "loihi",
-            description = "Widths, constants and schedule: loihi, wide or tiny, or a profile file. Default: ${DEFAULT-VALUE}.")
-    private Profile profile;
-
-    @Option(
-            names = "--seed",
-            paramLabel = "N",
-            converter = SeedConverter.class,
-            defaultValue = "1",
-            description = "Seed of every random draw, 64 bits, decimal or 0x and hexadecimal. Default: ${DEFAULT-VALUE}.")
-    private long seed;
+    @Mixin
+    private CommonOptions common;
 
     @Option(
             names = "--epochs",
@@ -94,21 +81,11 @@ final class VerifyCommand implements Callable<Integer> {
     private int hidden;
 
     @Option(
-            names = "--threads",
-            paramLabel = "N",
-            converter = RangeConverter.Threads.class,
-            description = "Threads that work, 1..256. No result depends on it. Default: one a processor.")
-    private Integer threads;
-
-    @Option(
             names = "--report",
             paramLabel = "DIR",
             defaultValue = DEFAULT_REPORT,
             description = "Folder for summary.json and report.html. Default: ${DEFAULT-VALUE}.")
     private Path folder;
-
-    @Option(names = "--quiet", description = "No progress and no notes on standard error; errors only.")
-    private boolean quiet;
 
     /** The command as it is shipped. */
     VerifyCommand(Terminal terminal) {
@@ -128,14 +105,13 @@ final class VerifyCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, BadInputException {
         CommandLine command = spec.commandLine();
-        int workers = threads == null ? Math.min(VerifySettings.MAX_THREADS, Runtime.getRuntime().availableProcessors()) : threads;
-        Verifier.Job job = prepare(new VerifySettings(seed, epochs, workers, hidden));
-        ReportFolder report = open();
+        Verifier.Job job = prepare(new VerifySettings(common.seed(), epochs, common.threads(), hidden));
+        ReportFolder report = Folders.open(folder, ReportFolder::open);
         VerifyResult result = run(job, command.getErr());
         Report.Outcome outcome = Report.write(report, result);
         command.getOut().print(TextTable.of(result));
         command.getOut().flush();
-        if (!quiet) {
+        if (!common.quiet()) {
             outcome.plotsMissing().ifPresent(reason -> OneLineErrors.print(command, "the report has no plots: " + reason));
             OneLineErrors.print(command, "the report is in " + outcome.page());
         }
@@ -149,7 +125,7 @@ final class VerifyCommand implements Callable<Integer> {
     private Verifier.Job prepare(VerifySettings settings) throws BadInputException {
         try {
             DataSet digits = data.load();
-            return verifier.prepare(profile, Digits.training(digits), Digits.test(digits), settings);
+            return verifier.prepare(common.profile(), Digits.training(digits), Digits.test(digits), settings);
         } catch (IOException e) {
             throw new BadInputException("the data cannot be read: " + Problems.describe(e), e);
         } catch (IllegalArgumentException e) {
@@ -157,32 +133,13 @@ final class VerifyCommand implements Callable<Integer> {
         }
     }
 
-    // Before the training: nobody should learn after minutes of work that its report has no place.
-    private ReportFolder open() throws BadInputException {
-        if (folder.toString().isEmpty()) {
-            throw new BadInputException("--report: the name of the folder is empty", null);
-        }
-        try {
-            return ReportFolder.open(folder);
-        } catch (IOException e) {
-            throw new BadInputException("--report " + folder + ": " + Problems.reason(e), e);
-        }
-    }
-
     private VerifyResult run(Verifier.Job job, PrintWriter err) {
-        ProgressListener progress = progress(err);
+        ProgressListener progress = Progress.of("verify", common.quiet(), terminal, err);
         try {
             return job.run(progress);
         } finally {
             progress.finished();
         }
-    }
-
-    private ProgressListener progress(PrintWriter err) {
-        if (quiet) {
-            return ProgressListener.NONE;
-        }
-        return terminal.interactive() ? new ProgressBarListener(terminal) : new ProgressLines(err, System::nanoTime);
     }
 
     private static String failure(VerifyResult result) {

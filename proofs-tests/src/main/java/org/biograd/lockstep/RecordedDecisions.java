@@ -12,7 +12,7 @@ import org.biograd.spec.profile.Profile;
  * Forces the decisions of a recorded integer run upon the reference, and notes those that the reference would have taken
  * otherwise.
  */
-final class RecordedDecisions implements Decisions {
+public final class RecordedDecisions implements Decisions {
 
     private final Profile profile;
     private final Shape shape;
@@ -22,7 +22,16 @@ final class RecordedDecisions implements Decisions {
     private final List<Difference> differences = new ArrayList<>();
     private long count;
 
-    RecordedDecisions(Profile profile, Shape shape, boolean asleep, long sample, Recording recording) {
+    /**
+     * The decisions of a recording.
+     *
+     * @param profile of the integer network
+     * @param shape its layer sizes
+     * @param asleep whether it slept; else it learned
+     * @param sample number of the sample, or of the sleep
+     * @param recording of every spike, gate and error spike
+     */
+    public RecordedDecisions(Profile profile, Shape shape, boolean asleep, long sample, Recording recording) {
         this.profile = profile;
         this.shape = shape;
         this.asleep = asleep;
@@ -57,12 +66,12 @@ final class RecordedDecisions implements Decisions {
     }
 
     /** How many decisions were taken. */
-    long count() {
+    public long count() {
         return count;
     }
 
     /** Those that the reference would have taken otherwise, in order. */
-    List<Difference> differences() {
+    public List<Difference> differences() {
         return differences;
     }
 }

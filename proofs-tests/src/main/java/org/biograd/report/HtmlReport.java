@@ -1,6 +1,5 @@
 package org.biograd.report;
 
-import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,11 +19,11 @@ final class HtmlReport {
     }
 
     private final VerifyResult result;
-    private final StringBuilder html = new StringBuilder();
-    private String plotsMissing;
+    private final HtmlPage page;
 
     private HtmlReport(VerifyResult result) {
         this.result = result;
+        page = new HtmlPage("BioGrad verification: " + result.profile().name() + ", " + result.shape() + ", seed " + seed());
     }
 
     /** The page of a result. */
@@ -35,64 +34,31 @@ final class HtmlReport {
 
     /** The page of a result, with figures by a painter; where it fails, the page says so and why. */
     static HtmlReport of(VerifyResult result, Painter painter) {
-        HtmlReport page = new HtmlReport(result);
-        page.write(page.figures(painter));
-        return page;
+        HtmlReport report = new HtmlReport(result);
+        report.write(painter);
+        return report;
     }
 
     /** The page. */
     String text() {
-        return html.toString();
+        return page.text();
     }
 
     /** Why there are no plots, where there are none. */
     Optional<String> plotsMissing() {
-        return Optional.ofNullable(plotsMissing);
+        return page.plotsMissing();
     }
 
-    // A machine without fonts or without AWT makes itself known by exceptions and errors of many kinds, InternalError among them.
-    private List<Figure> figures(Painter painter) {
-        try {
-            return painter.draw(result);
-        } catch (Exception | LinkageError | InternalError e) {
-            plotsMissing = reason(e);
-        } catch (Error e) {
-            if (e instanceof VirtualMachineError) {
-                throw e;
-            }
-            plotsMissing = reason(e);
-        }
-        return List.of();
-    }
-
-    private static String reason(Throwable error) {
-        Throwable root = error;
-        for (int depth = 0; root.getCause() != null && depth < 16; depth++) {
-            root = root.getCause();
-        }
-        String message = root.getMessage() == null ? "" : ": " + root.getMessage().replaceAll("\\s+", " ").strip();
-        return "this Java cannot draw here (" + root.getClass().getSimpleName() + message + ")";
-    }
-
-    private void write(List<Figure> figures) {
-        String title = "BioGrad verification: " + result.profile().name() + ", " + result.shape() + ", seed " + seed();
-        add("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n");
-        add("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n");
-        add("<title>" + escape(title) + "</title>\n<style>\n" + PageStyle.CSS + "</style>\n</head>\n<body>\n<main>\n");
+    private void write(Painter painter) {
         head();
         facts();
-        if (plotsMissing != null) {
-            section("plots", "Plots", "<p>There are no plots: " + escape(plotsMissing) + ".</p>\n");
-        }
-        for (int i = 0; i < figures.size(); i++) {
-            figure(i + 1, figures.get(i));
-        }
-        section("checks", "Checks", checks());
-        section("signals", "Integers against the reference, signal by signal", signals());
-        section("layers", "Angles, layer by layer", layers());
-        section("decisions", "Decisions", decisions());
-        section("reproduce", "Reproduce", reproduce());
-        add("</main>\n</body>\n</html>\n");
+        page.figures(() -> painter.draw(result));
+        page.section("checks", "Checks", checks());
+        page.section("signals", "Integers against the reference, signal by signal", signals());
+        page.section("layers", "Angles, layer by layer", layers());
+        page.section("decisions", "Decisions", decisions());
+        page.section("reproduce", "Reproduce", reproduce());
+        page.end();
     }
 
     private void head() {
@@ -130,21 +96,6 @@ final class HtmlReport {
 
     private void fact(String name, String value, String note) {
         add("<div><dt>" + name + "</dt><dd>" + escape(value) + "<small>" + escape(note) + "</small></dd></div>\n");
-    }
-
-    private void figure(int number, Figure figure) {
-        String light = data(figure.light());
-        section(
-                figure.id(),
-                figure.title(),
-                "<figure>\n<picture>\n<source media=\"(prefers-color-scheme: dark)\" srcset=\"" + data(figure.dark()) + "\">\n"
-                        + "<img width=\"" + figure.width() + "\" height=\"" + figure.height() + "\" alt=\""
-                        + escape(figure.title()) + "\" src=\"" + light + "\">\n</picture>\n"
-                        + "<figcaption><b>Figure " + number + ".</b> " + escape(figure.caption()) + "</figcaption>\n</figure>\n");
-    }
-
-    private static String data(byte[] png) {
-        return "data:image/png;base64," + Base64.getEncoder().encodeToString(png);
     }
 
     private String checks() {
@@ -227,15 +178,11 @@ final class HtmlReport {
         return Double.isFinite(angle) ? Numbers.fixed(angle, 1) + "\u00b0" : Numbers.NONE;
     }
 
-    private void section(String id, String title, String body) {
-        add("<section id=\"" + id + "\">\n<h2>" + escape(title) + "</h2>\n" + body + "</section>\n");
-    }
-
     private void add(String text) {
-        html.append(text);
+        page.add(text);
     }
 
     private static String escape(String text) {
-        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\"", "&quot;");
+        return HtmlPage.escape(text);
     }
 }

@@ -10,7 +10,8 @@ import org.biograd.verify.VerifyResult.Portrait;
 /** Draws the figures of a report. Everything that needs a working AWT hangs on this class. */
 final class Plots {
 
-    private static final int WIDTH = 880;
+    /** The width of a figure, in CSS pixels. */
+    static final int WIDTH = 880;
 
     private Plots() {}
 
@@ -41,7 +42,8 @@ final class Plots {
         return figures;
     }
 
-    private static Figure figure(String id, String title, String caption, int columns, Function<Palette, List<Panel>> panels)
+    /** A figure of panels in a grid. */
+    static Figure figure(String id, String title, String caption, int columns, Function<Palette, List<Panel>> panels)
             throws IOException {
         Canvas light = new Canvas(WIDTH, columns, panels.apply(Palette.LIGHT));
         Canvas dark = new Canvas(WIDTH, columns, panels.apply(Palette.DARK));

@@ -27,11 +27,22 @@ public final class ReportFolder {
      * @throws IOException where it is none, cannot be made or cannot be written, or where a folder stands in a report file's place
      */
     public static ReportFolder open(Path folder) throws IOException {
+        return open(folder, SUMMARY, PAGE);
+    }
+
+    /**
+     * Opens a folder for files of other names.
+     *
+     * @param folder the folder
+     * @param names of the files that it will hold
+     * @throws IOException where it is none, cannot be made or cannot be written, or where a folder stands in a report file's place
+     */
+    public static ReportFolder open(Path folder, String... names) throws IOException {
         // createDirectories refuses a file, as it should, but a link to a folder too.
         if (!Files.isDirectory(folder)) {
             Files.createDirectories(folder);
         }
-        for (String name : new String[] {SUMMARY, PAGE}) {
+        for (String name : names) {
             if (Files.isDirectory(folder.resolve(name))) {
                 throw new FileSystemException(folder.toString(), null, name + " in it is a folder");
             }
@@ -50,5 +61,10 @@ public final class ReportFolder {
     /** Where the summary is. */
     public Path summary() {
         return folder.resolve(SUMMARY);
+    }
+
+    /** Where the file of a name is. */
+    Path file(String name) {
+        return folder.resolve(name);
     }
 }

@@ -1,13 +1,7 @@
 package org.biograd.report;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.util.DefaultIndenter;
-import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
-import com.fasterxml.jackson.core.util.Separators;
 import java.io.IOException;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
 import java.math.BigInteger;
 import java.util.List;
 import java.util.Map;
@@ -34,19 +28,7 @@ public final class SummaryJson {
 
     /** The text of summary.json. */
     public static String of(VerifyResult result) {
-        StringWriter text = new StringWriter();
-        try (JsonGenerator json = new JsonFactory().createGenerator(text)) {
-            DefaultIndenter indent = new DefaultIndenter("  ", "\n");
-            DefaultPrettyPrinter printer =
-                    new DefaultPrettyPrinter(Separators.createDefaultInstance().withObjectFieldValueSpacing(Separators.Spacing.AFTER));
-            printer.indentObjectsWith(indent);
-            printer.indentArraysWith(indent);
-            json.setPrettyPrinter(printer);
-            new SummaryJson(json).write(result);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return text.append('\n').toString();
+        return JsonText.of(json -> new SummaryJson(json).write(result));
     }
 
     private void write(VerifyResult result) throws IOException {
@@ -87,13 +69,7 @@ public final class SummaryJson {
     }
 
     private void number(String key, double value) throws IOException {
-        json.writeFieldName(key);
-        String text = Numbers.json(value);
-        if (text == null) {
-            json.writeNull();
-        } else {
-            json.writeNumber(text);
-        }
+        JsonText.number(json, key, value);
     }
 
     private void layers(String key, List<Double> values) throws IOException {

@@ -48,7 +48,8 @@ final class CommandRun {
         StringWriter errText = new StringWriter();
         screen.reset();
         PrintStream stream = new PrintStream(screen, true, StandardCharsets.UTF_8);
-        CommandLine command = Biograd.commandLine(new VerifyCommand(verifier, data, new Terminal(stream, interactive, 80)))
+        Terminal shown = new Terminal(stream, interactive, 80);
+        CommandLine command = Biograd.commandLine(new VerifyCommand(verifier, data, shown), new AnglesCommand(data, shown), new RefineCommand(data, shown))
                 .setOut(new PrintWriter(outText))
                 .setErr(new PrintWriter(errText));
         code = Biograd.execute(command, arguments);

@@ -11,7 +11,7 @@ class ProgressLinesTest {
 
     private final AtomicLong clock = new AtomicLong(-5);
     private final StringWriter text = new StringWriter();
-    private final ProgressLines lines = new ProgressLines(new PrintWriter(text), clock::get);
+    private final ProgressLines lines = new ProgressLines("verify", new PrintWriter(text), clock::get);
 
     @Test
     void aLineComesOnlyNowAndThen() {

@@ -1,5 +1,6 @@
 package org.biograd.loihi.synapse;
 
+import java.util.Objects;
 import org.biograd.spec.Clause;
 
 /**
@@ -21,13 +22,30 @@ public final class SynapseGroup {
      * @throws IllegalArgumentException where there would be no synapses, or more than an array holds
      */
     public SynapseGroup(int pre, int post, WeightFormat format) {
+        this(pre, post, format, null);
+    }
+
+    private SynapseGroup(int pre, int post, WeightFormat format, int[] weights) {
         if (pre < 1 || post < 1 || (long) pre * post > Integer.MAX_VALUE - 8) {
             throw new IllegalArgumentException("synapses: " + pre + " x " + post + "; at least 1 x 1 and at most 2^31 - 9 are possible");
         }
         this.pre = pre;
         this.post = post;
         this.format = format;
-        this.weights = new int[pre * post];
+        this.weights = weights == null ? new int[pre * post] : weights;
+        if (this.weights.length != pre * post) {
+            throw new IllegalArgumentException("weights: " + this.weights.length + "; " + pre + " x " + post + " are needed");
+        }
+    }
+
+    /**
+     * Synapses whose weights are kept elsewhere, such as the words of a learning engine.
+     *
+     * @param weights the mantissas, that from j to i at j * post + i; read at every delivery
+     * @throws IllegalArgumentException where there are not as many weights as synapses
+     */
+    public static SynapseGroup over(int[] weights, int pre, int post, WeightFormat format) {
+        return new SynapseGroup(pre, post, format, Objects.requireNonNull(weights, "weights"));
     }
 
     /** How many presynaptic neurons there are. */

@@ -1,0 +1,157 @@
+package org.biograd.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.biograd.angles.AngleResult;
+import org.biograd.angles.AngleSettings;
+import org.biograd.angles.AngleStudy;
+import org.biograd.data.Digits;
+import org.biograd.report.AngleReport;
+import org.biograd.report.AngleTable;
+import org.biograd.report.Report;
+import org.biograd.report.ReportFolder;
+import org.biograd.verify.ProgressListener;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code biograd angles}: measures how far updates are from the exact gradient, and why. */
+@Command(
+        name = "angles",
+        mixinStandardHelpOptions = true,
+        versionProvider = Biograd.Version.class,
+        sortOptions = false,
+        abbreviateSynopsis = true,
+        description = {
+            "Measures the angle between BioGrad's update of a sample and the exact surrogate gradient, layer by layer, splits it into its "
+                    + "causes, and tries other local rules for the error of hidden layers.",
+            "",
+            "The table goes to standard output, everything else to standard error. The same options give the same files, byte for "
+                    + "byte, with any number of threads.",
+            ""
+        },
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "0:the angles were measured",
+            "2:bad usage, bad input, or a report that cannot be written",
+            "3:an error in biograd itself"
+        },
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  biograd angles",
+            "  biograd angles --trained 5 --samples 256 --report angles-report",
+            "  biograd angles --profile wide --hidden 64,48,32 --networks 2 --seed 7"
+        })
+final class AnglesCommand implements Callable<Integer> {
+
+    private final DataSource data;
+    private final Terminal terminal;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Mixin
+    private CommonOptions common;
+
+    @Option(
+            names = "--hidden",
+            paramLabel = "N[,N...]",
+            split = ",",
+            converter = RangeConverter.HiddenOfAngles.class,
+            defaultValue = "" + AngleSettings.DEFAULT_HIDDEN,
+            description = "Neurons of each hidden layer, 1..1024, for up to 8 layers. Default: ${DEFAULT-VALUE}.")
+    private List<Integer> hidden;
+
+    @Option(
+            names = "--networks",
+            paramLabel = "N",
+            converter = RangeConverter.Networks.class,
+            description = "Draw so many networks and show them random samples, 1..1000. Default: " + AngleSettings.DEFAULT_NETWORKS + ".")
+    private Integer networks;
+
+    @Option(
+            names = "--trained",
+            paramLabel = "EPOCHS",
+            converter = RangeConverter.TrainedEpochs.class,
+            description = "Instead, train one network on the shipped digits, 1..1000 epochs, and show it training samples; slept feedback "
+                    + "is then what the training has left.")
+    private Integer trained;
+
+    @Option(
+            names = "--samples",
+            paramLabel = "N",
+            converter = RangeConverter.Samples.class,
+            defaultValue = "" + AngleSettings.DEFAULT_SAMPLES,
+            description = "Samples a network, 1..100000. Default: ${DEFAULT-VALUE}.")
+    private int samples;
+
+    @Option(
+            names = "--sleeps",
+            paramLabel = "N",
+            converter = RangeConverter.Sleeps.class,
+            description = "How often the slept feedback of a drawn network has slept, 0..10000. Default: "
+                    + AngleSettings.DEFAULT_SLEEPS + ".")
+    private Integer sleeps;
+
+    @Option(names = "--report", paramLabel = "DIR", description = "Folder for angles.csv, angles.html and angles.json. Default: none.")
+    private Path folder;
+
+    /** The command, around a source of data. */
+    AnglesCommand(DataSource data, Terminal terminal) {
+        this.data = data;
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() throws IOException, BadInputException {
+        CommandLine command = spec.commandLine();
+        AngleStudy study = prepare();
+        ReportFolder report = folder == null ? null : Folders.open(folder, AngleReport::open);
+        AngleResult result = study.run(progress(command.getErr()));
+        if (report != null) {
+            Report.Outcome outcome = AngleReport.write(report, result);
+            if (!common.quiet()) {
+                outcome.plotsMissing().ifPresent(reason -> OneLineErrors.print(command, "the report has no plots: " + reason));
+                OneLineErrors.print(command, "the report is in " + outcome.page());
+            }
+        }
+        command.getOut().print(AngleTable.of(result));
+        command.getOut().flush();
+        return 0;
+    }
+
+    private AngleStudy prepare() throws BadInputException {
+        if (trained != null && networks != null) {
+            throw new BadInputException("--networks and --trained exclude each other: networks are drawn, or one is trained", null);
+        }
+        if (trained != null && sleeps != null) {
+            throw new BadInputException("--sleeps and --trained exclude each other: a trained network has slept in its training", null);
+        }
+        try {
+            AngleSettings settings = new AngleSettings(
+                    common.seed(),
+                    new ArrayList<>(hidden),
+                    trained != null ? 1 : networks == null ? AngleSettings.DEFAULT_NETWORKS : networks,
+                    trained == null ? 0 : trained,
+                    samples,
+                    trained != null ? 0 : sleeps == null ? AngleSettings.DEFAULT_SLEEPS : sleeps,
+                    common.threads());
+            return new AngleStudy(common.profile(), Digits.training(data.load()), settings);
+        } catch (IOException e) {
+            throw new BadInputException("the data cannot be read: " + Problems.describe(e), e);
+        } catch (IllegalArgumentException e) {
+            throw new BadInputException(e.getMessage(), e);
+        }
+    }
+
+    private ProgressListener progress(PrintWriter err) {
+        return Progress.of("angles", common.quiet(), terminal, err);
+    }
+}

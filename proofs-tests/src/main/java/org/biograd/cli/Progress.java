@@ -1,0 +1,23 @@
+package org.biograd.cli;
+
+import java.io.PrintWriter;
+import org.biograd.verify.ProgressListener;
+
+/** Chooses how to tell progress. */
+final class Progress {
+
+    private Progress() {}
+
+    /**
+     * A bar on a terminal, else lines, or nothing where quiet was asked for.
+     *
+     * @param command the command that works
+     * @param err where lines go
+     */
+    static ProgressListener of(String command, boolean quiet, Terminal terminal, PrintWriter err) {
+        if (quiet) {
+            return ProgressListener.NONE;
+        }
+        return terminal.interactive() ? new ProgressBarListener(command, terminal) : new ProgressLines(command, err, System::nanoTime);
+    }
+}

@@ -1,0 +1,158 @@
+package org.biograd.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.biograd.data.DataSet;
+import org.biograd.data.Digits;
+import org.biograd.fixedpoint.Digest;
+import org.biograd.fixedpoint.Network;
+import org.biograd.fixedpoint.Schedule;
+import org.biograd.loihi.learning.RuleException;
+import org.biograd.loihi.program.Requirements;
+import org.biograd.refine.Disagreement;
+import org.biograd.refine.Refinement;
+import org.biograd.report.RefinementTable;
+import org.biograd.spec.Shape;
+import org.biograd.spec.profile.Profile;
+import org.biograd.verify.ProgressListener;
+import org.biograd.verify.VerifySettings;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code biograd refine}: trains the chip-level program and the integer network side by side. */
+@Command(
+        name = "refine",
+        mixinStandardHelpOptions = true,
+        versionProvider = Biograd.Version.class,
+        sortOptions = false,
+        abbreviateSynopsis = true,
+        description = {
+            "Trains an integer network on handwritten digits, and beside it the same network as a program of the chip's compartments, "
+                    + "synapses, traces and learning rules; compares every value of every signal, and stops at the first that differs.",
+            ""
+        },
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "0:all values are equal",
+            "1:a value differs; the message names task, signal, layer, step and index",
+            "2:bad usage, or a profile that the program cannot run",
+            "3:an error in biograd itself"
+        },
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  biograd refine --epochs 1",
+            "  biograd refine --profile mine.profile --hidden 16 --seed 7"
+        })
+final class RefineCommand implements Callable<Integer> {
+
+    private final DataSource data;
+    private final Terminal terminal;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Option(
+            names = "--profile",
+            paramLabel = "NAME|FILE",
+            converter = ProfileConverter.class,
+            defaultValue = "loihi",
+            description = "A profile that fits the chip. Default: ${DEFAULT-VALUE}.")
+    private Profile profile;
+
+    @Option(
+            names = "--seed",
+            paramLabel = "N",
+            converter = SeedConverter.class,
+            defaultValue = "1",
+            description = "Seed of every random draw, 64 bits, decimal or 0x and hexadecimal. Default: ${DEFAULT-VALUE}.")
+    private long seed;
+
+    @Option(
+            names = "--epochs",
+            paramLabel = "N",
+            converter = RangeConverter.Epochs.class,
+            defaultValue = "" + VerifySettings.DEFAULT_EPOCHS,
+            description = "How often each training sample is shown, 0..100000. Default: ${DEFAULT-VALUE}.")
+    private int epochs;
+
+    @Option(
+            names = "--hidden",
+            paramLabel = "N",
+            converter = RangeConverter.Hidden.class,
+            defaultValue = "" + VerifySettings.DEFAULT_HIDDEN,
+            description = "Neurons of the hidden layer, 1..4096. Default: ${DEFAULT-VALUE}.")
+    private int hidden;
+
+    @Option(names = "--quiet", description = "No progress on standard error.")
+    private boolean quiet;
+
+    /** The command on given data. */
+    RefineCommand(DataSource data, Terminal terminal) {
+        this.data = data;
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() throws BadInputException {
+        DataSet digits = digits();
+        List<String> unmet = Requirements.unmet(profile);
+        if (!unmet.isEmpty()) {
+            throw new BadInputException("profile " + profile.name() + " does not fit the chip program: " + String.join("; ", unmet), null);
+        }
+        Network network;
+        Refinement refinement;
+        try {
+            network = new Network(Shape.of(digits.inputs(), hidden, digits.classes()), profile, seed);
+            refinement = new Refinement(network, digits.intensities(), digits.labels());
+        } catch (IllegalArgumentException e) {
+            throw new BadInputException("profile " + profile.name() + ": " + e.getMessage(), e);
+        }
+        Schedule schedule = new Schedule(profile, seed, digits.size(), epochs);
+        Optional<Disagreement> found = run(refinement, schedule, (long) epochs * digits.size());
+        if (found.isPresent()) {
+            OneLineErrors.print(spec.commandLine(), "the chip program differs: " + found.get());
+            return 1;
+        }
+        PrintWriter out = spec.commandLine().getOut();
+        out.print(RefinementTable.of(refinement.compared()));
+        out.println("all equal; digest of the weights " + Digest.of(network));
+        out.flush();
+        return 0;
+    }
+
+    private DataSet digits() throws BadInputException {
+        try {
+            return Digits.training(data.load());
+        } catch (IOException e) {
+            throw new BadInputException("the data cannot be read: " + Problems.describe(e), e);
+        }
+    }
+
+    private Optional<Disagreement> run(Refinement refinement, Schedule schedule, long samples) throws BadInputException {
+        ProgressListener progress = Progress.of("refine", quiet, terminal, spec.commandLine().getErr());
+        progress.started(samples);
+        try {
+            while (schedule.hasNext()) {
+                Schedule.Task task = schedule.next();
+                Optional<Disagreement> found = refinement.perform(task);
+                if (found.isPresent()) {
+                    return found;
+                }
+                if (task instanceof Schedule.Batch batch) {
+                    progress.advanced(batch.firstSample() + batch.indices().length, "");
+                }
+            }
+            return Optional.empty();
+        } catch (RuleException e) {
+            // Rates that are halved again and again need smaller and smaller scales.
+            throw new BadInputException("profile " + profile.name() + ": a learning rule no longer fits the chip: " + e.problem(), e);
+        } finally {
+            progress.finished();
+        }
+    }
+}

@@ -1,0 +1,44 @@
+package org.biograd.report;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import org.biograd.angles.AngleResult;
+
+/** The files of a study of angles. */
+public final class AngleReport {
+
+    private static final String CSV = "angles.csv";
+    private static final String JSON = "angles.json";
+    private static final String PAGE = "angles.html";
+
+    private AngleReport() {}
+
+    /**
+     * Opens a folder for the files of a study, made where it is not there yet, and tries whether it can be written.
+     *
+     * @throws IOException where it is none, cannot be made or cannot be written, or where a folder stands in a report file's place
+     */
+    public static ReportFolder open(Path folder) throws IOException {
+        return ReportFolder.open(folder, CSV, JSON, PAGE);
+    }
+
+    /**
+     * Writes numbers, summary and page; each is there whole or not at all.
+     *
+     * @param folder where
+     * @param result what was found
+     * @throws IOException where a file cannot be written
+     */
+    public static Report.Outcome write(ReportFolder folder, AngleResult result) throws IOException {
+        HtmlPage page = AnglePage.of(result);
+        write(folder.file(CSV), AngleCsv.of(result));
+        write(folder.file(JSON), AngleJson.of(result));
+        write(folder.file(PAGE), page.text());
+        return new Report.Outcome(folder.file(PAGE), page.plotsMissing());
+    }
+
+    private static void write(Path file, String text) throws IOException {
+        AtomicFile.write(file, out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
+    }
+}

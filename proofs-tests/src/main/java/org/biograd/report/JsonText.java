@@ -1,0 +1,50 @@
+package org.biograd.report;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.util.DefaultIndenter;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import com.fasterxml.jackson.core.util.Separators;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+
+/** JSON for people and machines: indented, lines ended by LF, numbers the same with every JDK. */
+final class JsonText {
+
+    /** What writes the value. */
+    @FunctionalInterface
+    interface Content {
+        void writeTo(JsonGenerator json) throws IOException;
+    }
+
+    private JsonText() {}
+
+    /** The text of one value. */
+    static String of(Content content) {
+        StringWriter text = new StringWriter();
+        try (JsonGenerator json = new JsonFactory().createGenerator(text)) {
+            DefaultIndenter indent = new DefaultIndenter("  ", "\n");
+            DefaultPrettyPrinter printer =
+                    new DefaultPrettyPrinter(Separators.createDefaultInstance().withObjectFieldValueSpacing(Separators.Spacing.AFTER));
+            printer.indentObjectsWith(indent);
+            printer.indentArraysWith(indent);
+            json.setPrettyPrinter(printer);
+            content.writeTo(json);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return text.append('\n').toString();
+    }
+
+    /** Writes a field that holds a number, null where it is not finite. */
+    static void number(JsonGenerator json, String key, double value) throws IOException {
+        json.writeFieldName(key);
+        String text = Numbers.json(value);
+        if (text == null) {
+            json.writeNull();
+        } else {
+            json.writeNumber(text);
+        }
+    }
+}
