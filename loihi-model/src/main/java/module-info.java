@@ -7,8 +7,10 @@ module org.biograd.loihi {
     requires transitive org.biograd.spec;
 
     exports org.biograd.loihi;
+    exports org.biograd.loihi.cost;
     exports org.biograd.loihi.learning;
     exports org.biograd.loihi.neuron;
+    exports org.biograd.loihi.placement;
     exports org.biograd.loihi.program;
     exports org.biograd.loihi.synapse;
 }

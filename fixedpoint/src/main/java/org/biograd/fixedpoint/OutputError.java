@@ -5,8 +5,8 @@ import org.biograd.spec.Clause;
 import org.biograd.spec.ErrorFunction;
 import org.biograd.spec.profile.ErrorParameters;
 
-/** The error of the outputs, from their spike counts so far. */
-final class OutputError {
+/** The error of the outputs, from their spike counts so far. Not for use by two threads at once. */
+public final class OutputError {
 
     /** round(2^16 exp(-d)); 0 from d = 12 on. */
     @Clause("ERR-2")
@@ -21,7 +21,13 @@ final class OutputError {
     /** e of this step. */
     final int[] error;
 
-    OutputError(int outputs, ErrorParameters parameters) {
+    /**
+     * Outputs that have not spiked.
+     *
+     * @param outputs K, how many there are, 1 or more
+     * @param parameters which function, and F
+     */
+    public OutputError(int outputs, ErrorParameters parameters) {
         this.function = parameters.function();
         this.one = 1L << parameters.fraction();
         this.count = new int[outputs];
@@ -40,8 +46,23 @@ final class OutputError {
         }
     }
 
-    /** Computes the error at a step. */
-    void step(int step, int label) {
+    /** The live counts o, one an output: 0 or more, and at most t + 1 at step t. */
+    public int[] counts() {
+        return count;
+    }
+
+    /** The errors e of the last step, one an output: F times a number of -1..1. */
+    public int[] errors() {
+        return error;
+    }
+
+    /**
+     * Computes the error at a step.
+     *
+     * @param step t, 0 or more
+     * @param label the class, 0..K-1
+     */
+    public void step(int step, int label) {
         if (function == ErrorFunction.SOFTMAX) {
             softmax();
         } else {

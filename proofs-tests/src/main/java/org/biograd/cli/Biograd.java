@@ -63,7 +63,8 @@ public final class Biograd implements Callable<Integer> {
         System.setProperty("java.awt.headless", "true");
         Terminal terminal = Terminal.ofProcess();
         CommandLine command = commandLine(
-                        new VerifyCommand(terminal), new AnglesCommand(Digits::load, terminal), new RefineCommand(Digits::load, terminal))
+                        new VerifyCommand(terminal), new AnglesCommand(Digits::load, terminal), new RefineCommand(Digits::load, terminal),
+                        new CostCommand(Digits::load, terminal))
                 .setOut(new PrintWriter(System.out, true))
                 .setErr(new PrintWriter(System.err, true));
         System.exit(execute(command, arguments));

@@ -7,6 +7,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import org.biograd.kit.cases.BadCaseException;
+import org.biograd.kit.cases.Case;
+import org.biograd.kit.cases.CaseJson;
+import org.biograd.kit.cases.CaseReader;
+import org.biograd.kit.cases.Json;
+import org.biograd.kit.cases.LineReader;
 
 /** Answers cases line by line; holds one case at a time. */
 public final class Answers {

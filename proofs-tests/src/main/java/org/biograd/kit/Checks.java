@@ -10,6 +10,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.biograd.kit.cases.BadCaseException;
+import org.biograd.kit.cases.Case;
+import org.biograd.kit.cases.CaseJson;
+import org.biograd.kit.cases.CaseReader;
+import org.biograd.kit.cases.Fields;
+import org.biograd.kit.cases.LineReader;
+import org.biograd.kit.cases.Text;
+import org.biograd.kit.reference.Arithmetic;
 
 /** Recomputes cases, compares, and counts what passed; holds one case at a time. */
 public final class Checks {

@@ -5,6 +5,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.biograd.kit.cases.Fields;
+import org.biograd.kit.cases.Json;
+import org.biograd.kit.cases.Text;
+import org.biograd.kit.reference.Arithmetic;
 
 /**
  * Compares what a case expects with what was computed.
@@ -85,13 +89,26 @@ final class Comparison {
             if (!expected.isNumber() || !rule.holds(expected.doubleValue(), got.doubleValue())) {
                 differ(path, expected, got, rule.words);
             }
-        } else if (got.isNull() ? !expected.isNull() : !sameInteger(expected, got.longValue())) {
+        } else if (!same(expected, got)) {
             differ(path, expected, got, "these are to be equal");
         }
     }
 
+    private static boolean same(JsonNode expected, JsonNode got) {
+        if (got.isNull()) {
+            return expected.isNull();
+        }
+        if (got.isTextual() && !Json.isHex(got)) {
+            return expected.isTextual() && expected.textValue().equals(got.textValue());
+        }
+        return sameInteger(expected, got.isTextual() ? Json.hex(got) : got.longValue());
+    }
+
     // Never as doubles, to which integers beyond 2^53 are not all different.
     private static boolean sameInteger(JsonNode expected, long got) {
+        if (Json.isHex(expected)) {
+            return Json.hex(expected) == got;
+        }
         if (expected.isIntegralNumber()) {
             return expected.canConvertToLong() && expected.longValue() == got;
         }

@@ -4,29 +4,57 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Map;
 import java.util.TreeSet;
+import org.biograd.kit.cases.BadCaseException;
+import org.biograd.kit.cases.Case;
+import org.biograd.kit.cases.Operation;
+import org.biograd.kit.cases.Text;
+import org.biograd.kit.chip.CompartmentOperation;
+import org.biograd.kit.chip.ProductSeriesOperation;
+import org.biograd.kit.chip.TraceOperation;
+import org.biograd.kit.chip.WeightOperation;
+import org.biograd.kit.network.DrawOperation;
+import org.biograd.kit.network.OutputErrorOperation;
+import org.biograd.kit.network.PhiloxOperation;
+import org.biograd.kit.network.ShiftOperation;
+import org.biograd.kit.network.WordOperation;
+import org.biograd.kit.reference.LayerOperation;
+import org.biograd.kit.reference.NetworkOperation;
+import org.biograd.kit.reference.SleepOperation;
 
 /** The operations by name. */
 final class Operations {
 
-    private static final Map<String, Operation> ALL = Map.of(
-            "lif.run", new CompartmentOperation(),
-            "learning.productSeries", new ProductSeriesOperation(),
-            "reference.layer", new LayerOperation(),
-            "reference.network", new NetworkOperation(),
-            "reference.sleep", new SleepOperation(),
-            "synapse.weight", new WeightOperation(),
-            "trace.step", new TraceOperation());
+    private static final Map<String, Operation> ALL = Map.ofEntries(
+            Map.entry("decay", WordOperation.DECAY),
+            Map.entry("learning.productSeries", new ProductSeriesOperation()),
+            Map.entry("lif.run", new CompartmentOperation()),
+            Map.entry("random.draw", new DrawOperation()),
+            Map.entry("random.philox", new PhiloxOperation()),
+            Map.entry("reference.layer", new LayerOperation()),
+            Map.entry("reference.network", new NetworkOperation()),
+            Map.entry("reference.sleep", new SleepOperation()),
+            Map.entry("round.shift", new ShiftOperation()),
+            Map.entry("softmax.integer", new OutputErrorOperation()),
+            Map.entry("synapse.weight", new WeightOperation()),
+            Map.entry("trace.step", new TraceOperation()),
+            Map.entry("word.saturate", WordOperation.SATURATE),
+            Map.entry("word.wrap", WordOperation.WRAP));
 
     private Operations() {}
 
     /** Computes {@code out} of a case. */
     static ObjectNode answer(Case question) throws BadCaseException {
-        Operation operation = ALL.get(question.op());
+        return answer(question.op(), question.params(), question.in());
+    }
+
+    /** Computes {@code out}. */
+    static ObjectNode answer(String op, JsonNode params, JsonNode in) throws BadCaseException {
+        Operation operation = ALL.get(op);
         if (operation == null) {
             throw BadCaseException.field(
-                    "op", "\"" + Text.shorten(question.op()) + "\" is not answered here; " + String.join(", ", new TreeSet<>(ALL.keySet())) + " are");
+                    "op", "\"" + Text.shorten(op) + "\" is not answered here; " + String.join(", ", new TreeSet<>(ALL.keySet())) + " are");
         }
-        ObjectNode out = operation.answer(question.params(), question.in());
+        ObjectNode out = operation.answer(params, in);
         requireFinite(out, "out");
         return out;
     }
@@ -36,7 +64,7 @@ final class Operations {
         if (node.isArray()) {
             for (int i = 0; i < node.size(); i++) {
                 JsonNode value = node.get(i);
-                if (!value.isNumber() || !Double.isFinite(value.doubleValue())) {
+                if (!value.isNumber() || value.isDouble() && !Double.isFinite(value.doubleValue())) {
                     requireFinite(value, path + "[" + i + "]");
                 }
             }

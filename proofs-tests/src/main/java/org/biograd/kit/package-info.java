@@ -1,2 +1,2 @@
-/** Cases of the conformance kit: their form as lines of JSON, the operations that answer them, and the comparison of answers. */
+/** The conformance kit: answers, checks and generates cases; the operations by name. */
 package org.biograd.kit;

@@ -1,0 +1,231 @@
+package org.biograd.cli;
+
+import java.awt.AWTError;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.biograd.chipcost.CostResult;
+import org.biograd.chipcost.CostRun;
+import org.biograd.chipcost.CostSettings;
+import org.biograd.data.DataSet;
+import org.biograd.data.Digits;
+import org.biograd.loihi.placement.Blueprint;
+import org.biograd.loihi.placement.Chip;
+import org.biograd.report.CostChart;
+import org.biograd.report.CostFiles;
+import org.biograd.report.CostTable;
+import org.biograd.spec.profile.Profile;
+import org.biograd.verify.ProgressListener;
+import org.biograd.verify.VerifySettings;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code biograd cost}: places a network on the chip, counts what it does there, and prices it. */
+@Command(
+        name = "cost",
+        mixinStandardHelpOptions = true,
+        versionProvider = Biograd.Version.class,
+        sortOptions = false,
+        abbreviateSynopsis = true,
+        description = {
+            "Places a network on the cores of the chip, trains it on handwritten digits, counts exactly what the chip would do in the samples "
+                    + "that follow, and prices it.",
+            "",
+            "Prices are public results of circuit simulation, not measurements; what has no public price is counted, left out of the "
+                    + "totals, and listed.",
+            ""
+        },
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "0:the network was placed and priced",
+            "2:bad usage, bad input, a profile or a network that does not fit the chip, or a file that cannot be written",
+            "3:an error in biograd itself"
+        },
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  biograd cost",
+            "  biograd cost --hidden 500 --samples 50 --json cost.json",
+            "  biograd cost --quiet --csv - | head -3"
+        })
+final class CostCommand implements Callable<Integer> {
+
+    private final DataSource data;
+    private final Terminal terminal;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Option(
+            names = "--profile",
+            paramLabel = "NAME|FILE",
+            converter = ProfileConverter.class,
+            defaultValue = "loihi",
+            description = "Widths, constants and schedule; a profile that fits the chip. Default: ${DEFAULT-VALUE}.")
+    private Profile profile;
+
+    @Option(
+            names = "--hidden",
+            paramLabel = "N",
+            converter = RangeConverter.Hidden.class,
+            defaultValue = "" + VerifySettings.DEFAULT_HIDDEN,
+            description = "Neurons of the hidden layer, 1..4096. Default: ${DEFAULT-VALUE}.")
+    private int hidden;
+
+    @Option(
+            names = "--samples",
+            paramLabel = "N",
+            converter = Samples.class,
+            defaultValue = "360",
+            description = "Training samples to count, 1..1000000. Default: ${DEFAULT-VALUE}.")
+    private int samples;
+
+    @Option(
+            names = "--epochs",
+            paramLabel = "N",
+            converter = RangeConverter.Epochs.class,
+            defaultValue = "1",
+            description = "Epochs of training before counting begins, 0..100000. Default: ${DEFAULT-VALUE}.")
+    private int epochs;
+
+    @Option(
+            names = "--seed",
+            paramLabel = "N",
+            converter = SeedConverter.class,
+            defaultValue = "1",
+            description = "Seed of every random draw, 64 bits, decimal or 0x and hexadecimal. Default: ${DEFAULT-VALUE}.")
+    private long seed;
+
+    @Option(
+            names = "--chips",
+            paramLabel = "N",
+            converter = Chips.class,
+            defaultValue = "1",
+            description = "Chips to place it on, 1..64. Default: ${DEFAULT-VALUE}.")
+    private int chips;
+
+    @Option(names = "--host-sleeps", description = "The host sleeps; else the chip does, with a negated copy of the forward weights.")
+    private boolean hostSleeps;
+
+    @Option(names = "--json", paramLabel = "FILE|-", description = "Writes everything as JSON; - for standard output, in place of the table.")
+    private String json;
+
+    @Option(names = "--csv", paramLabel = "FILE|-", description = "Writes the terms as CSV; - for standard output, in place of the table.")
+    private String csv;
+
+    @Option(names = "--chart", paramLabel = "FILE", description = "Draws the shares of the energy into a PNG file.")
+    private String chart;
+
+    @Option(names = "--quiet", description = "No progress and no notes on standard error; errors only.")
+    private boolean quiet;
+
+    /** The number of samples. */
+    static final class Samples extends RangeConverter {
+        Samples() {
+            super(1, CostSettings.MAX_SAMPLES);
+        }
+    }
+
+    /** The number of chips. */
+    static final class Chips extends RangeConverter {
+        Chips() {
+            super(1, Chip.MAX_CHIPS);
+        }
+    }
+
+    /** The command on given data. */
+    CostCommand(DataSource data, Terminal terminal) {
+        this.data = data;
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() throws IOException, BadInputException {
+        if ("-".equals(json) && "-".equals(csv)) {
+            throw new BadInputException("--json - and --csv -: both cannot go to standard output", null);
+        }
+        // Before the training: nobody should learn after minutes of work that a file has no place.
+        requireWritable("--json", json);
+        requireWritable("--csv", csv);
+        requireWritable("--chart", chart);
+        CostResult result = run(prepare());
+        PrintWriter out = spec.commandLine().getOut();
+        if (write("--json", json, CostFiles.json(result)) || write("--csv", csv, CostFiles.csv(result))) {
+            out.flush();
+        }
+        if (!"-".equals(json) && !"-".equals(csv)) {
+            out.print(CostTable.of(result));
+            out.flush();
+        }
+        if (chart != null) {
+            draw(result);
+        }
+        return 0;
+    }
+
+    private CostRun prepare() throws BadInputException {
+        try {
+            DataSet digits = data.load();
+            Blueprint.Sleep sleep = hostSleeps ? Blueprint.Sleep.HOST : Blueprint.Sleep.CHIP;
+            CostSettings settings = new CostSettings(seed, epochs, samples, hidden, chips, sleep);
+            return new CostRun(profile, Digits.training(digits), Digits.test(digits), settings);
+        } catch (IOException e) {
+            throw new BadInputException("the data cannot be read: " + Problems.describe(e), e);
+        } catch (IllegalArgumentException e) {
+            throw new BadInputException(e.getMessage(), e);
+        }
+    }
+
+    private CostResult run(CostRun run) {
+        ProgressListener progress = Progress.of("cost", quiet, terminal, spec.commandLine().getErr());
+        try {
+            return run.run(progress);
+        } finally {
+            progress.finished();
+        }
+    }
+
+    private void draw(CostResult result) throws IOException {
+        try {
+            CostChart.write(Path.of(chart), result);
+        } catch (LinkageError | InternalError | AWTError e) {
+            // A machine without fonts or without AWT; the figures are printed all the same.
+            OneLineErrors.print(spec.commandLine(), "no chart was drawn: " + e);
+        }
+    }
+
+    private boolean write(String option, String name, String text) throws BadInputException {
+        if (name == null) {
+            return false;
+        }
+        if (name.equals("-")) {
+            spec.commandLine().getOut().print(text);
+            return true;
+        }
+        try {
+            CostFiles.write(Path.of(name), text);
+        } catch (IOException e) {
+            throw new BadInputException(option + " " + name + ": " + Problems.reason(e), e);
+        }
+        return false;
+    }
+
+    private static void requireWritable(String option, String name) throws BadInputException {
+        if (name == null || name.equals("-") && !option.equals("--chart")) {
+            return;
+        }
+        try {
+            if (name.isEmpty()) {
+                throw new BadInputException(option + ": the name of the file is empty", null);
+            }
+            CostFiles.requireWritable(Path.of(name));
+        } catch (IOException | InvalidPathException e) {
+            String reason = e instanceof IOException io ? Problems.reason(io) : "not the name of a file";
+            throw new BadInputException(option + " " + name + ": " + reason, e);
+        }
+    }
+}

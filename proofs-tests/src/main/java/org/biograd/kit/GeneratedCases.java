@@ -1,0 +1,96 @@
+package org.biograd.kit;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import org.biograd.kit.cases.BadCaseException;
+import org.biograd.kit.cases.Json;
+import org.biograd.kit.generate.Catalogue;
+import org.biograd.kit.generate.Dice;
+import org.biograd.kit.generate.Flag;
+import org.biograd.kit.generate.Question;
+import org.biograd.spec.profile.Profile;
+
+/** The cases of one operation: the directed ones first, then random ones. */
+final class GeneratedCases implements CaseStream {
+
+    private static final int DIGITS = 6;
+
+    private final String op;
+    private final Catalogue.Entry entry;
+    private final long cases;
+    private final long seed;
+    private final Profile profile;
+    private final List<Question> directed;
+    private long number = -1;
+    private Question current;
+
+    GeneratedCases(String op, Catalogue.Entry entry, long cases, long seed, Profile profile) {
+        this.op = op;
+        this.entry = entry;
+        this.cases = cases;
+        this.seed = seed;
+        this.profile = profile;
+        this.directed = entry.generator().directed();
+    }
+
+    @Override
+    public boolean advance() {
+        if (number + 1 >= cases) {
+            return false;
+        }
+        number++;
+        current = number < directed.size() ? directed.get((int) number) : entry.generator().random(new Dice(seed, op, number), profile);
+        return true;
+    }
+
+    @Override
+    public String id() {
+        String digits = Long.toString(number);
+        return op + "-" + "0".repeat(Math.max(0, DIGITS - digits.length())) + digits;
+    }
+
+    @Override
+    public String op() {
+        return op;
+    }
+
+    @Override
+    public int level() {
+        return entry.level();
+    }
+
+    @Override
+    public List<String> clauses() {
+        return current.clauses();
+    }
+
+    @Override
+    public ObjectNode question() {
+        ObjectNode question = Json.object();
+        question.put("id", id());
+        question.put("op", op);
+        ArrayNode clauses = question.putArray("clause");
+        current.clauses().forEach(clauses::add);
+        ArrayNode flags = question.putArray("flags");
+        for (Flag flag : current.flags()) {
+            flags.add(flag.symbol());
+        }
+        if (current.comment() != null) {
+            question.put("comment", current.comment());
+        }
+        // Copies, for a directed question may be asked again.
+        question.set("params", current.params().deepCopy());
+        question.set("in", current.in().deepCopy());
+        return question;
+    }
+
+    @Override
+    public ObjectNode expected() {
+        try {
+            return Operations.answer(op, current.params(), current.in());
+        } catch (BadCaseException e) {
+            throw new IllegalStateException("a case was made that cannot be answered: " + id() + ": " + e.getMessage(), e);
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** The operations of the chip. */
+package org.biograd.kit.chip;
