@@ -88,7 +88,7 @@ def philox(c0, c1, c2, c3, k0, k1):  # DRAW-1
 
 STREAMS = {name: code for code, name in enumerate((
     "INPUT", "TRACE", "LEARNING_ERROR", "WEIGHT", "SLEEP_RATE", "SLEEP_POSITIVE", "SLEEP_NEGATIVE", "SLEEP_FEEDBACK",
-    "INITIAL_WEIGHT", "INITIAL_FEEDBACK", "ORDER", "TEST_INPUT"), start=1)}  # DRAW-4
+    "INITIAL_WEIGHT", "INITIAL_FEEDBACK", "ORDER", "TEST_INPUT", "FED_BACK_ERROR"), start=1)}  # DRAW-4
 
 
 @lru_cache(maxsize=1024)
@@ -113,7 +113,8 @@ def spikes(p, r):
 
 NAMES = {  # PROF-1: the parameters that are names
     "trace.mode": ("PRE_ONLY", "DETACHED", "FULL"), "trace.rounding": MODES, "error.function": ("SOFTMAX", "DIFFERENCE"),
-    "error.rounding": MODES, "update.rounding": MODES, "feedback.start": ("ALIGNED", "RANDOM"), "sleep.rounding": MODES,
+    "error.rounding": MODES, "update.rounding": MODES, "feedback.path": ("DIRECT", "LAYERWISE"), "feedback.start": ("ALIGNED", "RANDOM"),
+    "sleep.rounding": MODES,
 }
 RANGES = {  # PROF-1: the parameters that are integers; a bound that depends on another parameter is a function of the profile
     "time.steps": (1, 4096), "time.softStart": (0, lambda p: p["time.steps"] - 1),
@@ -126,7 +127,7 @@ RANGES = {  # PROF-1: the parameters that are integers; a bound that depends on 
     "error.learningBits": (2, 24), "error.hiddenShift": (-16, 24), "error.outputShift": (-16, 24),
     "update.hiddenMultiplier": (0, 65535), "update.outputMultiplier": (0, 65535), "update.shift": (0, 62),
     "update.accumulatorBits": (2, 62), "update.accumulatorFraction": (0, 32), "update.batch": (1, 65536), "update.halveEvery": (0, 2 ** 31 - 1),
-    "feedback.bits": (2, 24), "feedback.fraction": (0, 24), "feedback.spread": (0, lambda p: 2 ** (p["feedback.bits"] - 1) - 1),
+    "feedback.pathShift": (0, 32), "feedback.bits": (2, 24), "feedback.fraction": (0, 24), "feedback.spread": (0, lambda p: 2 ** (p["feedback.bits"] - 1) - 1),
     "sleep.first": (0, 4096), "sleep.every": (0, 2 ** 31 - 1), "sleep.trajectories": (1, 4096), "sleep.steps": (1, 4096),
     "sleep.hebbShift": (0, 24), "sleep.shift": (0, 32),
 }
@@ -189,19 +190,22 @@ def check_shape(p, shape):
     if not 2 <= len(shape) <= 64 or min(shape) < 1 or max(shape) > 65535:
         raise Refused("a shape has 2 to 64 layers of 1 to 65,535 neurons, such as 64-16-10")
     outputs = shape[-1]
-    if outputs * (2 ** (p["feedback.bits"] - 1) - 1) > 2 ** 31 - 1:
-        raise Refused(f"{outputs} outputs are too many for feedback weights of {p['feedback.bits']} bits")
+    for size in shape[-1:] if p["feedback.path"] == "DIRECT" else shape[2:] or shape[-1:]:  # of the layers that feed back
+        if size * (2 ** (p["feedback.bits"] - 1) - 1) > 2 ** 31 - 1:
+            raise Refused(f"{size} neurons are too many for feedback weights of {p['feedback.bits']} bits")
+    if max(shape[1:-1], default=0) * outputs > 2 ** 28:
+        raise Refused("a hidden layer has more than 2^28 feedback weights")
     for below, size in zip(shape, shape[1:]):
         if (below + 1) * (2 ** (p["weight.bits"] - 1) - 1) > 2 ** 31 - 1:
             raise Refused(f"{below} presynaptic neurons are too many for weights of {p['weight.bits']} bits")
-        if (below + 1) * size > 2 ** 28 or size * outputs > 2 ** 28:
+        if (below + 1) * size > 2 ** 28:
             raise Refused(f"a layer of {size} neurons after one of {below} has more than 2^28 weights")
 
 
 # -------------------------------------------------------------------------------------------------------------- network
 
 SOFTMAX_TABLE = (65536, 24109, 8869, 3263, 1200, 442, 162, 60, 22, 8, 3, 1, 0)  # ERR-2: 12 and more are the last
-EVENTS = ("u", "v", "z", "E", "p", "n", "D", "q", "dW", "w", "B")  # OBS-2
+EVENTS = ("u", "v", "z", "E", "p", "n", "D", "q", "c", "dW", "w", "B")  # OBS-2
 
 
 def flat(rows):
@@ -242,6 +246,7 @@ class Network:
         self.inputs, self.outputs = shape[0], shape[-1]
         self.layers = [Layer(l, shape[l - 1], shape[l]) for l in range(1, len(shape))]
         self.output = self.layers[-1]
+        self.layerwise = profile["feedback.path"] == "LAYERWISE"
         self.events = Counter()
         self.context = None
         self.samples = self.updates = self.sleeps = 0
@@ -383,6 +388,24 @@ class Network:
                 exact = layer.D[i] + (arriving[i] if layer is self.output else sum(x * layer.B[i][k] for k, x in active))
                 layer.D[i] = self.stored("D", exact, saturate(exact, self.p["error.dendriteBits"]))
 
+    def source(self, layer):
+        """The layer that a hidden layer is fed back from: a(l) of chapter 6."""
+        return self.layers[layer.number] if self.layerwise else self.output
+
+    def feed_back(self, above, q):
+        """ERR-8: what a layer feeds to the one below it, from its learning errors q and the eligibilities of its biases."""
+        p, c = self.p, []
+        for m, (q_m, E_m) in enumerate(zip(q, above.E[-1])):
+            place = self.draws("FED_BACK_ERROR", above.number, self.samples, 0, m)
+            exact = shift(q_m * E_m, p["feedback.pathShift"], p["error.rounding"], place)
+            c.append(self.stored("c", exact, saturate(exact, p["error.learningBits"])))
+        return c
+
+    def layerwise_dendrites(self, layer, c):  # ERR-9
+        for i, B_i in enumerate(layer.B):
+            exact = sum(B_im * c_m for B_im, c_m in zip(B_i, c))
+            layer.D[i] = self.stored("D", exact, saturate(exact, self.p["error.dendriteBits"]))
+
     def learning_error(self, layer):  # ERR-7
         p, h = self.p, self.p["error.outputShift" if layer is self.output else "error.hiddenShift"]
         q = []
@@ -429,9 +452,9 @@ class Network:
         self.sleeps += 1
 
     def align(self, layer):  # SLEEP-1 to SLEEP-4
-        p, l, q = self.p, layer.number, self.sleeps
-        hebb = [[0] * self.outputs for _ in range(layer.size)]  # sum of H_i O_k
-        squares = [0] * self.outputs  # sum of O_k^2
+        p, l, q, columns = self.p, layer.number, self.sleeps, self.source(layer).size
+        hebb = [[0] * columns for _ in range(layer.size)]  # sum of H_i O_k
+        squares = [0] * columns  # sum of O_k^2
         for m in range(p["sleep.trajectories"]):
             H, O = self.trajectory(layer, m)
             for H_i, row in zip(H, hebb):
@@ -439,9 +462,9 @@ class Network:
                     row[k] += H_i * O_k
             squares = [sum_k + O_k * O_k for sum_k, O_k in zip(squares, O)]
         for i, B in enumerate(layer.B):
-            for k in range(self.outputs):
+            for k in range(columns):
                 change = (hebb[i][k] << p["sleep.hebbShift"]) - squares[k] * B[k]
-                place = self.draws("SLEEP_FEEDBACK", l, q, 0, i * self.outputs + k)
+                place = self.draws("SLEEP_FEEDBACK", l, q, 0, i * columns + k)
                 exact = B[k] + shift(change, p["sleep.shift"], p["sleep.rounding"], place)
                 B[k] = self.stored("B", exact, saturate(exact, p["feedback.bits"]))
         self.observe("B", l, 0, layer.B)
@@ -450,10 +473,11 @@ class Network:
         """SLEEP-1 to SLEEP-3: the counts H and O of trajectory m."""
         l, q, steps = layer.number, self.sleeps, self.p["sleep.steps"]
         intensity = [draw(self.seed, "SLEEP_RATE", l, q, 0, m, 8)] * layer.size
-        above = self.layers[l:]  # layers l+1..L
+        source = self.source(layer)
+        above = self.layers[l:source.number]  # layers l+1..a(l)
         for upper in above:
             upper.reset_soma()
-        H, O = [0] * layer.size, [0] * self.outputs
+        H, O = [0] * layer.size, [0] * source.size
         for step in range(m * steps, (m + 1) * steps):
             positive = self.code(intensity, "SLEEP_POSITIVE", l, q, step)
             negative = self.code(intensity, "SLEEP_NEGATIVE", l, q, step)
@@ -463,7 +487,7 @@ class Network:
                 x = self.soma(upper, self.synaptic_sum(upper, x, bias=upper is not above[0]), step)
             O = [O_k + s_k for O_k, s_k in zip(O, x)]
         self.observe("H", l, step, H)
-        self.observe("O", self.output.number, step, O)
+        self.observe("O", source.number, step, O)
         return H, O
 
     # ---- chapter 9: network
@@ -490,12 +514,17 @@ class Network:
             self.error_neurons("n", neg, sn, [-e_k for e_k in e])
             for signal, values in ("e", e), ("p", pos), ("n", neg), ("sp", sp), ("sn", sn):
                 self.observe(signal, L, t, values)
-            for layer in self.layers:
+            for layer in self.layers[-1:] if self.layerwise else self.layers:
                 self.dendrites(layer, [a - b for a, b in zip(sp, sn)])
                 self.observe("D", layer.number, t, layer.D)
-        for layer in self.layers:
+        for layer in self.layers[::-1] if self.layerwise else self.layers:
+            if self.layerwise and layer is not self.output:
+                c = self.feed_back(self.source(layer), q)
+                self.observe("c", layer.number + 1, t, c)
+                self.layerwise_dendrites(layer, c)
+                self.observe("D", layer.number, t, layer.D)
             q = self.learning_error(layer)
-            self.observe("q", layer.number, p["time.steps"] - 1, q)
+            self.observe("q", layer.number, t, q)
             self.gradient_sum(layer, q)
 
     def test_sample(self, pixels, number):
@@ -525,8 +554,9 @@ class Network:
 
     def random_feedback(self):  # NET-5
         for layer in self.layers[:-1]:
-            layer.B = [[self.uniform(self.p["feedback.spread"], "INITIAL_FEEDBACK", layer, i * self.outputs + k)
-                        for k in range(self.outputs)] for i in range(layer.size)]
+            columns = self.source(layer).size
+            layer.B = [[self.uniform(self.p["feedback.spread"], "INITIAL_FEEDBACK", layer, i * columns + k)
+                        for k in range(columns)] for i in range(layer.size)]
 
     def aligned_feedback(self):  # NET-5
         def fits(x):
@@ -544,7 +574,7 @@ class Network:
         product = None
         for layer, above in zip(self.layers[-2::-1], self.layers[:0:-1]):
             C = [[w << p["weight.shift"] for w in row] for row in above.w[:-1]]  # C[i][j]: from neuron i of layer to neuron j above
-            if product is None:
+            if product is None or self.layerwise:
                 product = C
             else:
                 product = [[quotient(total((C_ij, row[k]) for C_ij, row in zip(C_i, product)), one) for k in range(self.outputs)]

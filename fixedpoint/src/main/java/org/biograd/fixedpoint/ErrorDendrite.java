@@ -9,7 +9,7 @@ import org.biograd.spec.Signal;
 import org.biograd.spec.Stream;
 import org.biograd.spec.profile.ErrorParameters;
 
-/** The error dendrites of a layer: where error spikes arrive, and what the learning rule reads off them. */
+/** The error dendrites of a layer: where errors arrive, and what the learning rule reads off them. */
 final class ErrorDendrite {
 
     private final int layer;
@@ -67,6 +67,27 @@ final class ErrorDendrite {
             for (int s = 0; s < errors.signals; s++) {
                 int k = errors.signalling[s];
                 sum += errors.net(k) * feedback[i * outputs + k];
+            }
+            add(i, sum);
+        }
+    }
+
+    /**
+     * Receives what the layer above feeds back at the end of a sample.
+     *
+     * @param feedback B_im at i * (neurons of the layer above) + m
+     */
+    @Clause("ERR-9")
+    void receive(FedBackError above, int[] feedback) {
+        if (above.signals == 0) {
+            return;
+        }
+        int neurons = above.value.length;
+        for (int i = 0; i < value.length; i++) {
+            long sum = 0;
+            for (int s = 0; s < above.signals; s++) {
+                int m = above.signalling[s];
+                sum += (long) above.value[m] * feedback[i * neurons + m];
             }
             add(i, sum);
         }

@@ -46,7 +46,7 @@ final class InitialWeights {
             fillUniform(Stream.INITIAL_FEEDBACK, layer, profile.feedback().spread(), feedback);
             return;
         }
-        long[] product = forwardProduct(layer, layers);
+        long[] product = forwardProduct(layer, profile.feedback().path().source(layer, shape.layers()), layers);
         for (int s = 0; s < feedback.length; s++) {
             long scaled = Math.multiplyExact(product[s], 1L << profile.feedback().fraction());
             long exact = Words.quotient(scaled, profile.soma().voltageOne());
@@ -58,26 +58,26 @@ final class InitialWeights {
         }
     }
 
-    /** The transposed product of the forward matrices above a layer, in units of voltage: M_ik at i * outputs + k. */
+    /** The transposed product of the forward matrices from a layer up to another, in units of voltage: M_ik at i * (its neurons) + k. */
     @Clause("NET-5")
-    private long[] forwardProduct(int layer, Layer[] layers) {
-        int outputs = shape.outputs();
+    private long[] forwardProduct(int layer, int source, Layer[] layers) {
+        int neurons = shape.size(source);
         int size = shape.size(layer);
         int above = shape.size(layer + 1);
         int[] weight = layers[layer + 1].synapses.weight;
-        long[] product = new long[size * outputs];
-        long[] next = layer + 1 < shape.layers() ? forwardProduct(layer + 1, layers) : null;
+        long[] product = new long[size * neurons];
+        long[] next = layer + 1 < source ? forwardProduct(layer + 1, source, layers) : null;
         for (int i = 0; i < size; i++) {
-            for (int k = 0; k < outputs; k++) {
+            for (int k = 0; k < neurons; k++) {
                 if (next == null) {
-                    product[i * outputs + k] = voltage(weight[i * above + k]);
+                    product[i * neurons + k] = voltage(weight[i * above + k]);
                     continue;
                 }
                 long sum = 0;
                 for (int j = 0; j < above; j++) {
-                    sum = Math.addExact(sum, Math.multiplyExact(voltage(weight[i * above + j]), next[j * outputs + k]));
+                    sum = Math.addExact(sum, Math.multiplyExact(voltage(weight[i * above + j]), next[j * neurons + k]));
                 }
-                product[i * outputs + k] = Words.quotient(sum, profile.soma().voltageOne());
+                product[i * neurons + k] = Words.quotient(sum, profile.soma().voltageOne());
             }
         }
         return product;

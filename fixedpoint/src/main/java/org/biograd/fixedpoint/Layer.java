@@ -2,6 +2,7 @@ package org.biograd.fixedpoint;
 
 import org.biograd.fixedpoint.word.Draws;
 import org.biograd.spec.Clause;
+import org.biograd.spec.FeedbackPath;
 import org.biograd.spec.Shape;
 import org.biograd.spec.profile.Profile;
 
@@ -15,6 +16,9 @@ final class Layer {
     final ErrorDendrite dendrite;
     final WeightUpdate update;
 
+    /** What the layer below is fed; null where no layer is. */
+    final FedBackError fedBack;
+
     private final int[] sum;
 
     Layer(int number, Shape shape, Profile profile, Draws draws, Events events) {
@@ -27,6 +31,8 @@ final class Layer {
         eligibility = new Eligibility(number, pre, post, profile, draws, events);
         dendrite = new ErrorDendrite(number, post, output, profile.error(), draws, events);
         update = new WeightUpdate(number, output, synapses, profile, draws, events);
+        boolean feedsBelow = profile.feedback().path() == FeedbackPath.LAYERWISE && number > 1;
+        fedBack = feedsBelow ? new FedBackError(number, post, profile, draws, events) : null;
         sum = new int[post];
     }
 

@@ -3,6 +3,7 @@ package org.biograd.fixedpoint;
 import java.util.Objects;
 import org.biograd.fixedpoint.word.Draws;
 import org.biograd.spec.Clause;
+import org.biograd.spec.FeedbackPath;
 import org.biograd.spec.Observer;
 import org.biograd.spec.Shape;
 import org.biograd.spec.Signal;
@@ -58,7 +59,8 @@ public final class Network {
         }
         mirrors = new WeightMirror[shape.layers()];
         for (int l = 1; l < shape.layers(); l++) {
-            mirrors[l] = new WeightMirror(l, shape, profile.sleep(), profile.feedback().bits(), draws, events);
+            int source = profile.feedback().path().source(l, shape.layers());
+            mirrors[l] = new WeightMirror(l, source, shape, profile.sleep(), profile.feedback().bits(), draws, events);
             try {
                 initial.fillFeedback(l, layers, mirrors[l].feedback);
             } catch (ArithmeticException e) {
@@ -140,20 +142,44 @@ public final class Network {
                 feedBack(t, label, observer);
             }
         }
-        for (int l = 1; l < layers.length; l++) {
-            Layer layer = layers[l];
-            boolean anyError = layer.dendrite.read(sample);
-            layer.update.gather(layer.eligibility, layer.dendrite.learningError, anyError);
-            if (observer != null) {
-                observer.observe(Signal.LEARNING_ERROR, l, profile.time().steps() - 1, view.show(layer.dendrite.learningError));
+        if (profile.feedback().path() == FeedbackPath.DIRECT) {
+            for (int l = 1; l < layers.length; l++) {
+                gather(l, sample, observer);
             }
+        } else {
+            gatherLayerwise(sample, observer);
+        }
+    }
+
+    private void gather(int l, long sample, Observer observer) {
+        Layer layer = layers[l];
+        boolean anyError = layer.dendrite.read(sample);
+        layer.update.gather(layer.eligibility, layer.dendrite.learningError, anyError);
+        if (observer != null) {
+            observer.observe(Signal.LEARNING_ERROR, l, profile.time().steps() - 1, view.show(layer.dendrite.learningError));
+        }
+    }
+
+    private void gatherLayerwise(long sample, Observer observer) {
+        int step = profile.time().steps() - 1;
+        gather(shape.layers(), sample, observer);
+        for (int l = shape.layers() - 1; l >= 1; l--) {
+            Layer above = layers[l + 1];
+            above.fedBack.read(sample, above.dendrite.learningError, above.eligibility.value);
+            layers[l].dendrite.receive(above.fedBack, mirrors[l].feedback);
+            if (observer != null) {
+                observer.observe(Signal.FED_BACK_ERROR, l + 1, step, view.show(above.fedBack.value));
+                observer.observe(Signal.DENDRITE, l, step, view.show(layers[l].dendrite.value));
+            }
+            gather(l, sample, observer);
         }
     }
 
     private void feedBack(int t, int label, Observer observer) {
         outputError.step(t, label);
         errorNeurons.step(outputError.error);
-        for (int l = 1; l < shape.layers(); l++) {
+        int lowest = profile.feedback().path() == FeedbackPath.DIRECT ? 1 : shape.layers();
+        for (int l = lowest; l < shape.layers(); l++) {
             layers[l].dendrite.receive(errorNeurons, mirrors[l].feedback, shape.outputs());
         }
         layers[shape.layers()].dendrite.receiveOwn(errorNeurons);
@@ -164,7 +190,7 @@ public final class Network {
             observer.observe(Signal.NEGATIVE_POTENTIAL, output, t, view.show(errorNeurons.negative));
             observer.observe(Signal.POSITIVE_ERROR_SPIKE, output, t, view.show(errorNeurons.positiveSpike));
             observer.observe(Signal.NEGATIVE_ERROR_SPIKE, output, t, view.show(errorNeurons.negativeSpike));
-            for (int l = 1; l <= output; l++) {
+            for (int l = lowest; l <= output; l++) {
                 observer.observe(Signal.DENDRITE, l, t, view.show(layers[l].dendrite.value));
             }
         }
@@ -285,7 +311,7 @@ public final class Network {
     }
 
     /**
-     * The live feedback weights of a hidden layer, B_ik at i * outputs + k.
+     * The live feedback weights of a hidden layer, B_ik at i * K + k, K the neurons of the layer that the feedback comes from.
      *
      * @param layer 1..L-1
      */

@@ -16,7 +16,7 @@ import org.biograd.spec.profile.SleepParameters;
 final class WeightMirror {
 
     private final int layer;
-    private final Shape shape;
+    private final int source;
     private final SleepParameters parameters;
     private final int feedbackBits;
     private final Draws draws;
@@ -26,32 +26,38 @@ final class WeightMirror {
     private final int[] positiveNow;
     private final int[] negativeNow;
     private final int[] noiseCount;
-    private final int[] outputCount;
+    private final int[] sourceCount;
     private final long[] hebb;
     private final long[] square;
     private final IntValues view = new IntValues();
 
-    /** B_ik at i * outputs + k. */
+    /** B_ik at i * K + k, K the neurons of the layer that the feedback comes from. */
     final int[] feedback;
 
-    WeightMirror(int layer, Shape shape, SleepParameters parameters, int feedbackBits, Draws draws, Events events) {
+    /**
+     * The feedback weights of a layer, all 0.
+     *
+     * @param layer the hidden layer
+     * @param source the layer that its feedback comes from
+     */
+    WeightMirror(int layer, int source, Shape shape, SleepParameters parameters, int feedbackBits, Draws draws, Events events) {
         this.layer = layer;
-        this.shape = shape;
+        this.source = source;
         this.parameters = parameters;
         this.feedbackBits = feedbackBits;
         this.draws = draws;
         this.events = events;
         int size = shape.size(layer);
-        int outputs = shape.outputs();
+        int neurons = shape.size(source);
         positive = new SpikeTrain(size, parameters.steps());
         negative = new SpikeTrain(size, parameters.steps());
         positiveNow = new int[size];
         negativeNow = new int[size];
         noiseCount = new int[size];
-        outputCount = new int[outputs];
-        hebb = new long[size * outputs];
-        square = new long[outputs];
-        feedback = new int[size * outputs];
+        sourceCount = new int[neurons];
+        hebb = new long[size * neurons];
+        square = new long[neurons];
+        feedback = new int[size * neurons];
     }
 
     /**
@@ -78,25 +84,25 @@ final class WeightMirror {
     @Clause({"SLEEP-2", "SLEEP-3"})
     private void run(int trajectory, Layer[] layers, Observer observer) {
         Arrays.fill(noiseCount, 0);
-        Arrays.fill(outputCount, 0);
-        for (int l = layer + 1; l < layers.length; l++) {
+        Arrays.fill(sourceCount, 0);
+        for (int l = layer + 1; l <= source; l++) {
             layers[l].soma.clear();
         }
-        Soma output = layers[layers.length - 1].soma;
+        Soma top = layers[source].soma;
         for (int t = 0; t < parameters.steps(); t++) {
             int positives = take(positive, t, positiveNow, 1);
             int negatives = take(negative, t, negativeNow, -1);
             layers[layer + 1].forwardNoise(positiveNow, positives, negativeNow, negatives);
-            for (int l = layer + 2; l < layers.length; l++) {
+            for (int l = layer + 2; l <= source; l++) {
                 Soma below = layers[l - 1].soma;
                 layers[l].forward(below.spiking, below.spikes);
             }
-            for (int s = 0; s < output.spikes; s++) {
-                outputCount[output.spiking[s]]++;
+            for (int s = 0; s < top.spikes; s++) {
+                sourceCount[top.spiking[s]]++;
             }
             if (observer != null) {
                 int step = trajectory * parameters.steps() + t;
-                for (int l = layer + 1; l < layers.length; l++) {
+                for (int l = layer + 1; l <= source; l++) {
                     Network.showForward(observer, view, l, step, layers[l].soma);
                 }
             }
@@ -104,7 +110,7 @@ final class WeightMirror {
         if (observer != null) {
             int last = trajectory * parameters.steps() + parameters.steps() - 1;
             observer.observe(Signal.NOISE_COUNT, layer, last, view.show(noiseCount));
-            observer.observe(Signal.SLEEP_COUNT, shape.layers(), last, view.show(outputCount));
+            observer.observe(Signal.SLEEP_COUNT, source, last, view.show(sourceCount));
         }
     }
 
@@ -121,28 +127,28 @@ final class WeightMirror {
 
     @Clause("SLEEP-4")
     private void correlate() {
-        int outputs = outputCount.length;
-        for (int k = 0; k < outputs; k++) {
-            long count = outputCount[k];
+        int neurons = sourceCount.length;
+        for (int k = 0; k < neurons; k++) {
+            long count = sourceCount[k];
             if (count == 0) {
                 continue;
             }
             square[k] += count * count;
             for (int i = 0; i < noiseCount.length; i++) {
-                hebb[i * outputs + k] += noiseCount[i] * count;
+                hebb[i * neurons + k] += noiseCount[i] * count;
             }
         }
     }
 
     @Clause("SLEEP-4")
     private void learn(long number) {
-        int outputs = outputCount.length;
+        int neurons = sourceCount.length;
         boolean stochastic = parameters.rounding() == Rounding.STOCHASTIC && parameters.shift() > 0;
         if (stochastic) {
             draws.select(Stream.SLEEP_FEEDBACK, layer, number, 0, parameters.shift());
         }
         for (int s = 0; s < feedback.length; s++) {
-            long exact = (hebb[s] << parameters.hebbShift()) - square[s % outputs] * feedback[s];
+            long exact = (hebb[s] << parameters.hebbShift()) - square[s % neurons] * feedback[s];
             long draw = stochastic ? draws.at(s) : 0;
             long moved = feedback[s] + Words.shift(exact, parameters.shift(), parameters.rounding(), draw);
             long held = Words.saturate(moved, feedbackBits);

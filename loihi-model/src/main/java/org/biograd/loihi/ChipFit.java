@@ -2,6 +2,7 @@ package org.biograd.loihi;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.biograd.spec.FeedbackPath;
 import org.biograd.spec.TraceMode;
 import org.biograd.spec.profile.Profile;
 
@@ -33,6 +34,9 @@ public final class ChipFit {
         }
         if (profile.update().batch() != 1) {
             excesses.add("update.batch: " + profile.update().batch() + " needs gradient sums; the chip learns online");
+        }
+        if (profile.feedback().path() != FeedbackPath.DIRECT) {
+            excesses.add("feedback.path: " + profile.feedback().path() + " feeds values back; the chip sends spikes");
         }
         return excesses;
     }

@@ -13,7 +13,9 @@ import org.biograd.data.DataSet;
 import org.biograd.fixedpoint.Network;
 import org.biograd.reference.real.Angles;
 import org.biograd.reference.real.RealNetwork;
+import org.biograd.spec.FeedbackPath;
 import org.biograd.spec.Shape;
+import org.biograd.spec.profile.InvalidProfileException;
 import org.biograd.spec.profile.Profile;
 import org.biograd.verify.ProgressListener;
 
@@ -38,7 +40,7 @@ public final class AngleStudy {
      * @param profile of the networks
      * @param training what a network is trained on; of drawn networks it gives the numbers of inputs and classes alone
      * @param settings what is asked
-     * @throws IllegalArgumentException where the profile cannot drive such networks
+     * @throws IllegalArgumentException where the profile cannot drive such networks, or its feedback is not direct
      */
     public AngleStudy(Profile profile, DataSet training, AngleSettings settings) {
         this.profile = profile;
@@ -52,6 +54,11 @@ public final class AngleStudy {
         sizes[sizes.length - 1] = training.classes();
         shape = Shape.of(sizes);
         profile.requireFits(shape);
+        if (profile.feedback().path() != FeedbackPath.DIRECT) {
+            throw new InvalidProfileException(
+                    "feedback.path",
+                    profile.feedback().path() + "; a study begins with networks of DIRECT feedback, and computes the others beside it");
+        }
     }
 
     /** Does it all. */

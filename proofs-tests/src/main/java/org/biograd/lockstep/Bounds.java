@@ -1,6 +1,7 @@
 package org.biograd.lockstep;
 
 import org.biograd.spec.ErrorFunction;
+import org.biograd.spec.FeedbackPath;
 import org.biograd.spec.Rounding;
 import org.biograd.spec.Shape;
 import org.biograd.spec.Signal;
@@ -19,6 +20,9 @@ import org.biograd.spec.profile.Profile;
  *   <li>e is rounded to the nearest, 1/2; the table of the softmax is, too: with K outputs each entry by 1/2 and their sum by K/2,
  *       of at least 2^16. p and n add up the errors of e.
  *   <li>D is a sum of integers: equal. q is rounded once: less than 1.
+ *   <li>c of layerwise feedback multiplies two rounded values. |c| may be off by as much as the largest q times the bound of E, which in
+ *       narrow words is more than the word holds: a bound that nothing can break. So none is stated, nor for D and q of hidden
+ *       layers, which rest on c.
  *   <li>B is rounded once a sleep: less than 1.
  *   <li>s, g, o, sp, sn, H and O are forced or counted: equal.
  * </ul>
@@ -29,8 +33,12 @@ final class Bounds {
     private static final double SLACK = 1e-6;
 
     private final double[] bySignal = new double[Signal.values().length];
+    private final boolean direct;
+    private final int outputLayer;
 
     Bounds(Profile profile, Shape shape) {
+        direct = profile.feedback().path() == FeedbackPath.DIRECT;
+        outputLayer = shape.layers();
         int steps = profile.time().steps();
         int fedBack = steps - profile.time().softStart();
         double voltage = geometric(profile.soma().keep(), steps);
@@ -48,7 +56,7 @@ final class Bounds {
                 case ERROR -> error;
                 case POSITIVE_POTENTIAL, NEGATIVE_POTENTIAL -> error * fedBack;
                 case LEARNING_ERROR, FEEDBACK_WEIGHT -> 1;
-                case WEIGHT_CHANGE, WEIGHT -> Double.POSITIVE_INFINITY;
+                case FED_BACK_ERROR, WEIGHT_CHANGE, WEIGHT -> Double.POSITIVE_INFINITY;
                 default -> 0;
             };
         }
@@ -68,14 +76,15 @@ final class Bounds {
         return rounding == Rounding.NEAREST_EVEN ? 0.5 : 1;
     }
 
-    /** The bound of a signal, in LSB. */
-    double of(Signal signal) {
-        return bySignal[signal.ordinal()];
+    /** The bound of a signal in a layer, in LSB; infinite where none is stated. */
+    double of(Signal signal, int layer) {
+        boolean restsOnFedBack = !direct && layer < outputLayer && (signal == Signal.DENDRITE || signal == Signal.LEARNING_ERROR);
+        return restsOnFedBack ? Double.POSITIVE_INFINITY : bySignal[signal.ordinal()];
     }
 
     /** How far from its threshold a decision may be and still differ, in LSB of what is compared with the threshold. */
     double margin(Signal decision) {
         boolean error = decision == Signal.POSITIVE_ERROR_SPIKE || decision == Signal.NEGATIVE_ERROR_SPIKE;
-        return of(error ? Signal.POSITIVE_POTENTIAL : Signal.MEMBRANE_VOLTAGE);
+        return bySignal[(error ? Signal.POSITIVE_POTENTIAL : Signal.MEMBRANE_VOLTAGE).ordinal()];
     }
 }

@@ -70,7 +70,7 @@ final class Comparer implements Observer {
         int saturated = signal == Signal.ELIGIBILITY ? (1 << (profile.eligibility().bits() - 1)) - 1 : Integer.MIN_VALUE;
         double worst = found.deviation(signal).add(integers, reals, Units.lsb(profile, shape, signal, layer), saturated);
 
-        double bound = bounds.of(signal);
+        double bound = bounds.of(signal, layer);
         if (bound == Double.POSITIVE_INFINITY) {
             return;
         }

@@ -60,8 +60,9 @@ public final class Weights {
         for (int l = 1; l < shape.layers(); l++) {
             double lsb = Units.lsb(profile, shape, Signal.FEEDBACK_WEIGHT, l);
             for (int i = 0; i < shape.size(l); i++) {
-                for (int k = 0; k < shape.outputs(); k++) {
-                    network.feedback(l)[i][k] = feedback[l - 1][i * shape.outputs() + k] * lsb;
+                double[] row = network.feedback(l)[i];
+                for (int k = 0; k < row.length; k++) {
+                    row[k] = feedback[l - 1][i * row.length + k] * lsb;
                 }
             }
         }

@@ -10,6 +10,7 @@ import org.biograd.reference.exact.LayerRun;
 import org.biograd.reference.exact.SampleRun;
 import org.biograd.reference.exact.Synapses;
 import org.biograd.reference.exact.Units;
+import org.biograd.spec.FeedbackPath;
 import org.biograd.spec.Observer;
 import org.biograd.spec.Shape;
 import org.biograd.spec.Signal;
@@ -61,11 +62,15 @@ public final class Roundoff implements Observer {
      * @param feedback its feedback weights, layer l at index l-1, B_ik at i * outputs + k
      * @param counted the signals whose local errors count, see {@link RunningBound}
      * @param findings receives what is found
+     * @throws IllegalArgumentException where feedback is not direct: no bounds are stated of it
      */
     public Roundoff(Shape shape, Profile profile, int[][] weights, int[][] feedback, Set<Signal> counted, Findings findings) {
         this.shape = shape;
         this.profile = profile;
         this.findings = Objects.requireNonNull(findings, "findings");
+        if (profile.feedback().path() != FeedbackPath.DIRECT) {
+            throw new IllegalArgumentException("feedback.path: " + profile.feedback().path() + " has no running bounds; DIRECT has");
+        }
         bounds = new RunningBound(shape, profile, weights, feedback, counted);
         exact = new ExactNetwork(shape, ExactParameters.of(profile), ErrorBound::table);
         for (int l = 1; l <= shape.layers(); l++) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import org.biograd.lockstep.BoundCheck;
 import org.biograd.lockstep.Comparison;
+import org.biograd.spec.FeedbackPath;
 import org.biograd.spec.Signal;
 import org.biograd.spec.profile.Profile;
 import org.biograd.spec.profile.Profiles;
@@ -25,13 +26,14 @@ final class Checks {
 
     static List<Check> of(Profile profile, VerifySettings settings, Comparison found, double accuracy, double feedbackAngle) {
         List<Check> checks = new ArrayList<>();
-        checks.add(within(found, "sums of integers are equal: u, o, D, H, O",
+        boolean direct = profile.feedback().path() == FeedbackPath.DIRECT;
+        checks.add(within(found, "sums of integers are equal: u, o, " + (direct ? "D" : "D of the outputs") + ", H, O",
                 Signal.SYNAPTIC_INPUT, Signal.SPIKE_COUNT, Signal.DENDRITE, Signal.NOISE_COUNT, Signal.SLEEP_COUNT));
         checks.add(within(found, "v is within its rounding bound", Signal.MEMBRANE_VOLTAGE));
         checks.add(within(found, "z and E are within their rounding bounds", Signal.TRACE, Signal.ELIGIBILITY));
         checks.add(within(found, "e, p and n are within their rounding bounds",
                 Signal.ERROR, Signal.POSITIVE_POTENTIAL, Signal.NEGATIVE_POTENTIAL));
-        checks.add(within(found, "q and B are rounded once", Signal.LEARNING_ERROR, Signal.FEEDBACK_WEIGHT));
+        checks.add(within(found, (direct ? "q" : "q of the outputs") + " and B are rounded once", Signal.LEARNING_ERROR, Signal.FEEDBACK_WEIGHT));
         checks.add(new Check(
                 "a decision differs only where rounding explains it",
                 found.inexplicable() == 0,

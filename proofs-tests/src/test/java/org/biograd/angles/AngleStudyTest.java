@@ -10,7 +10,9 @@ import java.util.List;
 import java.util.Map;
 import org.biograd.data.Digits;
 import org.biograd.spec.TraceMode;
+import org.biograd.spec.profile.InvalidProfileException;
 import org.biograd.spec.profile.Profile;
+import org.biograd.spec.profile.ProfileReader;
 import org.biograd.spec.profile.Profiles;
 import org.biograd.verify.ProgressListener;
 import org.junit.jupiter.api.BeforeAll;
@@ -30,6 +32,15 @@ class AngleStudyTest {
 
     private static AngleResult run(Profile profile, AngleSettings settings) throws IOException {
         return new AngleStudy(profile, Digits.training(Digits.load()), settings).run(ProgressListener.NONE);
+    }
+
+    @Test
+    void aStudyBeginsWithDirectFeedback() {
+        Profile layerwise = ProfileReader.read(
+                "layerwise", ProfileReader.write(Profiles.loihi()).replaceAll("(?m)^feedback.path .*$", "feedback.path = LAYERWISE"));
+        InvalidProfileException said = assertThrows(
+                InvalidProfileException.class, () -> run(layerwise, new AngleSettings(3, List.of(4), 1, 0, 1, 0, 1)));
+        assertEquals("feedback.path", said.key());
     }
 
     @Test

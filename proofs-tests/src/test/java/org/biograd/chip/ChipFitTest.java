@@ -30,6 +30,14 @@ class ChipFitTest {
         }
     }
 
+    @Test
+    void layerwiseFeedbackSendsValues() {
+        String text = ProfileReader.write(Profiles.loihi()).replaceAll("(?m)^feedback.path .*$", "feedback.path = LAYERWISE");
+        List<String> excesses = ChipFit.excesses(ProfileReader.read("changed", text));
+        assertEquals(1, excesses.size(), excesses.toString());
+        assertTrue(excesses.get(0).startsWith("feedback.path: LAYERWISE"), excesses.get(0));
+    }
+
     @ParameterizedTest
     @CsvSource({
         "soma.currentBits,       24, 25",

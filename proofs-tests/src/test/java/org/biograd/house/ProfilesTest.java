@@ -211,6 +211,14 @@ class ProfilesTest {
         InvalidProfileException said = assertThrows(InvalidProfileException.class, () -> wide.requireFits(Shape.of(2, 2, 257)));
         assertEquals("feedback.bits", said.key());
         assertTrue(said.getMessage().contains("257 outputs"), said.getMessage());
+        // A hidden layer feeds back as well, where feedback goes layer by layer: from layer 2 on, and not layer 1.
+        Profile layerwise = read(with("weight.bits", "2", "feedback.bits", "24", "feedback.path", "LAYERWISE"));
+        Profile direct = read(with("weight.bits", "2", "feedback.bits", "24"));
+        layerwise.requireFits(Shape.of(2, 257, 256, 256));
+        direct.requireFits(Shape.of(2, 2, 257, 2));
+        said = assertThrows(InvalidProfileException.class, () -> layerwise.requireFits(Shape.of(2, 2, 257, 2)));
+        assertEquals("feedback.bits", said.key());
+        assertTrue(said.getMessage().contains("257 neurons of layer 2"), said.getMessage());
     }
 
     @Test

@@ -132,6 +132,35 @@ final class WrongVariants {
                     "the learning error is clipped before it is shifted", "ErrorDendrite.java",
                     "shift >= 0 ? Words.shift(value[i], shift, rounding, draw)",
                     "shift >= 0 ? Words.shift(Words.saturate(value[i], learningBits), shift, rounding, draw)", CASES),
+            // layerwise feedback
+            new WrongVariant(
+                    "what is fed back has the eligibility of the first synapse", "FedBackError.java",
+                    "int bias = eligibility.length - value.length;", "int bias = 0;", BY_HAND),
+            new WrongVariant(
+                    "what is fed back is not shifted", "FedBackError.java",
+                    "long shifted = Words.shift(product, shift, rounding, draw);", "long shifted = product;", BY_HAND),
+            new WrongVariant(
+                    "what is fed back does not saturate", "FedBackError.java",
+                    "long held = Words.saturate(shifted, bits);", "long held = shifted;", CASES),
+            new WrongVariant(
+                    "what is fed back shares the draws of the learning error", "FedBackError.java",
+                    "Stream.FED_BACK_ERROR, layer, ", "Stream.LEARNING_ERROR, layer, ", CASES),
+            new WrongVariant(
+                    "a layerwise dendrite saturates after each term", "ErrorDendrite.java",
+                    "sum += (long) above.value[m] * feedback[i * neurons + m];",
+                    "sum = Words.saturate(sum + (long) above.value[m] * feedback[i * neurons + m], dendriteBits);", BY_HAND),
+            new WrongVariant(
+                    "hidden dendrites also hear error spikes", "Network.java",
+                    "int lowest = profile.feedback().path() == FeedbackPath.DIRECT ? 1 : shape.layers();", "int lowest = 1;", BY_HAND),
+            new WrongVariant(
+                    "errors go down from the errors of the sample before", "Network.java",
+                    "for (int l = shape.layers() - 1; l >= 1; l--) {", "for (int l = 1; l < shape.layers(); l++) {", CASES),
+            new WrongVariant(
+                    "sleep counts the outputs instead of the next layer", "WeightMirror.java",
+                    "Soma top = layers[source].soma;", "Soma top = layers[layers.length - 1].soma;", CASES),
+            new WrongVariant(
+                    "layers above the one that feeds back run in sleep", "WeightMirror.java",
+                    "for (int l = layer + 2; l <= source; l++) {", "for (int l = layer + 2; l < layers.length; l++) {", CASES),
             // learning
             new WrongVariant(
                     "the product rounds toward zero", "WeightUpdate.java",
@@ -179,7 +208,7 @@ final class WrongVariants {
             // sleep
             new WrongVariant(
                     "Oja's decay takes the mean over the trajectories", "WeightMirror.java",
-                    "- square[s % outputs] * feedback[s];", "- square[s % outputs] / parameters.trajectories() * feedback[s];", CASES),
+                    "- square[s % neurons] * feedback[s];", "- square[s % neurons] / parameters.trajectories() * feedback[s];", CASES),
             new WrongVariant(
                     "sleep includes the bias of the layer above", "Layer.java",
                     "Synapses.startWithoutBias(sum);", "synapses.startWithBias(sum);", CASES),

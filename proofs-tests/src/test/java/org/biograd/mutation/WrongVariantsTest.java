@@ -113,7 +113,7 @@ class WrongVariantsTest {
     @TestFactory
     @Clause({
         "WORD-2", "WORD-4", "WORD-5", "DRAW-3", "SOMA-2", "SOMA-3", "SOMA-4", "GATE-1", "ELIG-1", "ELIG-2", "ELIG-4", "ERR-2", "ERR-3",
-        "ERR-4", "ERR-6", "ERR-7", "LEARN-2", "LEARN-3", "LEARN-4", "SLEEP-2", "SLEEP-4", "NET-2", "NET-4", "NET-6", "NET-7"
+        "ERR-4", "ERR-6", "ERR-7", "ERR-8", "ERR-9", "LEARN-2", "LEARN-3", "LEARN-4", "SLEEP-2", "SLEEP-4", "NET-2", "NET-4", "NET-6", "NET-7"
     })
     Stream<DynamicTest> everyWrongVariantIsCaught() {
         return WrongVariants.ALL.stream().map(variant -> DynamicTest.dynamicTest(variant.name(), () -> {

@@ -12,6 +12,7 @@ import org.biograd.spec.Clause;
 import org.biograd.spec.Shape;
 import org.biograd.spec.SpikeTrain;
 import org.biograd.spec.profile.Profile;
+import org.biograd.spec.profile.ProfileReader;
 import org.biograd.spec.profile.Profiles;
 import org.junit.jupiter.api.Test;
 
@@ -88,5 +89,14 @@ class AllocationTest {
     @Test
     void theShippedProfilesAllocateNothing() {
         Profiles.NAMES.forEach(name -> allocatesNothing(Profiles.shipped(name)));
+    }
+
+    @Test
+    @Clause({"ERR-8", "ERR-9"})
+    void layerwiseFeedbackAllocatesNothing() {
+        for (String name : Profiles.NAMES) {
+            String text = ProfileReader.write(Profiles.shipped(name)).replaceAll("(?m)^feedback.path .*$", "feedback.path = LAYERWISE");
+            allocatesNothing(ProfileReader.read(name, text));
+        }
     }
 }

@@ -3,6 +3,7 @@ package org.biograd.network;
 import java.util.Arrays;
 import java.util.Random;
 import org.biograd.spec.ErrorFunction;
+import org.biograd.spec.FeedbackPath;
 import org.biograd.spec.FeedbackStart;
 import org.biograd.spec.Rounding;
 import org.biograd.spec.Shape;
@@ -64,6 +65,15 @@ public record NetworkCase(Profile profile, int[] sizes, long seed, byte[][] inte
     /** The same case with another profile. */
     NetworkCase with(Profile other) {
         return new NetworkCase(other, sizes, seed, intensities, labels, epochs);
+    }
+
+    /** The same case with direct feedback. */
+    public NetworkCase direct() {
+        FeedbackParameters f = profile.feedback();
+        Profile direct = new Profile(
+                profile.name(), profile.time(), profile.weight(), profile.soma(), profile.trace(), profile.eligibility(), profile.error(),
+                profile.update(), new FeedbackParameters(f.start(), f.bits(), f.fraction(), f.spread()), profile.sleep());
+        return with(direct);
     }
 
     private static int[] sizes(Random random) {
@@ -156,7 +166,12 @@ public record NetworkCase(Profile profile, int[] sizes, long seed, byte[][] inte
                         random.nextBoolean() ? 1 : between(random, 2, 4),
                         between(random, 0, 3)),
                 new FeedbackParameters(
-                        any(random, FeedbackStart.values()), feedbackBits, between(random, 0, 8), (1 << (feedbackBits - 1)) - 1),
+                        any(random, FeedbackPath.values()),
+                        between(random, 0, 5),
+                        any(random, FeedbackStart.values()),
+                        feedbackBits,
+                        between(random, 0, 8),
+                        (1 << (feedbackBits - 1)) - 1),
                 new SleepParameters(
                         random.nextInt(2),
                         random.nextInt(3),
@@ -208,6 +223,8 @@ public record NetworkCase(Profile profile, int[] sizes, long seed, byte[][] inte
                         random.nextBoolean() ? between(random, 1, 4) : 65_536,
                         any(random, new Integer[] {0, 1, 2, Integer.MAX_VALUE})),
                 new FeedbackParameters(
+                        any(random, FeedbackPath.values()),
+                        between(random, 0, 32),
                         any(random, FeedbackStart.values()),
                         feedbackBits,
                         between(random, 0, 24),

@@ -52,8 +52,9 @@ public final class RoundoffRun {
         }
     }
 
-    /** Trains as a case says. */
-    public static void train(NetworkCase drawn, Set<Signal> counted, Findings findings) {
+    /** Trains as a case says, but with direct feedback. */
+    public static void train(NetworkCase any, Set<Signal> counted, Findings findings) {
+        NetworkCase drawn = any.direct();
         Network network = new Network(drawn.shape(), drawn.profile(), drawn.seed());
         train(network, drawn.intensities(), drawn.labels(), drawn.epochs(), counted, findings);
     }

@@ -14,6 +14,7 @@ import java.util.HexFormat;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.biograd.spec.ErrorFunction;
+import org.biograd.spec.FeedbackPath;
 import org.biograd.spec.FeedbackStart;
 import org.biograd.spec.Rounding;
 import org.biograd.spec.Signal;
@@ -45,7 +46,7 @@ final class SpecModel {
     /** w of layer l from j to i at [l][j][i]; the last j is the bias. */
     private final BigInteger[][][] weight;
 
-    /** B of layer l at [l][i][k]. */
+    /** B of layer l at [l][i][k], k in layer a(l). */
     private final BigInteger[][][] feedback;
 
     /** G of the batch at hand, as the weights. */
@@ -123,12 +124,22 @@ final class SpecModel {
         return draws.draw(stream, l, 0, 0, index, 32).multiply(choices).divide(BigInteger.TWO.pow(32)).subtract(radius);
     }
 
+    /** a(l): the layer that hidden layer l is fed back from. */
+    private int feedingBack(int l) {
+        return layerwise() ? l + 1 : last;
+    }
+
+    private boolean layerwise() {
+        return profile.feedback().path() == FeedbackPath.LAYERWISE;
+    }
+
     /** NET-5, RANDOM. */
     private BigInteger[][] randomFeedback(int l) {
-        BigInteger[][] b = zeros(size[l], outputs);
+        int columns = size[feedingBack(l)];
+        BigInteger[][] b = zeros(size[l], columns);
         for (int i = 0; i < size[l]; i++) {
-            for (int k = 0; k < outputs; k++) {
-                b[i][k] = uniform("INITIAL_FEEDBACK", l, (long) i * outputs + k, big(profile.feedback().spread()));
+            for (int k = 0; k < columns; k++) {
+                b[i][k] = uniform("INITIAL_FEEDBACK", l, (long) i * columns + k, big(profile.feedback().spread()));
             }
         }
         return b;
@@ -137,10 +148,10 @@ final class SpecModel {
     /** NET-5, ALIGNED. */
     private BigInteger[][] alignedFeedback(int l) {
         BigInteger one = big(profile.soma().voltageOne());
-        BigInteger[][] product = product(l);
-        BigInteger[][] b = zeros(size[l], outputs);
+        BigInteger[][] product = layerwise() ? voltages(l + 1) : product(l);
+        BigInteger[][] b = zeros(size[l], product[0].length);
         for (int i = 0; i < size[l]; i++) {
-            for (int k = 0; k < outputs; k++) {
+            for (int k = 0; k < b[i].length; k++) {
                 BigInteger scaled = in64Bits(product[i][k].multiply(BigInteger.TWO.pow(profile.feedback().fraction())));
                 BigInteger exact = WordModel.quotient(scaled, one);
                 b[i][k] = held(Signal.FEEDBACK_WEIGHT, exact, WordModel.saturate(exact, profile.feedback().bits()));
@@ -149,22 +160,33 @@ final class SpecModel {
         return b;
     }
 
-    /** M(l) of NET-5. */
-    private BigInteger[][] product(int l) {
+    /** C(l) of NET-5, transposed: [presynaptic neuron][neuron of layer l]. */
+    private BigInteger[][] voltages(int l) {
         BigInteger unit = BigInteger.TWO.pow(profile.weight().shift());
+        BigInteger[][] c = zeros(size[l - 1], size[l]);
+        for (int i = 0; i < size[l - 1]; i++) {
+            for (int k = 0; k < size[l]; k++) {
+                c[i][k] = unit.multiply(weight[l][i][k]);
+            }
+        }
+        return c;
+    }
+
+    /** M(l) of NET-5, direct. */
+    private BigInteger[][] product(int l) {
+        BigInteger[][] c = voltages(l + 1);
+        if (l == last - 1) {
+            return c;
+        }
         BigInteger[][] m = zeros(size[l], outputs);
-        BigInteger[][] above = l == last - 1 ? null : product(l + 1);
+        BigInteger[][] above = product(l + 1);
         for (int i = 0; i < size[l]; i++) {
             for (int k = 0; k < outputs; k++) {
-                if (above == null) {
-                    m[i][k] = unit.multiply(weight[last][i][k]);
-                } else {
-                    BigInteger sum = ZERO;
-                    for (int j = 0; j < size[l + 1]; j++) {
-                        sum = in64Bits(sum.add(in64Bits(unit.multiply(weight[l + 1][i][j]).multiply(above[j][k]))));
-                    }
-                    m[i][k] = WordModel.quotient(sum, big(profile.soma().voltageOne()));
+                BigInteger sum = ZERO;
+                for (int j = 0; j < size[l + 1]; j++) {
+                    sum = in64Bits(sum.add(in64Bits(c[i][j].multiply(above[j][k]))));
                 }
+                m[i][k] = WordModel.quotient(sum, big(profile.soma().voltageOne()));
             }
         }
         return m;
@@ -349,7 +371,8 @@ final class SpecModel {
                 feedBack(t, count, label, error, dendrite);
             }
         }
-        for (int l = 1; l <= last; l++) {
+        for (int place = 1; place <= last; place++) {
+            int l = layerwise() ? last + 1 - place : place;
             BigInteger[] q = learningError(n, l, dendrite[l]);
             for (int j = 0; j <= size[l - 1]; j++) {
                 for (int i = 0; i < size[l]; i++) {
@@ -357,7 +380,31 @@ final class SpecModel {
                 }
             }
             show(Signal.LEARNING_ERROR, l, steps - 1, q);
+            if (layerwise() && l > 1) {
+                hearFromAbove(n, l, q, eligibility[l][size[l - 1]], dendrite[l - 1]);
+            }
         }
+    }
+
+    /** ERR-8 of layer l and ERR-9 of the layer below. */
+    private void hearFromAbove(long n, int l, BigInteger[] q, BigInteger[] ofBias, BigInteger[] dendrite) {
+        int k = profile.feedback().pathShift();
+        BigInteger[] c = zeros(size[l]);
+        for (int m = 0; m < size[l]; m++) {
+            int index = m;
+            BigInteger shifted = WordModel.shift(
+                    q[m].multiply(ofBias[m]), k, profile.error().rounding(), () -> draws.draw("FED_BACK_ERROR", l, n, 0, index, k));
+            c[m] = held(Signal.FED_BACK_ERROR, shifted, WordModel.saturate(shifted, profile.error().learningBits()));
+        }
+        for (int i = 0; i < dendrite.length; i++) {
+            BigInteger sum = ZERO;
+            for (int m = 0; m < size[l]; m++) {
+                sum = sum.add(feedback[l - 1][i][m].multiply(c[m]));
+            }
+            dendrite[i] = held(Signal.DENDRITE, sum, WordModel.saturate(sum, profile.error().dendriteBits()));
+        }
+        show(Signal.FED_BACK_ERROR, l, profile.time().steps() - 1, c);
+        show(Signal.DENDRITE, l - 1, profile.time().steps() - 1, dendrite);
     }
 
     /** GATE-1. */
@@ -428,7 +475,7 @@ final class SpecModel {
     }
 
     /**
-     * ERR-2 to ERR-6.
+     * ERR-2 to ERR-6, the latter in direct feedback.
      *
      * @param error rows e, p, n, sp, sn; the last four carry over from step to step
      */
@@ -445,7 +492,7 @@ final class SpecModel {
             error[3][k] = error[1][k].compareTo(one) > 0 ? ONE : ZERO;
             error[4][k] = error[2][k].compareTo(one) > 0 ? ONE : ZERO;
         }
-        for (int l = 1; l <= last; l++) {
+        for (int l = layerwise() ? last : 1; l <= last; l++) {
             for (int i = 0; i < size[l]; i++) {
                 BigInteger arriving = ZERO;
                 if (l == last) {
@@ -464,7 +511,7 @@ final class SpecModel {
         show(Signal.NEGATIVE_POTENTIAL, last, t, error[2]);
         show(Signal.POSITIVE_ERROR_SPIKE, last, t, error[3]);
         show(Signal.NEGATIVE_ERROR_SPIKE, last, t, error[4]);
-        for (int l = 1; l <= last; l++) {
+        for (int l = layerwise() ? last : 1; l <= last; l++) {
             show(Signal.DENDRITE, l, t, dendrite[l]);
         }
     }
@@ -567,13 +614,14 @@ final class SpecModel {
     /** SLEEP-1 to SLEEP-4 of every hidden layer. */
     void sleep(long q) {
         for (int l = 1; l < last; l++) {
-            BigInteger[][] hebb = zeros(size[l], outputs);
-            BigInteger[] square = zeros(outputs);
+            int columns = size[feedingBack(l)];
+            BigInteger[][] hebb = zeros(size[l], columns);
+            BigInteger[] square = zeros(columns);
             for (int m = 0; m < profile.sleep().trajectories(); m++) {
                 BigInteger[] h = zeros(size[l]);
-                BigInteger[] o = zeros(outputs);
+                BigInteger[] o = zeros(columns);
                 trajectory(q, l, m, h, o);
-                for (int k = 0; k < outputs; k++) {
+                for (int k = 0; k < columns; k++) {
                     square[k] = square[k].add(o[k].multiply(o[k]));
                     for (int i = 0; i < size[l]; i++) {
                         hebb[i][k] = hebb[i][k].add(h[i].multiply(o[k]));
@@ -601,26 +649,26 @@ final class SpecModel {
                     injected[above] = injected[above].add(weight[l + 1][i][above].multiply(big(noise)));
                 }
             }
-            for (int above = l + 1; above <= last; above++) {
+            for (int above = l + 1; above <= feedingBack(l); above++) {
                 BigInteger[] u = forward(above, above == l + 1 ? injected : synapticSum(above, spike[above - 1]));
                 show(Signal.SYNAPTIC_INPUT, above, (int) step, u);
                 show(Signal.MEMBRANE_VOLTAGE, above, (int) step, voltage[above]);
                 show(Signal.SPIKE, above, (int) step, spike[above]);
             }
-            for (int k = 0; k < outputs; k++) {
-                o[k] = o[k].add(big(spike[last][k]));
+            for (int k = 0; k < o.length; k++) {
+                o[k] = o[k].add(big(spike[feedingBack(l)][k]));
             }
         }
         int end = m * steps + steps - 1;
         show(Signal.NOISE_COUNT, l, end, h);
-        show(Signal.SLEEP_COUNT, last, end, o);
+        show(Signal.SLEEP_COUNT, feedingBack(l), end, o);
     }
 
     /** SLEEP-4. */
     private void align(long q, int l, BigInteger[][] hebb, BigInteger[] square) {
         for (int i = 0; i < size[l]; i++) {
-            for (int k = 0; k < outputs; k++) {
-                long index = (long) i * outputs + k;
+            for (int k = 0; k < square.length; k++) {
+                long index = (long) i * square.length + k;
                 BigInteger b = feedback[l][i][k];
                 BigInteger change =
                         WordModel.shift(
@@ -654,7 +702,7 @@ final class SpecModel {
         return ints(flat(weight[l]));
     }
 
-    /** The feedback weights of hidden layer l, B_ik at i * K + k. */
+    /** The feedback weights of hidden layer l, B_ik at i * K(l) + k. */
     int[] feedback(int l) {
         return ints(flat(feedback[l]));
     }

@@ -18,6 +18,7 @@ import org.biograd.spec.Shape;
 import org.biograd.spec.Signal;
 import org.biograd.spec.SpikeTrain;
 import org.biograd.spec.profile.Profile;
+import org.biograd.spec.profile.ProfileReader;
 import org.biograd.spec.profile.Profiles;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
@@ -33,24 +34,36 @@ class ExactParametersTest {
     @Clause("REAL-1")
     void aProfileStandsForTheSameEquationsInFractionsAndInDoubles() {
         for (String name : Profiles.NAMES) {
-            Profile profile = Profiles.shipped(name);
-            ExactParameters exact = ExactParameters.of(profile);
-            RealParameters real = RealParameters.of(profile);
-            same(real.decay(), exact.neuron().decay());
-            same(real.theta(), exact.neuron().theta());
-            same(real.win(), exact.neuron().win());
-            same(real.amp(), exact.neuron().amp());
-            same(real.traceDecay(), exact.traceDecay());
-            same(real.hiddenRate(), exact.hiddenRate());
-            same(real.outputRate(), exact.outputRate());
-            same(real.hebb(), exact.hebb());
-            same(real.oja(), exact.oja());
-            assertEquals(real.steps(), exact.steps());
-            assertEquals(real.softStart(), exact.softStart());
-            assertEquals(real.traceMode(), exact.traceMode());
-            assertEquals(real.errorFunction(), exact.errorFunction());
-            assertEquals(real.ojaPower(), exact.ojaPower());
+            requireSame(Profiles.shipped(name));
+            requireSame(layerwise(Profiles.shipped(name)));
         }
+    }
+
+    private static Profile layerwise(Profile profile) {
+        return ProfileReader.read("layerwise", ProfileReader.write(profile)
+                .replaceAll("(?m)^feedback.path .*$", "feedback.path = LAYERWISE")
+                .replaceAll("(?m)^feedback.pathShift .*$", "feedback.pathShift = 3"));
+    }
+
+    private static void requireSame(Profile profile) {
+        ExactParameters exact = ExactParameters.of(profile);
+        RealParameters real = RealParameters.of(profile);
+        same(real.decay(), exact.neuron().decay());
+        same(real.theta(), exact.neuron().theta());
+        same(real.win(), exact.neuron().win());
+        same(real.amp(), exact.neuron().amp());
+        same(real.traceDecay(), exact.traceDecay());
+        same(real.hiddenRate(), exact.hiddenRate());
+        same(real.outputRate(), exact.outputRate());
+        same(real.hebb(), exact.hebb());
+        same(real.oja(), exact.oja());
+        same(real.hiddenRateRatio(), exact.hiddenRateRatio());
+        assertEquals(real.feedbackPath(), exact.feedbackPath());
+        assertEquals(real.steps(), exact.steps());
+        assertEquals(real.softStart(), exact.softStart());
+        assertEquals(real.traceMode(), exact.traceMode());
+        assertEquals(real.errorFunction(), exact.errorFunction());
+        assertEquals(real.ojaPower(), exact.ojaPower());
     }
 
     @Test
@@ -59,11 +72,20 @@ class ExactParametersTest {
         Shape shape = Shape.of(3, 2, 2);
         for (String name : Profiles.NAMES) {
             Profile profile = Profiles.shipped(name);
-            for (Signal signal : EnumSet.complementOf(EnumSet.of(Signal.NOISE_COUNT, Signal.FEEDBACK_WEIGHT))) {
+            for (Signal signal : EnumSet.complementOf(EnumSet.of(Signal.FED_BACK_ERROR, Signal.NOISE_COUNT, Signal.FEEDBACK_WEIGHT))) {
                 same(org.biograd.reference.real.Units.lsb(profile, shape, signal, 2), Units.lsb(profile, shape, signal, 2));
             }
             for (Signal signal : List.of(Signal.DENDRITE, Signal.LEARNING_ERROR, Signal.FEEDBACK_WEIGHT)) {
                 same(org.biograd.reference.real.Units.lsb(profile, shape, signal, 1), Units.lsb(profile, shape, signal, 1));
+            }
+            Profile layerwise = layerwise(profile);
+            Shape deep = Shape.of(3, 2, 2, 2);
+            for (int layer = 1; layer <= 3; layer++) {
+                for (Signal signal : List.of(Signal.DENDRITE, Signal.LEARNING_ERROR, Signal.FED_BACK_ERROR)) {
+                    if (signal != Signal.FED_BACK_ERROR || layer > 1) {
+                        same(org.biograd.reference.real.Units.lsb(layerwise, deep, signal, layer), Units.lsb(layerwise, deep, signal, layer));
+                    }
+                }
             }
         }
     }

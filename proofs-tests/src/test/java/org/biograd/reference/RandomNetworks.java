@@ -4,6 +4,7 @@ import java.util.Random;
 import org.biograd.reference.real.RealNetwork;
 import org.biograd.reference.real.RealParameters;
 import org.biograd.spec.ErrorFunction;
+import org.biograd.spec.FeedbackPath;
 import org.biograd.spec.NoiseSource;
 import org.biograd.spec.Shape;
 import org.biograd.spec.SpikeTrain;
@@ -20,7 +21,14 @@ final class RandomNetworks {
 
     /** d = 1/2, theta = 1/2, win = 3/4, amp = 1. */
     static RealParameters parameters(TraceMode mode, ErrorFunction function) {
-        return new RealParameters(0.5, 0.5, 0.75, 1, 0.5, STEPS, SOFT_START, mode, function, 0.125, 0.25, 0.0625, 0.03125, 2);
+        return parameters(mode, function, FeedbackPath.DIRECT);
+    }
+
+    /** The same with a feedback path, and with rates that double from a hidden layer to the one below it. */
+    static RealParameters parameters(TraceMode mode, ErrorFunction function, FeedbackPath path) {
+        return new RealParameters(
+                0.5, 0.5, 0.75, 1, 0.5, STEPS, SOFT_START, mode, function, 0.125, 0.25, 0.0625, 0.03125, 2, path,
+                path == FeedbackPath.DIRECT ? 1 : 2);
     }
 
     static RealNetwork network(long seed, RealParameters parameters) {

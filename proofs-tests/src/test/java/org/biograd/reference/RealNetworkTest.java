@@ -15,6 +15,7 @@ import org.biograd.reference.real.RealNetwork;
 import org.biograd.reference.real.RealParameters;
 import org.biograd.spec.Clause;
 import org.biograd.spec.ErrorFunction;
+import org.biograd.spec.FeedbackPath;
 import org.biograd.spec.Shape;
 import org.biograd.spec.Signal;
 import org.biograd.spec.SpikeTrain;
@@ -122,6 +123,34 @@ class RealNetworkTest {
                         + " s0@1, u1@1, v1@1, s1@1, g1@1, z1@1, E1@1, u2@1, v2@1, s2@1, g2@1, z2@1, E2@1, o2@1,"
                         + " e2@1, p2@1, n2@1, sp2@1, sn2@1, D1@1, D2@1, q1@1, q2@1, dW1@1, w1@1, dW2@1, w2@1]",
                 recorder.order().toString());
+    }
+
+    @Test
+    @Clause({"ERR-8", "ERR-9", "OBS-1", "NET-1"})
+    void layerwiseErrorsComeDownAtTheEnd() {
+        RealParameters parameters = new RealParameters(
+                0.5, 1, 2, 1, 0.5, 4, 0, TraceMode.PRE_ONLY, ErrorFunction.SOFTMAX, 0.5, 0.25, 0, 0, 2, FeedbackPath.LAYERWISE, 4);
+        RealNetwork network = new RealNetwork(Shape.of(1, 1, 1, 2), parameters);
+        network.feedback(2)[0][0] = 3;
+        network.feedback(2)[0][1] = 5;
+        network.feedback(1)[0][0] = -2;
+        Recorder recorder = new Recorder();
+        network.learn(SpikeTrain.of(new int[4][1]), 0, Decisions.OWN, recorder);
+        // Nothing spikes and every gate is open: the biases' traces are 1, 3/2, 7/4, 15/8, their eligibility is 49/8. Errors are halves;
+        // after four steps each output has had one error spike, where the sum first exceeds 1.
+        double e = 49 / 8.0;
+        assertArrayEquals(new double[] {-1, 1}, recorder.get(Signal.DENDRITE, 3, 3));
+        assertArrayEquals(new double[] {-e / 4, e / 4}, recorder.get(Signal.FED_BACK_ERROR, 3, 3));
+        double d2 = (5 - 3) * e / 4;
+        assertArrayEquals(new double[] {d2}, recorder.get(Signal.DENDRITE, 2, 3));
+        assertArrayEquals(new double[] {d2 * e / 4}, recorder.get(Signal.FED_BACK_ERROR, 2, 3));
+        assertArrayEquals(new double[] {-2 * d2 * e / 4}, recorder.get(Signal.LEARNING_ERROR, 1, 3));
+        network.update(recorder);
+        assertEquals(-0.5 * d2 * e, network.biases(2)[0]);
+        assertEquals(4 * 0.5 * 2 * d2 * e / 4 * e, network.biases(1)[0], "four times the rate, one layer down");
+        assertEquals(
+                "[D3@3, q3@3, c3@3, D2@3, q2@3, c2@3, D1@3, q1@3, dW1@3, w1@3, dW2@3, w2@3, dW3@3, w3@3]",
+                recorder.order().subList(recorder.order().size() - 14, recorder.order().size()).toString());
     }
 
     @Test

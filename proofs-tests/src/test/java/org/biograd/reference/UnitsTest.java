@@ -1,5 +1,6 @@
 package org.biograd.reference;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -10,6 +11,7 @@ import org.biograd.reference.real.RealParameters;
 import org.biograd.reference.real.Units;
 import org.biograd.spec.Clause;
 import org.biograd.spec.ErrorFunction;
+import org.biograd.spec.FeedbackPath;
 import org.biograd.spec.Shape;
 import org.biograd.spec.Signal;
 import org.biograd.spec.TraceMode;
@@ -81,19 +83,53 @@ class UnitsTest {
 
     @Test
     @Clause("REAL-1")
+    void unitsOfLayerwiseFeedback() {
+        Shape shape = Shape.of(64, 32, 16, 10);
+        Profile layerwise = layerwise(Profiles.loihi());
+        // unit(E) 2^2 / T = 0.64 * 4 / 20 = 0.128 from q to c, 2^-8 from c to D, 2^1 from D to q.
+        double[] expected = {1, 1 / 8.0, 0.016, 0.016 / 256, 0.016 / 128, 0.016 / 128 * 0.128, 0.016 / 128 * 0.128 / 256};
+        double[] actual = {
+            Units.lsb(layerwise, shape, Signal.DENDRITE, 3), Units.lsb(layerwise, shape, Signal.LEARNING_ERROR, 3),
+            Units.lsb(layerwise, shape, Signal.FED_BACK_ERROR, 3), Units.lsb(layerwise, shape, Signal.DENDRITE, 2),
+            Units.lsb(layerwise, shape, Signal.LEARNING_ERROR, 2), Units.lsb(layerwise, shape, Signal.FED_BACK_ERROR, 2),
+            Units.lsb(layerwise, shape, Signal.DENDRITE, 1)
+        };
+        assertArrayEquals(expected, actual, 1e-17);
+        assertEquals(1, Units.lsb(layerwise, shape, Signal.SLEEP_COUNT, 2));
+        RealParameters parameters = RealParameters.of(layerwise);
+        assertEquals(FeedbackPath.LAYERWISE, parameters.feedbackPath());
+        // Of q of layer 2 and of layer 1: a unit of it is 128 / 0.128 times smaller in the lower layer, and so the rate is larger.
+        assertEquals(0x1p-11 * 128 / 54613 / (0.016 / 128 * 0.64), parameters.hiddenRate(), 1e-15);
+        assertEquals(1000, parameters.hiddenRateRatio(), 1e-10);
+        assertEquals(RealParameters.of(Profiles.loihi()).outputRate(), parameters.outputRate());
+        assertEquals(1, RealParameters.of(Profiles.loihi()).hiddenRateRatio());
+    }
+
+    private static Profile layerwise(Profile profile) {
+        return ProfileReader.read("layerwise", ProfileReader.write(profile)
+                .replaceAll("(?m)^feedback.path .*$", "feedback.path = LAYERWISE")
+                .replaceAll("(?m)^feedback.pathShift .*$", "feedback.pathShift = 2"));
+    }
+
+    @Test
+    @Clause("REAL-1")
     void theRateTurnsUnitsOfErrorAndEligibilityIntoUnitsOfWeight() {
         for (String name : Profiles.NAMES) {
-            Profile profile = Profiles.shipped(name);
-            RealParameters parameters = RealParameters.of(profile);
-            for (int layer = 1; layer <= 2; layer++) {
-                double product = Units.lsb(profile, SHAPE, Signal.LEARNING_ERROR, layer)
-                        * Units.lsb(profile, SHAPE, Signal.ELIGIBILITY, layer);
-                double moved = (layer == 1 ? parameters.hiddenRate() : parameters.outputRate()) * product
-                        / Units.lsb(profile, SHAPE, Signal.WEIGHT, layer);
-                int multiplier = layer == 1 ? profile.update().hiddenMultiplier() : profile.update().outputMultiplier();
-                int shift = profile.update().shift() + profile.update().accumulatorFraction();
-                assertEquals(Math.scalb((double) multiplier, -shift), moved, 1e-15 * moved, name + ", layer " + layer);
-            }
+            requireRates(name, Profiles.shipped(name));
+            requireRates(name + ", layerwise", layerwise(Profiles.shipped(name)));
+        }
+    }
+
+    private static void requireRates(String name, Profile profile) {
+        RealParameters parameters = RealParameters.of(profile);
+        for (int layer = 1; layer <= 2; layer++) {
+            double product = Units.lsb(profile, SHAPE, Signal.LEARNING_ERROR, layer)
+                    * Units.lsb(profile, SHAPE, Signal.ELIGIBILITY, layer);
+            double moved = (layer == 1 ? parameters.hiddenRate() : parameters.outputRate()) * product
+                    / Units.lsb(profile, SHAPE, Signal.WEIGHT, layer);
+            int multiplier = layer == 1 ? profile.update().hiddenMultiplier() : profile.update().outputMultiplier();
+            int shift = profile.update().shift() + profile.update().accumulatorFraction();
+            assertEquals(Math.scalb((double) multiplier, -shift), moved, 1e-15 * moved, name + ", layer " + layer);
         }
     }
 
@@ -115,6 +151,10 @@ class UnitsTest {
         assertRefused(Signal.SPIKE, 3, "layers 0..2 would have");
         assertRefused(Signal.ERROR, 1, "layer 2 would have");
         assertRefused(Signal.FEEDBACK_WEIGHT, 2, "layer 1 would have");
+        assertRefused(Signal.SLEEP_COUNT, 1, "layer 2 would have");
+        assertRefused(Signal.FED_BACK_ERROR, 2, "no layer would have");
+        assertThrows(
+                IllegalArgumentException.class, () -> Units.lsb(layerwise(Profiles.loihi()), SHAPE, Signal.FED_BACK_ERROR, 1));
     }
 
     private static void assertRefused(Signal signal, int layer, String why) {
@@ -134,6 +174,10 @@ class UnitsTest {
         assertRefused("ojaPower: 0 is below 1", 0.5, 0.3, 10, 5, 0);
         assertThrows(NullPointerException.class, () -> new RealParameters(
                 0.5, 0.3, 0.3, 1, 0.5, 10, 5, null, ErrorFunction.SOFTMAX, 0, 0, 0, 0, 2));
+        assertThrows(NullPointerException.class, () -> new RealParameters(
+                0.5, 0.3, 0.3, 1, 0.5, 10, 5, TraceMode.FULL, ErrorFunction.SOFTMAX, 0, 0, 0, 0, 2, null, 1));
+        assertThrows(IllegalArgumentException.class, () -> new RealParameters(
+                0.5, 0.3, 0.3, 1, 0.5, 10, 5, TraceMode.FULL, ErrorFunction.SOFTMAX, 0, 0, 0, 0, 2, FeedbackPath.DIRECT, -1));
     }
 
     private static void assertRefused(String why, double decay, double theta, int steps, int softStart, int ojaPower) {

@@ -62,12 +62,16 @@ class PythonSampleTest {
                 new Case("wide, narrowed", with(wide, "trace.rounding=STOCHASTIC", "trace.bits=14", "trace.impulse=9000",
                         "eligibility.bits=14", "error.potentialBits=18", "sleep.every=1", "update.rounding=AWAY_FROM_ZERO",
                         "sleep.rounding=TOWARD_ZERO"), Shape.of(9, 6, 5, 3)),
+                new Case("loihi, layerwise", with(loihi, "feedback.path=LAYERWISE", "feedback.pathShift=2", "error.hiddenShift=5"),
+                        Shape.of(9, 6, 5, 3)),
+                new Case("wide, layerwise", with(wide, "feedback.path=LAYERWISE", "feedback.pathShift=9", "feedback.start=ALIGNED",
+                        "error.rounding=NEAREST_EVEN"), Shape.of(9, 7, 6, 5, 3)),
                 new Case("tiny", Profiles.tiny(), Shape.of(9, 6, 5, 3)));
     }
 
     @ParameterizedTest
     @MethodSource("cases")
-    @Clause({"NET-1", "NET-3", "NET-4", "NET-5", "NET-6", "NET-7", "NET-8", "LEARN-4", "OBS-2"})
+    @Clause({"ERR-8", "ERR-9", "NET-1", "NET-3", "NET-4", "NET-5", "NET-6", "NET-7", "NET-8", "LEARN-4", "OBS-2"})
     void printsTheSame(Case subject, @TempDir Path folder) throws Exception {
         boolean python = runs("python3", "--version");
         if (!python) {
@@ -102,7 +106,7 @@ class PythonSampleTest {
             right += network.predict(input) == labels[TRAINING + i] ? 1 : 0;
         }
         StringBuilder text = new StringBuilder("digest " + Digest.of(network) + "\ncorrect " + right);
-        for (String symbol : List.of("u", "v", "z", "E", "p", "n", "D", "q", "dW", "w", "B")) {
+        for (String symbol : List.of("u", "v", "z", "E", "p", "n", "D", "q", "c", "dW", "w", "B")) {
             Signal signal = Arrays.stream(Signal.values()).filter(s -> s.symbol().equals(symbol)).findFirst().orElseThrow();
             long count = network.events().count(signal);
             text.append(count == 0 ? "" : "\nevents " + symbol + " " + count);

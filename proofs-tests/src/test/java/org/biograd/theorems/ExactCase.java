@@ -6,6 +6,7 @@ import org.biograd.reference.exact.ExactNetwork;
 import org.biograd.reference.exact.ExactParameters;
 import org.biograd.reference.exact.NeuronModel;
 import org.biograd.spec.ErrorFunction;
+import org.biograd.spec.FeedbackPath;
 import org.biograd.spec.Shape;
 import org.biograd.spec.SpikeTrain;
 import org.biograd.spec.TraceMode;
@@ -39,11 +40,17 @@ record ExactCase(
         return label % shape().outputs();
     }
 
-    /** The network, feedback weights as drawn. */
+    /** The network with direct feedback, feedback weights as drawn. */
     ExactNetwork network(TraceMode mode) {
+        return network(mode, FeedbackPath.DIRECT);
+    }
+
+    /** The network, feedback weights as drawn. */
+    ExactNetwork network(TraceMode mode, FeedbackPath path) {
         BigFraction rate = BigFraction.of(3, 16);
         ExactNetwork network = new ExactNetwork(shape(), new ExactParameters(
-                neuron, neuron.decay(), steps, softStart, mode, function, rate, rate, BigFraction.of(1, 8), BigFraction.of(1, 64), 2));
+                neuron, neuron.decay(), steps, softStart, mode, function, rate, rate, BigFraction.of(1, 8), BigFraction.of(1, 64), 2, path,
+                BigFraction.ONE));
         int next = 0;
         for (int l = 1; l <= layers(); l++) {
             next = fill(network.synapses(l).weights(), next);

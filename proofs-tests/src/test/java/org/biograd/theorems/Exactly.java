@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.Arrays;
 import org.apache.commons.numbers.fraction.BigFraction;
+import org.biograd.reference.exact.ExactNetwork;
 import org.biograd.reference.exact.Synapses;
 
 /** Equality of fractions, and small linear algebra on them. */
@@ -53,6 +54,20 @@ final class Exactly {
             biases[i] = factors[i].multiply(synapses.biases()[i]);
         }
         return new Synapses(weights, biases);
+    }
+
+    /** Gives a network the feedback weights that its forward weights are. */
+    static void align(ExactNetwork network) {
+        for (int l = 1; l < network.shape().layers(); l++) {
+            BigFraction[][] aligned = network.aligned(l);
+            for (int i = 0; i < aligned.length; i++) {
+                System.arraycopy(aligned[i], 0, network.feedback(l)[i], 0, aligned[i].length);
+            }
+        }
+    }
+
+    static boolean isZero(Synapses gradient) {
+        return Arrays.stream(gradient.weights()).flatMap(Arrays::stream).allMatch(BigFraction::isZero);
     }
 
     static BigFraction[] ones(int size) {

@@ -1,6 +1,8 @@
 package org.biograd.theorems;
 
+import static org.biograd.theorems.Exactly.align;
 import static org.biograd.theorems.Exactly.assertEqual;
+import static org.biograd.theorems.Exactly.isZero;
 import static org.biograd.theorems.Exactly.scaledRows;
 import static org.biograd.theorems.Exactly.synapses;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -39,12 +41,7 @@ class T3AlignedFeedbackIsTheLinearisedGradientTest {
     void hiddenUpdateIsTheGradientThroughLinearLayers(@ForAll ExactCase drawn, @ForAll TraceMode mode) {
         Assume.that(drawn.layers() > 1);
         ExactNetwork network = drawn.network(mode);
-        for (int l = 1; l < drawn.layers(); l++) {
-            BigFraction[][] aligned = network.aligned(l);
-            for (int i = 0; i < aligned.length; i++) {
-                System.arraycopy(aligned[i], 0, network.feedback(l)[i], 0, aligned[i].length);
-            }
-        }
+        align(network);
         SampleRun run = network.learn(drawn.sample(), drawn.rightClass());
         BigFraction[] e = T2OutputLayerIsTheExactGradientTest.netErrorSpikes(run);
         Gradient update = run.gradient();
@@ -115,16 +112,5 @@ class T3AlignedFeedbackIsTheLinearisedGradientTest {
             }
         }
         return run;
-    }
-
-    private static boolean isZero(Synapses gradient) {
-        for (int i = 0; i < gradient.post(); i++) {
-            for (int j = 0; j < gradient.pre(); j++) {
-                if (!gradient.weights()[i][j].isZero()) {
-                    return false;
-                }
-            }
-        }
-        return true;
     }
 }

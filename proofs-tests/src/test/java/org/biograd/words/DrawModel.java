@@ -19,7 +19,8 @@ public final class DrawModel {
             Map.entry("INITIAL_WEIGHT", 9),
             Map.entry("INITIAL_FEEDBACK", 10),
             Map.entry("ORDER", 11),
-            Map.entry("TEST_INPUT", 12));
+            Map.entry("TEST_INPUT", 12),
+            Map.entry("FED_BACK_ERROR", 13));
 
     private static final BigInteger WORD = BigInteger.TWO.pow(32);
     private static final BigInteger MASK = WORD.subtract(BigInteger.ONE);

@@ -46,11 +46,14 @@ public enum Signal {
     /** sn, layer L: spikes of the negative error neurons. */
     NEGATIVE_ERROR_SPIKE("sn"),
 
-    /** D, layers 1..L: error dendrite, one value a neuron. */
+    /** D, layers 1..L: error dendrite, one value a neuron; of hidden layers only at the last step where feedback goes layer by layer. */
     DENDRITE("D"),
 
     /** q, layers 1..L, once a sample: the error that the learning rule sees, one value a neuron. */
     LEARNING_ERROR("q"),
+
+    /** c, layers 2..L, once a sample, where feedback goes layer by layer: what the layer below is fed, one value a neuron. */
+    FED_BACK_ERROR("c"),
 
     /** Layers 1..L, once an update: how much each weight moved, in the order of SYN-1. */
     WEIGHT_CHANGE("dW"),
@@ -61,10 +64,10 @@ public enum Signal {
     /** H, hidden layer, once a trajectory of sleep: net noise spikes, one value a neuron. */
     NOISE_COUNT("H"),
 
-    /** O, layer L, once a trajectory of sleep: output spikes, one value an output. */
+    /** O, the layer that the sleeping one is fed back from, once a trajectory of sleep: its spikes, one value a neuron. */
     SLEEP_COUNT("O"),
 
-    /** B, hidden layer, once a sleep: the feedback weights after it, B_ik at i * outputs + k. */
+    /** B, hidden layer, once a sleep: the feedback weights after it, B_ik at i * K + k, K neurons feeding back. */
     FEEDBACK_WEIGHT("B");
 
     private final String symbol;

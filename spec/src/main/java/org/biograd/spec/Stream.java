@@ -38,7 +38,10 @@ public enum Stream {
     ORDER(11),
 
     /** Rate coding of a test sample. */
-    TEST_INPUT(12);
+    TEST_INPUT(12),
+
+    /** Stochastic rounding of what a layer feeds back to the one below it. */
+    FED_BACK_ERROR(13);
 
     private final int code;
 

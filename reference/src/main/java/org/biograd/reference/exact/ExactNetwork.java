@@ -2,12 +2,14 @@ package org.biograd.reference.exact;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedList;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.IntFunction;
 import org.apache.commons.numbers.fraction.BigFraction;
 import org.biograd.spec.Clause;
 import org.biograd.spec.ErrorFunction;
+import org.biograd.spec.FeedbackPath;
 import org.biograd.spec.NoiseSource;
 import org.biograd.spec.Shape;
 import org.biograd.spec.SpikeTrain;
@@ -51,7 +53,7 @@ public final class ExactNetwork {
         synapses = new Synapses[shape.layers()];
         Arrays.setAll(synapses, l -> Synapses.zero(shape.size(l), shape.size(l + 1)));
         feedback = new BigFraction[shape.layers() - 1][][];
-        Arrays.setAll(feedback, l -> Fractions.zeros(shape.size(l + 1), shape.outputs()));
+        Arrays.setAll(feedback, l -> Fractions.zeros(shape.size(l + 1), shape.size(source(l + 1))));
     }
 
     // ---- A sample
@@ -76,12 +78,25 @@ public final class ExactNetwork {
         int[][] counts = countsSoFar(layers.get(layers.size() - 1).s());
         BigFraction[][] errors = errors(counts, label);
         ErrorNeurons errorNeurons = ErrorNeurons.of(errors);
-        List<BigFraction[][]> dendrites = new ArrayList<>();
-        for (BigFraction[][] b : feedback) {
-            dendrites.add(ErrorDendrite.ofHidden(b, errorNeurons));
-        }
+        return new SampleRun(layers, eligibilities, counts, errors, errorNeurons, dendrites(errorNeurons, eligibilities));
+    }
+
+    private List<BigFraction[][]> dendrites(ErrorNeurons errorNeurons, List<Eligibility> eligibilities) {
+        LinkedList<BigFraction[][]> dendrites = new LinkedList<>();
         dendrites.add(ErrorDendrite.ofOutputs(errorNeurons));
-        return new SampleRun(layers, eligibilities, counts, errors, errorNeurons, dendrites);
+        for (int l = feedback.length; l >= 1; l--) {
+            BigFraction[][] b = feedback[l - 1];
+            BigFraction[] above = dendrites.getFirst()[parameters.steps() - 1];
+            dendrites.addFirst(parameters.feedbackPath() == FeedbackPath.DIRECT
+                    ? ErrorDendrite.ofHidden(b, errorNeurons)
+                    : ErrorDendrite.layerwise(b, above, eligibilities.get(l).last(), parameters.steps()));
+        }
+        return dendrites;
+    }
+
+    /** The layer that a hidden layer is fed back from. */
+    private int source(int hiddenLayer) {
+        return parameters.feedbackPath().source(hiddenLayer, shape.layers());
     }
 
     /**
@@ -98,14 +113,14 @@ public final class ExactNetwork {
                     "a sample of " + sample.size() + " inputs and " + sample.steps() + " steps" + (sample.complete() ? "" : ", incomplete")
                             + "; this network takes complete ones of " + shape.inputs() + " inputs and " + parameters.steps() + " steps");
         }
-        return forward(1, synapses[0], spikes(sample));
+        return forward(1, shape.layers(), synapses[0], spikes(sample));
     }
 
-    /** The layers from {@code first} upward, the first of them with synapses of its own. */
-    private List<LayerRun> forward(int first, Synapses ofFirst, int[][] x) {
+    /** The layers from {@code first} up to {@code last}, the first of them with synapses of its own. */
+    private List<LayerRun> forward(int first, int last, Synapses ofFirst, int[][] x) {
         List<LayerRun> layers = new ArrayList<>();
         layers.add(LayerRun.of(parameters.neuron(), ofFirst, x));
-        for (int l = first + 1; l <= shape.layers(); l++) {
+        for (int l = first + 1; l <= last; l++) {
             layers.add(LayerRun.of(parameters.neuron(), synapses[l - 1], layers.get(l - 1 - first).s()));
         }
         return layers;
@@ -158,9 +173,13 @@ public final class ExactNetwork {
     @Clause("NET-1")
     public void update(Gradient gradient) {
         for (int l = 1; l <= shape.layers(); l++) {
-            BigFraction rate = l < shape.layers() ? parameters.hiddenRate() : parameters.outputRate();
+            BigFraction rate = l < shape.layers() ? hiddenRate(l) : parameters.outputRate();
             synapses[l - 1] = synapses[l - 1].minus(rate, gradient.layer(l));
         }
+    }
+
+    private BigFraction hiddenRate(int layer) {
+        return parameters.hiddenRate().multiply(parameters.hiddenRateRatio().pow(shape.layers() - 1 - layer));
     }
 
     // ---- Sleep
@@ -191,7 +210,7 @@ public final class ExactNetwork {
                 throw new IllegalArgumentException("the noise source left steps of trajectory " + m + " unfilled");
             }
             int[][] injected = difference(spikes(positive), spikes(negative));
-            List<LayerRun> above = forward(layer + 1, synapses[layer].withoutBiases(), injected);
+            List<LayerRun> above = forward(layer + 1, source(layer), synapses[layer].withoutBiases(), injected);
             h[m] = sum(injected);
             o[m] = sum(above.get(above.size() - 1).s());
         }
@@ -223,18 +242,18 @@ public final class ExactNetwork {
     }
 
     /**
-     * What the feedback weights of a hidden layer are where they are aligned: the transposed product of the forward matrices above
-     * the layer, biases left out.
+     * What the feedback weights of a hidden layer are where they are aligned: the transposed product of the forward matrices from
+     * the layer up to the one that it is fed back from, biases left out.
      *
      * @param hiddenLayer 1..L-1
-     * @return a new matrix, [neuron of the layer][output]
+     * @return a new matrix, [neuron of the layer][neuron of the layer that it is fed back from]
      * @throws IllegalArgumentException where the layer is not hidden
      */
     @Clause("NET-5")
     public BigFraction[][] aligned(int hiddenLayer) {
         requireHidden(hiddenLayer);
-        BigFraction[][] map = synapses[shape.layers() - 1].weights();
-        for (int l = shape.layers() - 1; l > hiddenLayer; l--) {
+        BigFraction[][] map = synapses[source(hiddenLayer) - 1].weights();
+        for (int l = source(hiddenLayer) - 1; l > hiddenLayer; l--) {
             map = WeightMirror.product(map, synapses[l - 1].weights());
         }
         return WeightMirror.transposed(map);
@@ -269,7 +288,7 @@ public final class ExactNetwork {
      * The feedback weights of a hidden layer, live until the next {@link #sleep} of the layer.
      *
      * @param hiddenLayer 1..L-1
-     * @return B_ik, [neuron of the layer][output]
+     * @return B_ik, [neuron of the layer][neuron of the layer that it is fed back from: an output in direct feedback]
      * @throws IllegalArgumentException where the layer is not hidden
      */
     public BigFraction[][] feedback(int hiddenLayer) {

@@ -4,6 +4,7 @@ import java.util.Objects;
 import org.apache.commons.numbers.fraction.BigFraction;
 import org.biograd.spec.Clause;
 import org.biograd.spec.ErrorFunction;
+import org.biograd.spec.FeedbackPath;
 import org.biograd.spec.TraceMode;
 import org.biograd.spec.profile.Profile;
 
@@ -21,6 +22,9 @@ import org.biograd.spec.profile.Profile;
  * @param hebb rate of the Hebbian sum of a sleep, 0 or more
  * @param oja rate of the decay of the feedback weights in a sleep, a factor of the sum over its trajectories, 0 or more
  * @param ojaPower the power of the output counts in that decay, at least 1; 2 in the equations and in every integer network
+ * @param feedbackPath the way of the errors to the hidden layers
+ * @param hiddenRateRatio learning rate of a hidden layer over that of the hidden layer above it, 0 or more; {@code hiddenRate} is that
+ *     of the highest. 1 in the equations: the units of an integer network may make it another
  */
 public record ExactParameters(
         NeuronModel neuron,
@@ -33,7 +37,9 @@ public record ExactParameters(
         BigFraction outputRate,
         BigFraction hebb,
         BigFraction oja,
-        int ojaPower) {
+        int ojaPower,
+        FeedbackPath feedbackPath,
+        BigFraction hiddenRateRatio) {
 
     /**
      * Checks the ranges.
@@ -48,6 +54,7 @@ public record ExactParameters(
         NeuronModel.requireNotNegative("outputRate", outputRate);
         NeuronModel.requireNotNegative("hebb", hebb);
         NeuronModel.requireNotNegative("oja", oja);
+        NeuronModel.requireNotNegative("hiddenRateRatio", hiddenRateRatio);
         if (steps < 1) {
             throw new IllegalArgumentException("steps: " + steps + " is below 1");
         }
@@ -59,12 +66,32 @@ public record ExactParameters(
         }
         Objects.requireNonNull(traceMode, "traceMode");
         Objects.requireNonNull(errorFunction, "errorFunction");
+        Objects.requireNonNull(feedbackPath, "feedbackPath");
+    }
+
+    /** Direct feedback, and one rate for all hidden layers. */
+    public ExactParameters(
+            NeuronModel neuron,
+            BigFraction traceDecay,
+            int steps,
+            int softStart,
+            TraceMode traceMode,
+            ErrorFunction errorFunction,
+            BigFraction hiddenRate,
+            BigFraction outputRate,
+            BigFraction hebb,
+            BigFraction oja,
+            int ojaPower) {
+        this(
+                neuron, traceDecay, steps, softStart, traceMode, errorFunction, hiddenRate, outputRate, hebb, oja, ojaPower,
+                FeedbackPath.DIRECT, BigFraction.ONE);
     }
 
     /** The constants of the network that the integer network of a profile stands for, exactly. */
     @Clause("REAL-1")
     public static ExactParameters of(Profile profile) {
         int one = profile.soma().voltageOne();
+        BigFraction hiddenError = Units.learningError(profile, 1);
         return new ExactParameters(
                 new NeuronModel(
                         BigFraction.of(profile.soma().keep(), 4096),
@@ -76,18 +103,21 @@ public record ExactParameters(
                 profile.time().softStart(),
                 profile.trace().mode(),
                 profile.error().function(),
-                rate(profile, profile.update().hiddenMultiplier(), profile.error().hiddenShift() - profile.feedback().fraction()),
-                rate(profile, profile.update().outputMultiplier(), profile.error().outputShift()),
+                rate(profile, profile.update().hiddenMultiplier(), hiddenError),
+                rate(profile, profile.update().outputMultiplier(), Units.learningError(profile, 0)),
                 power(profile.sleep().hebbShift() - profile.sleep().shift() - profile.feedback().fraction()),
                 power(-profile.sleep().shift()),
-                2);
+                2,
+                profile.feedback().path(),
+                hiddenError.divide(Units.learningError(profile, 2)));
     }
 
-    /** m 2^(-update.shift - update.accumulatorFraction) unit(w) / (unit(q) unit(E)), where unit(q) is 2^{@code errorUnit}. */
-    private static BigFraction rate(Profile profile, int multiplier, int errorUnit) {
+    /** m 2^(-update.shift - update.accumulatorFraction) unit(w) / (unit(q) unit(E)). */
+    private static BigFraction rate(Profile profile, int multiplier, BigFraction learningError) {
         int exponent = profile.weight().shift() - profile.update().shift() - profile.update().accumulatorFraction()
-                - errorUnit - profile.eligibility().shift();
-        return power(exponent).multiply(BigFraction.of(multiplier, profile.soma().voltageOne())).multiply(profile.trace().impulse());
+                - profile.eligibility().shift();
+        return power(exponent).multiply(BigFraction.of(multiplier, profile.soma().voltageOne())).multiply(profile.trace().impulse())
+                .divide(learningError);
     }
 
     private static BigFraction power(int exponent) {

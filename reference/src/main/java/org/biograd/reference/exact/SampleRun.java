@@ -13,7 +13,7 @@ import org.apache.commons.numbers.fraction.BigFraction;
  * @param counts o_k(t), [step][output]
  * @param errors e_k(t), [step][output]; 0 in steps without feedback
  * @param errorNeurons potentials and spikes of the error neurons
- * @param dendrites D_i(t), [step][neuron]
+ * @param dendrites D_i(t), [step][neuron]; of hidden layers 0 before the last step where feedback goes layer by layer
  */
 public record SampleRun(
         List<LayerRun> layers,

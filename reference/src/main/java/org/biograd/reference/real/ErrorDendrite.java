@@ -3,7 +3,7 @@ package org.biograd.reference.real;
 import java.util.Arrays;
 import org.biograd.spec.Clause;
 
-/** The second compartment of a layer's neurons: it sums the error spikes that reach the neuron and nothing else. */
+/** The second compartment of a layer's neurons: it sums the errors that reach the neuron and nothing else. */
 final class ErrorDendrite {
 
     /** D_i. */
@@ -34,6 +34,18 @@ final class ErrorDendrite {
                 sum += feedback[i][k] * (errors.sp[k] - errors.sn[k]);
             }
             potential[i] += sum;
+        }
+    }
+
+    /** Hidden layer, where feedback goes layer by layer: D_i = sum_m B_im c_m. */
+    @Clause("ERR-9")
+    void receive(double[][] feedback, double[] fedBack) {
+        for (int i = 0; i < potential.length; i++) {
+            double sum = 0;
+            for (int m = 0; m < fedBack.length; m++) {
+                sum += feedback[i][m] * fedBack[m];
+            }
+            potential[i] = sum;
         }
     }
 }

@@ -14,6 +14,9 @@ final class RealLayer {
     final ErrorDendrite dendrite;
     final WeightUpdate update;
 
+    /** c_m: what the layer below is fed, where feedback goes layer by layer. */
+    final double[] fedBack;
+
     private final int layer;
     private final View input;
     private final View voltage;
@@ -22,6 +25,7 @@ final class RealLayer {
     private final View trace;
     private final View eligibilities;
     private final View dendrites;
+    private final View fedBackErrors;
     private final double rate;
     private final View weights;
 
@@ -33,6 +37,7 @@ final class RealLayer {
         eligibility = new Eligibility(parameters, pre, post);
         dendrite = new ErrorDendrite(post);
         update = new WeightUpdate(pre, post);
+        fedBack = new double[post];
 
         input = View.of(synapses.sum);
         voltage = View.of(soma.v);
@@ -42,6 +47,7 @@ final class RealLayer {
         trace = oneRow ? View.of(eligibility.trace[0]) : View.synapses(eligibility.trace);
         eligibilities = View.synapses(eligibility.eligibility);
         dendrites = View.of(dendrite.potential);
+        fedBackErrors = View.of(fedBack);
         weights = View.synapses(synapses.weights, synapses.biases, 1);
     }
 
@@ -85,6 +91,20 @@ final class RealLayer {
     void learn(int step, Observer observer) {
         dendrites.show(observer, Signal.LEARNING_ERROR, layer, step);
         update.add(dendrite.potential, eligibility.eligibility);
+    }
+
+    /**
+     * End of a sample: c_m = D_m E_m / T, with E_m the eligibility of the bias. Summed over the steps, the derivative of the error with
+     * respect to the neuron's voltage is D_m E_m; this is its mean.
+     */
+    @Clause({"ERR-8", "OBS-1"})
+    double[] feedBack(int step, Observer observer) {
+        for (int m = 0; m < fedBack.length; m++) {
+            double[] e = eligibility.eligibility[m];
+            fedBack[m] = dendrite.potential[m] * e[e.length - 1] / (step + 1);
+        }
+        fedBackErrors.show(observer, Signal.FED_BACK_ERROR, layer, step);
+        return fedBack;
     }
 
     /** End of a batch; {@code factor} is what halvings have left of the rate. */

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Objects;
 import org.biograd.spec.Clause;
 import org.biograd.spec.ErrorFunction;
+import org.biograd.spec.FeedbackPath;
 import org.biograd.spec.NoiseSource;
 import org.biograd.spec.Observer;
 import org.biograd.spec.Shape;
@@ -51,11 +52,11 @@ public final class RealNetwork {
         layers = new RealLayer[last];
         mirrors = new WeightMirror[last - 1];
         for (int l = 1; l <= last; l++) {
-            double rate = l < last ? parameters.hiddenRate() : parameters.outputRate();
+            double rate = l < last ? hiddenRate(l) : parameters.outputRate();
             layers[l - 1] = new RealLayer(parameters, l, shape.size(l - 1), shape.size(l), rate);
         }
         for (int l = 1; l < last; l++) {
-            mirrors[l - 1] = new WeightMirror(parameters, shape.size(l), shape.outputs());
+            mirrors[l - 1] = new WeightMirror(parameters, shape.size(l), shape.size(source(l)));
         }
         input = new Spikes(shape.inputs(), 1);
         counts = new double[shape.outputs()];
@@ -102,9 +103,39 @@ public final class RealNetwork {
                 feedBack(t, label, decisions, observer);
             }
         }
-        for (RealLayer layer : layers) {
-            layer.learn(parameters.steps() - 1, observer);
+        int end = parameters.steps() - 1;
+        if (parameters.feedbackPath() == FeedbackPath.DIRECT) {
+            for (RealLayer layer : layers) {
+                layer.learn(end, observer);
+            }
+        } else {
+            learnLayerwise(end, observer);
         }
+    }
+
+    /** The errors come down layer by layer, and each layer learns from what has come. */
+    @Clause({"NET-1", "OBS-1"})
+    private void learnLayerwise(int end, Observer observer) {
+        layers[shape.layers() - 1].learn(end, observer);
+        for (int l = shape.layers() - 1; l >= 1; l--) {
+            double[] fedBack = layers[l].feedBack(end, observer);
+            layers[l - 1].dendrite.receive(mirrors[l - 1].feedback, fedBack);
+            layers[l - 1].showDendrite(end, observer);
+            layers[l - 1].learn(end, observer);
+        }
+    }
+
+    /** The layer that a hidden layer is fed back from. */
+    private int source(int hiddenLayer) {
+        return parameters.feedbackPath().source(hiddenLayer, shape.layers());
+    }
+
+    private double hiddenRate(int layer) {
+        double rate = parameters.hiddenRate();
+        for (int l = shape.layers() - 1; l > layer; l--) {
+            rate *= parameters.hiddenRateRatio();
+        }
+        return rate;
     }
 
     private void start() {
@@ -130,7 +161,7 @@ public final class RealNetwork {
         }
     }
 
-    /** The outputs' error becomes spikes, and the spikes reach every dendrite. */
+    /** The outputs' error becomes spikes, and the spikes reach every dendrite; where feedback goes layer by layer, those of the outputs. */
     @Clause({"NET-1", "OBS-1"})
     private void feedBack(int step, int label, Decisions decisions, Observer observer) {
         int last = shape.layers();
@@ -147,7 +178,8 @@ public final class RealNetwork {
         positiveErrors.show(observer, Signal.POSITIVE_ERROR_SPIKE, last, step);
         negativeErrors.show(observer, Signal.NEGATIVE_ERROR_SPIKE, last, step);
 
-        for (int l = 1; l < last; l++) {
+        int lowest = parameters.feedbackPath() == FeedbackPath.DIRECT ? 1 : last;
+        for (int l = lowest; l < last; l++) {
             layers[l - 1].dendrite.receive(mirrors[l - 1].feedback, errorNeurons);
             layers[l - 1].showDendrite(step, observer);
         }
@@ -212,7 +244,7 @@ public final class RealNetwork {
         Objects.requireNonNull(decisions, "decisions");
         start();
         for (int t = 0; t < parameters.steps(); t++) {
-            forward(1, t, read(sample, t, observer), decisions, observer);
+            forward(1, shape.layers(), t, read(sample, t, observer), decisions, observer);
             count();
         }
         return largestCount();
@@ -229,9 +261,9 @@ public final class RealNetwork {
         return best;
     }
 
-    /** One step of the layers from {@code first} upward. */
-    private void forward(int first, int step, Spikes x, Decisions decisions, Observer observer) {
-        for (int l = first; l <= shape.layers(); l++) {
+    /** One step of the layers from {@code first} up to {@code last}. */
+    private void forward(int first, int last, int step, Spikes x, Decisions decisions, Observer observer) {
+        for (int l = first; l <= last; l++) {
             x = layers[l - 1].forward(step, x, decisions, observer);
         }
     }
@@ -239,10 +271,10 @@ public final class RealNetwork {
     // ---- Sleep
 
     /**
-     * Lets one hidden layer sleep: noise in the layer, spikes at the outputs, and feedback weights that follow what both have in
-     * common. Changes no forward weight and no gradient.
+     * Lets one hidden layer sleep: noise in the layer, spikes in the layer that it is fed back from, and feedback weights that follow
+     * what both have in common. Changes no forward weight and no gradient.
      *
-     * <p>Of the layers above, u, v and s are shown.
+     * <p>Of the layers above, up to that one, u, v and s are shown.
      *
      * @param layer the hidden layer, 1..L-1
      * @param trajectories how many runs of noise, at least 1
@@ -263,9 +295,10 @@ public final class RealNetwork {
         SpikeTrain negative = new SpikeTrain(shape.size(layer), steps);
         // The biases of the layer above see 0: a positive and a negative copy of that layer would each have them, and they cancel.
         Spikes injected = new Spikes(shape.size(layer), 0);
+        int source = source(layer);
         WeightMirror mirror = mirrors[layer - 1];
         View noiseCounts = View.of(mirror.noise);
-        View outputCounts = View.of(mirror.output);
+        View sourceCounts = View.of(mirror.output);
 
         mirror.startSleep();
         for (int m = 0; m < trajectories; m++) {
@@ -275,12 +308,12 @@ public final class RealNetwork {
             mirror.startTrajectory();
             for (int t = 0; t < steps; t++) {
                 injected.readDifference(positive, negative, t);
-                forward(layer + 1, m * steps + t, injected, decisions, observer);
-                mirror.count(injected, outputSpikes());
+                forward(layer + 1, source, m * steps + t, injected, decisions, observer);
+                mirror.count(injected, layers[source - 1].soma.s);
             }
             mirror.endTrajectory();
             noiseCounts.show(observer, Signal.NOISE_COUNT, layer, m * steps + steps - 1);
-            outputCounts.show(observer, Signal.SLEEP_COUNT, shape.layers(), m * steps + steps - 1);
+            sourceCounts.show(observer, Signal.SLEEP_COUNT, source, m * steps + steps - 1);
         }
         mirror.align();
         View.rows(mirror.feedback).show(observer, Signal.FEEDBACK_WEIGHT, layer, 0);
@@ -288,17 +321,18 @@ public final class RealNetwork {
 
     /**
      * What the feedback weights of a hidden layer would be if they were aligned: the transposed product of the forward matrices
-     * above the layer, biases left out.
+     * from the layer up to the one that it is fed back from, biases left out.
      *
      * @param hiddenLayer 1..L-1
-     * @return a new matrix, [neuron of the layer][output]
+     * @return a new matrix, [neuron of the layer][neuron of the layer that it is fed back from]
      * @throws IllegalArgumentException where the layer is not hidden
      */
     @Clause("NET-5")
     public double[][] forwardProduct(int hiddenLayer) {
         requireHidden(hiddenLayer);
-        double[][] product = identity(shape.outputs());
-        for (int l = shape.layers(); l > hiddenLayer; l--) {
+        int source = source(hiddenLayer);
+        double[][] product = identity(shape.size(source));
+        for (int l = source; l > hiddenLayer; l--) {
             product = timesTransposed(weights(l), product);
         }
         return product;
@@ -363,7 +397,7 @@ public final class RealNetwork {
      * The feedback weights of a hidden layer, live.
      *
      * @param hiddenLayer 1..L-1
-     * @return B_ik, [neuron of the layer][output]
+     * @return B_ik, [neuron of the layer][neuron of the layer that it is fed back from: an output in direct feedback]
      * @throws IllegalArgumentException where the layer is not hidden
      */
     public double[][] feedback(int hiddenLayer) {

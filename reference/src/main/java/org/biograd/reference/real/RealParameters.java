@@ -3,6 +3,7 @@ package org.biograd.reference.real;
 import java.util.Objects;
 import org.biograd.spec.Clause;
 import org.biograd.spec.ErrorFunction;
+import org.biograd.spec.FeedbackPath;
 import org.biograd.spec.TraceMode;
 import org.biograd.spec.profile.Profile;
 
@@ -23,6 +24,9 @@ import org.biograd.spec.profile.Profile;
  * @param hebb rate of the Hebbian sum of a sleep, 0 or more
  * @param oja rate of the decay of the feedback weights in a sleep, a factor of the sum over its trajectories, 0 or more
  * @param ojaPower the power of the output counts in that decay, at least 1; 2 in the equations and in every integer network
+ * @param feedbackPath the way of the errors to the hidden layers
+ * @param hiddenRateRatio learning rate of a hidden layer over that of the hidden layer above it, 0 or more; {@code hiddenRate} is that
+ *     of the highest. 1 in the equations: the units of an integer network may make it another
  */
 public record RealParameters(
         double decay,
@@ -38,7 +42,9 @@ public record RealParameters(
         double outputRate,
         double hebb,
         double oja,
-        int ojaPower) {
+        int ojaPower,
+        FeedbackPath feedbackPath,
+        double hiddenRateRatio) {
 
     /**
      * Checks the ranges.
@@ -56,6 +62,7 @@ public record RealParameters(
         require("outputRate", outputRate, Double.MAX_VALUE);
         require("hebb", hebb, Double.MAX_VALUE);
         require("oja", oja, Double.MAX_VALUE);
+        require("hiddenRateRatio", hiddenRateRatio, Double.MAX_VALUE);
         if (steps < 1) {
             throw new IllegalArgumentException("steps: " + steps + " is below 1");
         }
@@ -67,6 +74,28 @@ public record RealParameters(
         }
         Objects.requireNonNull(traceMode, "traceMode");
         Objects.requireNonNull(errorFunction, "errorFunction");
+        Objects.requireNonNull(feedbackPath, "feedbackPath");
+    }
+
+    /** Direct feedback, and one rate for all hidden layers. */
+    public RealParameters(
+            double decay,
+            double theta,
+            double win,
+            double amp,
+            double traceDecay,
+            int steps,
+            int softStart,
+            TraceMode traceMode,
+            ErrorFunction errorFunction,
+            double hiddenRate,
+            double outputRate,
+            double hebb,
+            double oja,
+            int ojaPower) {
+        this(
+                decay, theta, win, amp, traceDecay, steps, softStart, traceMode, errorFunction, hiddenRate, outputRate, hebb, oja, ojaPower,
+                FeedbackPath.DIRECT, 1);
     }
 
     /** The constants of the network that the integer network of a profile stands for. */
@@ -83,16 +112,18 @@ public record RealParameters(
                 profile.time().softStart(),
                 profile.trace().mode(),
                 profile.error().function(),
-                rate(profile, profile.update().hiddenMultiplier(), false),
-                rate(profile, profile.update().outputMultiplier(), true),
+                rate(profile, profile.update().hiddenMultiplier(), Units.learningError(profile, 1)),
+                rate(profile, profile.update().outputMultiplier(), Units.learningError(profile, 0)),
                 Math.scalb(1.0, profile.sleep().hebbShift() - profile.sleep().shift() - profile.feedback().fraction()),
                 Math.scalb(1.0, -profile.sleep().shift()),
-                2);
+                2,
+                profile.feedback().path(),
+                Units.learningError(profile, 1) / Units.learningError(profile, 2));
     }
 
-    private static double rate(Profile profile, int multiplier, boolean output) {
+    private static double rate(Profile profile, int multiplier, double learningError) {
         double perProduct = Math.scalb((double) multiplier, -profile.update().shift() - profile.update().accumulatorFraction());
-        return perProduct * Units.weight(profile) / (Units.learningError(profile, output) * Units.eligibility(profile));
+        return perProduct * Units.weight(profile) / (learningError * Units.eligibility(profile));
     }
 
     private static void require(String name, double value, double high) {

@@ -71,11 +71,18 @@ public record Profile(
                                 + weight.bits() + " bits");
             }
         }
-        if (shape.outputs() * ((1L << (feedback.bits() - 1)) - 1) > Integer.MAX_VALUE) {
+        requireFeedbackFits(shape.outputs(), "outputs");
+        for (int layer = 1; layer < shape.layers(); layer++) {
+            int source = feedback.path().source(layer, shape.layers());
+            requireFeedbackFits(shape.size(source), "neurons of layer " + source);
+        }
+    }
+
+    private void requireFeedbackFits(int neurons, String what) {
+        if (neurons * ((1L << (feedback.bits() - 1)) - 1) > Integer.MAX_VALUE) {
             throw new InvalidProfileException(
                     "feedback.bits",
-                    "the feedback of " + shape.outputs() + " outputs may add up to more than 2^31 - 1 with " + feedback.bits()
-                            + " bits");
+                    "the feedback of " + neurons + " " + what + " may add up to more than 2^31 - 1 with " + feedback.bits() + " bits");
         }
     }
 

@@ -44,6 +44,8 @@ update.rounding              = STOCHASTIC
 update.batch                 = 1
 update.halveEvery            = 0
 
+feedback.path                = DIRECT
+feedback.pathShift           = 0           # of no effect in DIRECT
 feedback.start               = RANDOM
 feedback.bits                = 8
 feedback.fraction            = 8

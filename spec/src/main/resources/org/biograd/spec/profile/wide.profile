@@ -43,6 +43,8 @@ update.rounding              = STOCHASTIC
 update.batch                 = 16
 update.halveEvery            = 0
 
+feedback.path                = DIRECT
+feedback.pathShift           = 0           # of no effect in DIRECT
 feedback.start               = RANDOM
 feedback.bits                = 16
 feedback.fraction            = 12
