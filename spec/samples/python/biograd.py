@@ -262,13 +262,16 @@ class Network:
             self.events[signal] += 1
         return value
 
+    def draw(self, stream, layer, sample, step, index, bits):
+        return draw(self.seed, stream, layer, sample, step, index, bits)
+
     def draws(self, stream, layer, sample, step, index):
         """The draw of a place (DRAW-4), as a function of its number of bits."""
-        return lambda bits: draw(self.seed, stream, layer, sample, step, index, bits)
+        return lambda bits: self.draw(stream, layer, sample, step, index, bits)
 
     def code(self, pixels, stream, layer, sample, step):
         """CODE-1: the spikes of intensities. 0 never spikes and 255 always does, so those need no draw."""
-        return [int(p == 255 or p > 0 and spikes(p, draw(self.seed, stream, layer, sample, step, j, 8))) for j, p in enumerate(pixels)]
+        return [int(p == 255 or p > 0 and spikes(p, self.draw(stream, layer, sample, step, j, 8))) for j, p in enumerate(pixels)]
 
     def observe(self, signal, layer, step, values):  # OBS-1
         if self.show:
@@ -342,6 +345,7 @@ class Network:
         factor = [4096 * (1 - s_i) for s_i in layer.s]
         if p["trace.mode"] == "FULL":
             factor = [saturate(f_i - g_i * quotient(4096 * v_i, p["soma.voltageOne"]), 14) for f_i, g_i, v_i in zip(factor, g, layer.v)]
+        layer.f = factor
         for z, y in zip(layer.z, layer.y):
             for i, z_i in enumerate(z):
                 if z_i == 0 or factor[i] == 4096:
@@ -472,7 +476,7 @@ class Network:
     def trajectory(self, layer, m):
         """SLEEP-1 to SLEEP-3: the counts H and O of trajectory m."""
         l, q, steps = layer.number, self.sleeps, self.p["sleep.steps"]
-        intensity = [draw(self.seed, "SLEEP_RATE", l, q, 0, m, 8)] * layer.size
+        intensity = [self.draw("SLEEP_RATE", l, q, 0, m, 8)] * layer.size
         source = self.source(layer)
         above = self.layers[l:source.number]  # layers l+1..a(l)
         for upper in above:
@@ -543,7 +547,7 @@ class Network:
 
     def uniform(self, R, stream, layer, index):
         """NET-4, NET-5: a uniform integer of -R..R."""
-        r = draw(self.seed, stream, layer.number, 0, 0, index, 32)
+        r = self.draw(stream, layer.number, 0, 0, index, 32)
         return (r * (2 * R + 1) >> 32) - R
 
     def initial_weights(self):  # NET-4
@@ -585,7 +589,7 @@ class Network:
     def order(self, epoch, count):  # NET-6
         entries = list(range(count))
         for i in range(count - 1, 0, -1):
-            j = draw(self.seed, "ORDER", 0, epoch, 0, i, 32) * (i + 1) >> 32
+            j = self.draw("ORDER", 0, epoch, 0, i, 32) * (i + 1) >> 32
             entries[i], entries[j] = entries[j], entries[i]
         return entries
 

@@ -4,7 +4,7 @@ package org.biograd.fixedpoint;
  * The presynaptic neurons of a layer that have spiked since the start of the sample, ascending, the bias always among them. Only
  * their rows of traces and eligibilities can differ from 0.
  */
-final class ActiveRows {
+public final class ActiveRows {
 
     private final boolean[] active;
 
@@ -13,7 +13,12 @@ final class ActiveRows {
 
     int count;
 
-    ActiveRows(int pre) {
+    /**
+     * Only the bias.
+     *
+     * @param pre how many presynaptic neurons there are, the bias not counted
+     */
+    public ActiveRows(int pre) {
         active = new boolean[pre + 1];
         row = new int[pre + 1];
         clear();
@@ -35,7 +40,7 @@ final class ActiveRows {
      *
      * @param spiking ascending; the first {@code spikes} entries count
      */
-    void add(int[] spiking, int spikes) {
+    public void add(int[] spiking, int spikes) {
         int fresh = 0;
         for (int s = 0; s < spikes; s++) {
             fresh += active[spiking[s]] ? 0 : 1;

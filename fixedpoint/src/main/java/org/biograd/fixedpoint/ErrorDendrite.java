@@ -1,7 +1,7 @@
 package org.biograd.fixedpoint;
 
 import java.util.Arrays;
-import org.biograd.fixedpoint.word.Draws;
+import org.biograd.fixedpoint.word.DrawSource;
 import org.biograd.fixedpoint.word.Words;
 import org.biograd.spec.Clause;
 import org.biograd.spec.Rounding;
@@ -10,14 +10,14 @@ import org.biograd.spec.Stream;
 import org.biograd.spec.profile.ErrorParameters;
 
 /** The error dendrites of a layer: where errors arrive, and what the learning rule reads off them. */
-final class ErrorDendrite {
+public final class ErrorDendrite {
 
     private final int layer;
     private final int dendriteBits;
     private final int learningBits;
     private final int shift;
     private final Rounding rounding;
-    private final Draws draws;
+    private final DrawSource draws;
     private final Events events;
 
     /** D. */
@@ -26,7 +26,17 @@ final class ErrorDendrite {
     /** q, valid after {@link #read}. */
     final int[] learningError;
 
-    ErrorDendrite(int layer, int size, boolean output, ErrorParameters parameters, Draws draws, Events events) {
+    /**
+     * Dendrites at rest.
+     *
+     * @param layer its number, for the draws
+     * @param size how many neurons it has
+     * @param output whether it is the output layer
+     * @param parameters widths, shifts and rounding
+     * @param draws for stochastic rounding
+     * @param events counts saturations
+     */
+    public ErrorDendrite(int layer, int size, boolean output, ErrorParameters parameters, DrawSource draws, Events events) {
         this.layer = layer;
         this.dendriteBits = parameters.dendriteBits();
         this.learningBits = parameters.learningBits();
@@ -38,13 +48,23 @@ final class ErrorDendrite {
         this.learningError = new int[size];
     }
 
+    /** The live values D, one a neuron. */
+    public int[] values() {
+        return value;
+    }
+
+    /** The learning errors q of the last {@link #read}, one a neuron. */
+    public int[] learningErrors() {
+        return learningError;
+    }
+
     void clear() {
         Arrays.fill(value, 0);
     }
 
     /** Receives the error spikes of a step at the output layer. */
     @Clause("ERR-5")
-    void receiveOwn(ErrorNeurons errors) {
+    public void receiveOwn(ErrorNeurons errors) {
         for (int s = 0; s < errors.signals; s++) {
             int k = errors.signalling[s];
             add(k, errors.net(k));
@@ -58,7 +78,7 @@ final class ErrorDendrite {
      * @param outputs K
      */
     @Clause("ERR-6")
-    void receive(ErrorNeurons errors, int[] feedback, int outputs) {
+    public void receive(ErrorNeurons errors, int[] feedback, int outputs) {
         if (errors.signals == 0) {
             return;
         }
@@ -109,7 +129,7 @@ final class ErrorDendrite {
      * @return whether any differs from 0
      */
     @Clause("ERR-7")
-    boolean read(long sample) {
+    public boolean read(long sample) {
         boolean stochastic = rounding == Rounding.STOCHASTIC && shift > 0;
         if (stochastic) {
             draws.select(Stream.LEARNING_ERROR, layer, sample, 0, shift);

@@ -6,8 +6,10 @@ import org.biograd.spec.Clause;
 import org.biograd.spec.Signal;
 import org.biograd.spec.profile.ErrorParameters;
 
-/** A positive and a negative error neuron an output: they integrate the error and spike it onward. */
-final class ErrorNeurons {
+/**
+ * A positive and a negative error neuron an output: they integrate the error and spike it onward. Not for use by two threads at once.
+ */
+public final class ErrorNeurons {
 
     private final long one;
     private final int potentialBits;
@@ -30,7 +32,14 @@ final class ErrorNeurons {
 
     int signals;
 
-    ErrorNeurons(int outputs, ErrorParameters parameters, Events events) {
+    /**
+     * Neurons at rest.
+     *
+     * @param outputs K, how many outputs there are
+     * @param parameters give F and the width of the potentials
+     * @param events counts saturations
+     */
+    public ErrorNeurons(int outputs, ErrorParameters parameters, Events events) {
         this.one = 1L << parameters.fraction();
         this.potentialBits = parameters.potentialBits();
         this.events = events;
@@ -48,19 +57,62 @@ final class ErrorNeurons {
         Arrays.fill(negativeSpike, 0);
     }
 
-    /** One step with the given errors. */
+    /**
+     * One step.
+     *
+     * @param error e, one an output
+     */
     @Clause("ERR-4")
-    void step(int[] error) {
+    public void step(int[] error) {
         signals = 0;
         for (int k = 0; k < error.length; k++) {
             positive[k] = integrate(Signal.POSITIVE_POTENTIAL, positive[k], positiveSpike[k], error[k]);
             negative[k] = integrate(Signal.NEGATIVE_POTENTIAL, negative[k], negativeSpike[k], -error[k]);
             positiveSpike[k] = positive[k] > one ? 1 : 0;
             negativeSpike[k] = negative[k] > one ? 1 : 0;
-            if (net(k) != 0) {
-                signalling[signals++] = k;
-            }
+            signal(k);
         }
+    }
+
+    private void signal(int k) {
+        if (net(k) != 0) {
+            signalling[signals++] = k;
+        }
+    }
+
+    /**
+     * Spikes as told, in place of a step; the potentials stay.
+     *
+     * @param sp 0 or 1, one an output
+     * @param sn likewise
+     */
+    public void spike(int[] sp, int[] sn) {
+        signals = 0;
+        for (int k = 0; k < sp.length; k++) {
+            positiveSpike[k] = sp[k];
+            negativeSpike[k] = sn[k];
+            signal(k);
+        }
+    }
+
+    /** The live potentials p, one an output. */
+    public int[] positivePotentials() {
+        return positive;
+    }
+
+    /** The live potentials n, one an output. */
+    public int[] negativePotentials() {
+        return negative;
+    }
+
+    /** The live spikes sp, 0 or 1, one an output. */
+    public int[] positiveSpikes() {
+        return positiveSpike;
+    }
+
+    /** The live spikes sn, 0 or 1, one an output. */
+    public int[] negativeSpikes() {
+        return negativeSpike;
     }
 
     private int integrate(Signal signal, long potential, int spiked, long input) {

@@ -1,6 +1,6 @@
 package org.biograd.fixedpoint;
 
-import org.biograd.fixedpoint.word.Draws;
+import org.biograd.fixedpoint.word.DrawSource;
 import org.biograd.fixedpoint.word.Words;
 import org.biograd.spec.Clause;
 import org.biograd.spec.Rounding;
@@ -15,7 +15,7 @@ final class FedBackError {
     private final int shift;
     private final int bits;
     private final Rounding rounding;
-    private final Draws draws;
+    private final DrawSource draws;
     private final Events events;
 
     /** c. */
@@ -26,7 +26,7 @@ final class FedBackError {
 
     int signals;
 
-    FedBackError(int layer, int size, Profile profile, Draws draws, Events events) {
+    FedBackError(int layer, int size, Profile profile, DrawSource draws, Events events) {
         this.layer = layer;
         this.shift = profile.feedback().pathShift();
         this.bits = profile.error().learningBits();

@@ -1,6 +1,6 @@
 package org.biograd.fixedpoint;
 
-import org.biograd.fixedpoint.word.Draws;
+import org.biograd.fixedpoint.word.DrawSource;
 import org.biograd.fixedpoint.word.Words;
 import org.biograd.spec.Clause;
 import org.biograd.spec.FeedbackStart;
@@ -16,10 +16,10 @@ final class InitialWeights {
 
     private final Shape shape;
     private final Profile profile;
-    private final Draws draws;
+    private final DrawSource draws;
     private final Events events;
 
-    InitialWeights(Shape shape, Profile profile, Draws draws, Events events) {
+    InitialWeights(Shape shape, Profile profile, DrawSource draws, Events events) {
         this.shape = shape;
         this.profile = profile;
         this.draws = draws;

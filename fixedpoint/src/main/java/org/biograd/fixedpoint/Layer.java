@@ -1,6 +1,6 @@
 package org.biograd.fixedpoint;
 
-import org.biograd.fixedpoint.word.Draws;
+import org.biograd.fixedpoint.word.DrawSource;
 import org.biograd.spec.Clause;
 import org.biograd.spec.FeedbackPath;
 import org.biograd.spec.Shape;
@@ -21,7 +21,7 @@ final class Layer {
 
     private final int[] sum;
 
-    Layer(int number, Shape shape, Profile profile, Draws draws, Events events) {
+    Layer(int number, Shape shape, Profile profile, DrawSource draws, Events events) {
         int pre = shape.size(number - 1);
         int post = shape.size(number);
         boolean output = number == shape.layers();

@@ -1,6 +1,8 @@
 package org.biograd.fixedpoint;
 
 import java.util.Objects;
+import java.util.function.Supplier;
+import org.biograd.fixedpoint.word.DrawSource;
 import org.biograd.fixedpoint.word.Draws;
 import org.biograd.spec.Clause;
 import org.biograd.spec.FeedbackPath;
@@ -21,6 +23,7 @@ public final class Network {
     private final Shape shape;
     private final Profile profile;
     private final long seed;
+    private final Supplier<? extends DrawSource> drawing;
     private final Events events = new Events();
 
     /** Layers 1..L; index 0 is unused. */
@@ -46,11 +49,26 @@ public final class Network {
      * @throws IllegalArgumentException where aligned feedback weights do not fit 64 bits
      */
     public Network(Shape shape, Profile profile, long seed) {
+        this(shape, profile, seed, () -> new Draws(seed));
+    }
+
+    /**
+     * A network with its initial weights, all draws from elsewhere.
+     *
+     * @param shape the layer sizes
+     * @param profile widths, constants and rounding
+     * @param seed what {@link #seed} returns; nothing is drawn with it
+     * @param drawing opens the draws, each time anew from their beginning
+     * @throws org.biograd.spec.profile.InvalidProfileException where the profile cannot drive this shape
+     * @throws IllegalArgumentException where aligned feedback weights do not fit 64 bits
+     */
+    public Network(Shape shape, Profile profile, long seed, Supplier<? extends DrawSource> drawing) {
         this.shape = Objects.requireNonNull(shape, "shape");
         this.profile = Objects.requireNonNull(profile, "profile");
         this.seed = seed;
+        this.drawing = drawing;
         profile.requireFits(shape);
-        Draws draws = new Draws(seed);
+        DrawSource draws = drawing.get();
         InitialWeights initial = new InitialWeights(shape, profile, draws, events);
         layers = new Layer[shape.layers() + 1];
         for (int l = 1; l <= shape.layers(); l++) {
@@ -70,13 +88,13 @@ public final class Network {
         }
         outputError = new OutputError(shape.outputs(), profile.error());
         errorNeurons = new ErrorNeurons(shape.outputs(), profile.error(), events);
-        noise = new SleepNoise(seed);
+        noise = new SleepNoise(drawing.get(), drawing.get());
         inputNow = new int[shape.inputs()];
     }
 
     /** A network with the same weights and no memory of samples; it may run on another thread. Events start at 0. */
     public Network copy() {
-        Network copy = new Network(shape, profile, seed);
+        Network copy = new Network(shape, profile, seed, drawing);
         copy.copyWeights(this);
         copy.events.clear();
         return copy;
@@ -124,7 +142,7 @@ public final class Network {
                 Layer layer = layers[l];
                 layer.forward(spiking, spikes);
                 layer.gate.step(layer.soma.voltage);
-                layer.eligibility.step(sample, t, spiking, spikes, layer.soma, layer.gate);
+                layer.eligibility.step(sample, t, spiking, spikes, layer.soma.voltage, layer.soma.spike, layer.gate.open);
                 if (observer != null) {
                     showForward(observer, view, l, t, layer.soma);
                     observer.observe(Signal.GATE, l, t, view.show(layer.gate.open));
@@ -154,7 +172,7 @@ public final class Network {
     private void gather(int l, long sample, Observer observer) {
         Layer layer = layers[l];
         boolean anyError = layer.dendrite.read(sample);
-        layer.update.gather(layer.eligibility, layer.dendrite.learningError, anyError);
+        layer.update.gather(layer.eligibility.rows, layer.eligibility.value, layer.dendrite.learningError, anyError);
         if (observer != null) {
             observer.observe(Signal.LEARNING_ERROR, l, profile.time().steps() - 1, view.show(layer.dendrite.learningError));
         }
@@ -207,7 +225,7 @@ public final class Network {
         for (int l = 1; l < layers.length; l++) {
             Layer layer = layers[l];
             int[] before = observer == null ? null : layer.synapses.weight.clone();
-            layer.update.apply(lastSample, layer.eligibility, layer.dendrite.learningError);
+            layer.update.apply(lastSample, layer.eligibility.rows, layer.eligibility.value, layer.dendrite.learningError);
             if (observer != null) {
                 for (int s = 0; s < before.length; s++) {
                     before[s] = layer.synapses.weight[s] - before[s];

@@ -1,6 +1,6 @@
 package org.biograd.fixedpoint;
 
-import org.biograd.fixedpoint.word.Draws;
+import org.biograd.fixedpoint.word.DrawSource;
 import org.biograd.fixedpoint.word.Words;
 import org.biograd.spec.Clause;
 import org.biograd.spec.Rounding;
@@ -15,13 +15,13 @@ final class PresynapticTraces implements Traces {
 
     private final TraceParameters parameters;
     private final int layer;
-    private final Draws draws;
+    private final DrawSource draws;
     private final Events events;
     private final int[] trace;
     private final int bias;
     private final int post;
 
-    PresynapticTraces(int layer, int pre, int post, TraceParameters parameters, Draws draws, Events events) {
+    PresynapticTraces(int layer, int pre, int post, TraceParameters parameters, DrawSource draws, Events events) {
         this.layer = layer;
         this.parameters = parameters;
         this.draws = draws;
@@ -93,8 +93,13 @@ final class PresynapticTraces implements Traces {
     }
 
     @Override
-    public void rememberReset(Soma soma, SurrogateGate gate) {
+    public void rememberReset(int[] voltage, int[] spike, int[] gate) {
         // One trace serves all postsynaptic neurons, so none of their resets can act on it.
+    }
+
+    @Override
+    public int[] factors() {
+        return new int[0];
     }
 
     @Override

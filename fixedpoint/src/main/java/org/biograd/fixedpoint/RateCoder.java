@@ -1,5 +1,6 @@
 package org.biograd.fixedpoint;
 
+import org.biograd.fixedpoint.word.DrawSource;
 import org.biograd.fixedpoint.word.Draws;
 import org.biograd.spec.Clause;
 import org.biograd.spec.SpikeTrain;
@@ -10,7 +11,7 @@ public final class RateCoder {
 
     private static final int DRAW_BITS = 8;
 
-    private final Draws draws;
+    private final DrawSource draws;
 
     /**
      * A coder.
@@ -18,7 +19,12 @@ public final class RateCoder {
      * @param seed the seed of the run
      */
     public RateCoder(long seed) {
-        draws = new Draws(seed);
+        this(new Draws(seed));
+    }
+
+    /** A coder with draws from elsewhere. */
+    public RateCoder(DrawSource draws) {
+        this.draws = draws;
     }
 
     /** Whether an intensity of 0..255 spikes at a draw of 8 bits. */

@@ -1,5 +1,6 @@
 package org.biograd.fixedpoint;
 
+import org.biograd.fixedpoint.word.DrawSource;
 import org.biograd.fixedpoint.word.Draws;
 import org.biograd.spec.Clause;
 import org.biograd.spec.NoiseSource;
@@ -11,8 +12,8 @@ public final class SleepNoise implements NoiseSource {
 
     private static final int DRAW_BITS = 8;
 
-    private final Draws rates;
-    private final Draws draws;
+    private final DrawSource rates;
+    private final DrawSource draws;
     private long sleep;
 
     /**
@@ -21,8 +22,18 @@ public final class SleepNoise implements NoiseSource {
      * @param seed the seed of the run
      */
     public SleepNoise(long seed) {
-        rates = new Draws(seed);
-        draws = new Draws(seed);
+        this(new Draws(seed), new Draws(seed));
+    }
+
+    /**
+     * The noise of sleep number 0, with draws from elsewhere.
+     *
+     * @param rates draws the intensities
+     * @param draws draws the spikes; not the same object
+     */
+    public SleepNoise(DrawSource rates, DrawSource draws) {
+        this.rates = rates;
+        this.draws = draws;
     }
 
     /**

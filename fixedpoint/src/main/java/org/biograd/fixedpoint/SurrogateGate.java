@@ -4,7 +4,7 @@ import org.biograd.spec.Clause;
 import org.biograd.spec.profile.SomaParameters;
 
 /** The box surrogate of the spike's derivative: open while the voltage is near the threshold. */
-final class SurrogateGate {
+public final class SurrogateGate {
 
     private final long threshold;
     private final long window;
@@ -12,7 +12,13 @@ final class SurrogateGate {
     /** g of this step, 0 or 1. */
     final int[] open;
 
-    SurrogateGate(int size, SomaParameters parameters) {
+    /**
+     * Closed gates.
+     *
+     * @param size how many neurons there are
+     * @param parameters give threshold and window
+     */
+    public SurrogateGate(int size, SomaParameters parameters) {
         this.threshold = parameters.threshold();
         this.window = parameters.window();
         this.open = new int[size];
@@ -21,20 +27,17 @@ final class SurrogateGate {
     /**
      * One step of all neurons.
      *
-     * @param voltage v before the reset
+     * @param voltage v before the reset, one a neuron
      */
     @Clause("GATE-1")
-    void step(int[] voltage) {
+    public void step(int[] voltage) {
         for (int i = 0; i < open.length; i++) {
             open[i] = Math.abs(voltage[i] - threshold) < window ? 1 : 0;
         }
     }
 
-    boolean anyOpen() {
-        int sum = 0;
-        for (int g : open) {
-            sum += g;
-        }
-        return sum != 0;
+    /** g of the last step, 0 or 1, one a neuron. */
+    public int[] gates() {
+        return open;
     }
 }

@@ -7,7 +7,7 @@ import org.biograd.spec.Clause;
  * The weights between two layers, a row of fan-out a presynaptic neuron, the biases last. A spike adds its row; nothing else is
  * touched.
  */
-final class Synapses {
+public final class Synapses {
 
     private final int pre;
     private final int post;
@@ -16,10 +16,21 @@ final class Synapses {
     @Clause("SYN-1")
     final int[] weight;
 
-    Synapses(int pre, int post) {
+    /**
+     * Weights of 0.
+     *
+     * @param pre presynaptic neurons, the bias not counted
+     * @param post postsynaptic neurons
+     */
+    public Synapses(int pre, int post) {
         this.pre = pre;
         this.post = post;
         this.weight = new int[(pre + 1) * post];
+    }
+
+    /** The live weights, in the order of SYN-1. */
+    public int[] weights() {
+        return weight;
     }
 
     int pre() {

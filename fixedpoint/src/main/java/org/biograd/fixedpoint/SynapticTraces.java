@@ -1,7 +1,7 @@
 package org.biograd.fixedpoint;
 
 import java.util.Arrays;
-import org.biograd.fixedpoint.word.Draws;
+import org.biograd.fixedpoint.word.DrawSource;
 import org.biograd.fixedpoint.word.Words;
 import org.biograd.spec.Clause;
 import org.biograd.spec.Rounding;
@@ -25,7 +25,7 @@ final class SynapticTraces implements Traces {
     private final TraceParameters parameters;
     private final int voltageOne;
     private final int layer;
-    private final Draws draws;
+    private final DrawSource draws;
     private final Events events;
     private final int pre;
     private final int post;
@@ -35,7 +35,7 @@ final class SynapticTraces implements Traces {
     private final int[] factor;
 
     SynapticTraces(
-            int layer, int pre, int post, TraceParameters parameters, SomaParameters soma, Draws draws, Events events) {
+            int layer, int pre, int post, TraceParameters parameters, SomaParameters soma, DrawSource draws, Events events) {
         this.layer = layer;
         this.parameters = parameters;
         this.voltageOne = soma.voltageOne();
@@ -142,14 +142,19 @@ final class SynapticTraces implements Traces {
 
     @Override
     @Clause("ELIG-4")
-    public void rememberReset(Soma soma, SurrogateGate gate) {
+    public void rememberReset(int[] voltage, int[] spike, int[] gate) {
         for (int i = 0; i < post; i++) {
-            long f = soma.spike[i] == 1 ? 0 : ONE;
-            if (parameters.mode() == TraceMode.FULL && gate.open[i] == 1) {
-                f -= Words.quotient((long) soma.voltage[i] << DECAY_BITS, voltageOne);
+            long f = spike[i] == 1 ? 0 : ONE;
+            if (parameters.mode() == TraceMode.FULL && gate[i] == 1) {
+                f -= Words.quotient((long) voltage[i] << DECAY_BITS, voltageOne);
             }
             factor[i] = (int) Words.saturate(f, FACTOR_BITS);
         }
+    }
+
+    @Override
+    public int[] factors() {
+        return factor;
     }
 
     @Override

@@ -29,8 +29,17 @@ interface Traces {
      */
     int accumulate(ActiveRows rows, int[] gate, int shift, int[] eligibility, int largest);
 
-    /** Learns what the neurons did in this step, for the reset factor. */
-    void rememberReset(Soma soma, SurrogateGate gate);
+    /**
+     * Learns what the neurons did in this step, for the reset factor.
+     *
+     * @param voltage v before the reset
+     * @param spike s, 0 or 1
+     * @param gate g, 0 or 1
+     */
+    void rememberReset(int[] voltage, int[] spike, int[] gate);
+
+    /** The reset factors f of the last step, one a postsynaptic neuron; none where nothing is reset. */
+    int[] factors();
 
     /** The traces as they entered the eligibility of this step. */
     int[] values();

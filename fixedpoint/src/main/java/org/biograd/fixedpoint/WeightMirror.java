@@ -1,15 +1,12 @@
 package org.biograd.fixedpoint;
 
 import java.util.Arrays;
-import org.biograd.fixedpoint.word.Draws;
-import org.biograd.fixedpoint.word.Words;
+import org.biograd.fixedpoint.word.DrawSource;
 import org.biograd.spec.Clause;
 import org.biograd.spec.Observer;
-import org.biograd.spec.Rounding;
 import org.biograd.spec.Shape;
 import org.biograd.spec.Signal;
 import org.biograd.spec.SpikeTrain;
-import org.biograd.spec.Stream;
 import org.biograd.spec.profile.SleepParameters;
 
 /** Sleep: a Hebbian rule on noise spikes aligns the feedback weights of a hidden layer with the forward weights above it. */
@@ -18,17 +15,13 @@ final class WeightMirror {
     private final int layer;
     private final int source;
     private final SleepParameters parameters;
-    private final int feedbackBits;
-    private final Draws draws;
-    private final Events events;
     private final SpikeTrain positive;
     private final SpikeTrain negative;
     private final int[] positiveNow;
     private final int[] negativeNow;
     private final int[] noiseCount;
     private final int[] sourceCount;
-    private final long[] hebb;
-    private final long[] square;
+    private final FeedbackUpdate update;
     private final IntValues view = new IntValues();
 
     /** B_ik at i * K + k, K the neurons of the layer that the feedback comes from. */
@@ -40,13 +33,10 @@ final class WeightMirror {
      * @param layer the hidden layer
      * @param source the layer that its feedback comes from
      */
-    WeightMirror(int layer, int source, Shape shape, SleepParameters parameters, int feedbackBits, Draws draws, Events events) {
+    WeightMirror(int layer, int source, Shape shape, SleepParameters parameters, int feedbackBits, DrawSource draws, Events events) {
         this.layer = layer;
         this.source = source;
         this.parameters = parameters;
-        this.feedbackBits = feedbackBits;
-        this.draws = draws;
-        this.events = events;
         int size = shape.size(layer);
         int neurons = shape.size(source);
         positive = new SpikeTrain(size, parameters.steps());
@@ -55,8 +45,7 @@ final class WeightMirror {
         negativeNow = new int[size];
         noiseCount = new int[size];
         sourceCount = new int[neurons];
-        hebb = new long[size * neurons];
-        square = new long[neurons];
+        update = new FeedbackUpdate(layer, size, neurons, parameters, feedbackBits, draws, events);
         feedback = new int[size * neurons];
     }
 
@@ -67,15 +56,14 @@ final class WeightMirror {
      * @param layers all layers of the network; index 0 is unused
      */
     void sleep(long number, Layer[] layers, SleepNoise noise, Observer observer) {
-        Arrays.fill(hebb, 0);
-        Arrays.fill(square, 0);
+        update.clear();
         noise.of(number);
         for (int m = 0; m < parameters.trajectories(); m++) {
             noise.fill(layer, m, positive, negative);
             run(m, layers, observer);
-            correlate();
+            update.correlate(noiseCount, sourceCount);
         }
-        learn(number);
+        update.apply(number, feedback);
         if (observer != null) {
             observer.observe(Signal.FEEDBACK_WEIGHT, layer, 0, view.show(feedback));
         }
@@ -123,39 +111,5 @@ final class WeightMirror {
             noiseCount[now[s]] += sign;
         }
         return spikes;
-    }
-
-    @Clause("SLEEP-4")
-    private void correlate() {
-        int neurons = sourceCount.length;
-        for (int k = 0; k < neurons; k++) {
-            long count = sourceCount[k];
-            if (count == 0) {
-                continue;
-            }
-            square[k] += count * count;
-            for (int i = 0; i < noiseCount.length; i++) {
-                hebb[i * neurons + k] += noiseCount[i] * count;
-            }
-        }
-    }
-
-    @Clause("SLEEP-4")
-    private void learn(long number) {
-        int neurons = sourceCount.length;
-        boolean stochastic = parameters.rounding() == Rounding.STOCHASTIC && parameters.shift() > 0;
-        if (stochastic) {
-            draws.select(Stream.SLEEP_FEEDBACK, layer, number, 0, parameters.shift());
-        }
-        for (int s = 0; s < feedback.length; s++) {
-            long exact = (hebb[s] << parameters.hebbShift()) - square[s % neurons] * feedback[s];
-            long draw = stochastic ? draws.at(s) : 0;
-            long moved = feedback[s] + Words.shift(exact, parameters.shift(), parameters.rounding(), draw);
-            long held = Words.saturate(moved, feedbackBits);
-            if (held != moved) {
-                events.add(Signal.FEEDBACK_WEIGHT, 1);
-            }
-            feedback[s] = (int) held;
-        }
     }
 }

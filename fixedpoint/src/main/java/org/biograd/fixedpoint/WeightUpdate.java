@@ -1,6 +1,6 @@
 package org.biograd.fixedpoint;
 
-import org.biograd.fixedpoint.word.Draws;
+import org.biograd.fixedpoint.word.DrawSource;
 import org.biograd.fixedpoint.word.Words;
 import org.biograd.spec.Clause;
 import org.biograd.spec.Rounding;
@@ -15,7 +15,7 @@ import org.biograd.spec.profile.UpdateParameters;
  * <p>Online, the gradient is formed at the moment of the update from the sample's own errors and eligibilities, and no memory is spent
  * on it; with larger batches each sample adds to a 64-bit sum a synapse.
  */
-final class WeightUpdate {
+public final class WeightUpdate {
 
     /** Every product has 63 bits at most: more would change nothing. */
     private static final int MAX_SHIFT = 62;
@@ -25,7 +25,7 @@ final class WeightUpdate {
     private final int weightBits;
     private final int layer;
     private final Synapses synapses;
-    private final Draws draws;
+    private final DrawSource draws;
     private final Events events;
 
     /** G of one row, in use during an update only. */
@@ -43,7 +43,17 @@ final class WeightUpdate {
     /** Whether the sample at hand has any learning error, in online learning. */
     private boolean pending;
 
-    WeightUpdate(int layer, boolean output, Synapses synapses, Profile profile, Draws draws, Events events) {
+    /**
+     * Nothing gathered yet.
+     *
+     * @param layer its number, for the draws
+     * @param output whether it is the output layer
+     * @param synapses whose weights are moved
+     * @param profile gives the parameters of updates and weights
+     * @param draws for stochastic rounding
+     * @param events counts saturations
+     */
+    public WeightUpdate(int layer, boolean output, Synapses synapses, Profile profile, DrawSource draws, Events events) {
         this.layer = layer;
         this.parameters = profile.update();
         this.multiplier = output ? parameters.outputMultiplier() : parameters.hiddenMultiplier();
@@ -60,20 +70,23 @@ final class WeightUpdate {
     /**
      * Takes in the sample that has just ended.
      *
+     * @param rows the rows whose eligibilities may differ from 0
+     * @param eligibility E, one a synapse in the order of SYN-1
+     * @param learningError q, one a neuron
      * @param anyError whether any q differs from 0
      */
     @Clause("LEARN-1")
-    void gather(Eligibility eligibility, int[] learningError, boolean anyError) {
+    public void gather(ActiveRows rows, int[] eligibility, int[] learningError, boolean anyError) {
         pending = anyError;
         if (gradient == null || !anyError) {
             return;
         }
-        batchRows.add(eligibility.rows.row, eligibility.rows.count);
+        batchRows.add(rows.row, rows.count);
         int post = synapses.post();
-        for (int r = 0; r < eligibility.rows.count; r++) {
-            int row = eligibility.rows.row[r] * post;
+        for (int r = 0; r < rows.count; r++) {
+            int row = rows.row[r] * post;
             for (int i = 0; i < post; i++) {
-                gradient[row + i] += (long) learningError[i] * eligibility.value[row + i];
+                gradient[row + i] += (long) learningError[i] * eligibility[row + i];
             }
         }
     }
@@ -82,9 +95,12 @@ final class WeightUpdate {
      * Moves the weights by what has been gathered, and forgets it.
      *
      * @param sample number of the batch's last sample, for the draws and the learning rate
+     * @param rows as gathered last, as are the next two; only online learning reads them
+     * @param eligibility E
+     * @param learningError q
      */
     @Clause({"LEARN-1", "LEARN-2", "LEARN-3"})
-    void apply(long sample, Eligibility eligibility, int[] learningError) {
+    public void apply(long sample, ActiveRows rows, int[] eligibility, int[] learningError) {
         shift = shift(sample);
         if (parameters.accumulatorFraction() > 0) {
             draws.select(Stream.WEIGHT, layer, sample, 0, parameters.accumulatorFraction());
@@ -92,10 +108,10 @@ final class WeightUpdate {
         int post = synapses.post();
         if (gradient == null) {
             if (pending) {
-                for (int r = 0; r < eligibility.rows.count; r++) {
-                    int row = eligibility.rows.row[r] * post;
+                for (int r = 0; r < rows.count; r++) {
+                    int row = rows.row[r] * post;
                     for (int i = 0; i < post; i++) {
-                        rowGradient[i] = (long) learningError[i] * eligibility.value[row + i];
+                        rowGradient[i] = (long) learningError[i] * eligibility[row + i];
                     }
                     updateRow(row);
                 }
@@ -114,6 +130,34 @@ final class WeightUpdate {
         pending = false;
     }
 
+    /** G of a synapse, gathered so far; a batch of more than one sample alone has it. */
+    public long gradient(int synapse) {
+        return gradient[synapse];
+    }
+
+    /**
+     * P of a gradient sum.
+     *
+     * @param sample number of the batch's last sample
+     */
+    public long product(long gradientSum, long sample) {
+        return product(gradientSum, shift(sample));
+    }
+
+    private long product(long gradientSum, int by) {
+        return multiplier * gradientSum >> by;
+    }
+
+    /** c, the accumulator of a weight that is to move. */
+    public long accumulator(int weight, long product) {
+        return Words.saturate(exact(weight, product), parameters.accumulatorBits());
+    }
+
+    private long exact(int weight, long product) {
+        return ((long) weight << parameters.accumulatorFraction()) - product;
+    }
+
+    @Clause("LEARN-2")
     private int shift(long sample) {
         long halvings = parameters.halveEvery() == 0 ? 0 : sample / parameters.halveEvery();
         return (int) Math.min(parameters.shift() + halvings, MAX_SHIFT);
@@ -123,12 +167,12 @@ final class WeightUpdate {
         int fraction = parameters.accumulatorFraction();
         boolean stochastic = parameters.rounding() == Rounding.STOCHASTIC && fraction > 0;
         for (int i = 0; i < rowGradient.length; i++) {
-            long product = multiplier * rowGradient[i] >> shift;
+            long product = product(rowGradient[i], shift);
             if (product == 0) {
                 continue;
             }
             int s = row + i;
-            long exact = ((long) synapses.weight[s] << fraction) - product;
+            long exact = exact(synapses.weight[s], product);
             long accumulator = Words.saturate(exact, parameters.accumulatorBits());
             if (accumulator != exact) {
                 events.add(Signal.WEIGHT_CHANGE, 1);

@@ -60,6 +60,9 @@ final class AnglesCommand implements Callable<Integer> {
     @Mixin
     private CommonOptions common;
 
+    @Mixin
+    private ThreadsOption threads;
+
     @Option(
             names = "--hidden",
             paramLabel = "N[,N...]",
@@ -142,7 +145,7 @@ final class AnglesCommand implements Callable<Integer> {
                     trained == null ? 0 : trained,
                     samples,
                     trained != null ? 0 : sleeps == null ? AngleSettings.DEFAULT_SLEEPS : sleeps,
-                    common.threads());
+                    threads.count());
             return new AngleStudy(common.profile(), Digits.training(data.load()), settings);
         } catch (IOException e) {
             throw new BadInputException("the data cannot be read: " + Problems.describe(e), e);

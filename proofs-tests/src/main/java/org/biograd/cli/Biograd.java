@@ -16,7 +16,7 @@ import picocli.CommandLine.Spec;
         name = "biograd",
         mixinStandardHelpOptions = true,
         versionProvider = Biograd.Version.class,
-        subcommands = {HelpCommand.class, ProfileCommand.class, AnswerCommand.class, CheckCommand.class},
+        subcommands = {HelpCommand.class, ProfileCommand.class, AnswerCommand.class, CheckCommand.class, ConformCommand.class, VectorsCommand.class},
         description = {
             "Trains spiking networks in fixed point, by local eligibility traces, spike-coded errors and Hebbian sleep, "
                     + "and checks every step against the reference."

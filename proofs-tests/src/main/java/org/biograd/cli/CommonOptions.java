@@ -22,13 +22,6 @@ final class CommonOptions {
             description = "Seed of every random draw, 64 bits, decimal or 0x and hexadecimal. Default: ${DEFAULT-VALUE}.")
     private long seed;
 
-    @Option(
-            names = "--threads",
-            paramLabel = "N",
-            converter = RangeConverter.Threads.class,
-            description = "Threads that work, 1..256. No result depends on it. Default: one a processor.")
-    private Integer threads;
-
     @Option(names = "--quiet", description = "No progress and no notes on standard error; errors only.")
     private boolean quiet;
 
@@ -40,11 +33,6 @@ final class CommonOptions {
     /** The seed. */
     long seed() {
         return seed;
-    }
-
-    /** How many threads shall work. */
-    int threads() {
-        return threads == null ? Math.min(RangeConverter.Threads.MOST, Runtime.getRuntime().availableProcessors()) : threads;
     }
 
     /** Whether nothing but errors shall be told. */

@@ -16,11 +16,11 @@ import org.biograd.loihi.placement.Chip;
 import org.biograd.report.CostChart;
 import org.biograd.report.CostFiles;
 import org.biograd.report.CostTable;
-import org.biograd.spec.profile.Profile;
 import org.biograd.verify.ProgressListener;
 import org.biograd.verify.VerifySettings;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -60,13 +60,8 @@ final class CostCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Option(
-            names = "--profile",
-            paramLabel = "NAME|FILE",
-            converter = ProfileConverter.class,
-            defaultValue = "loihi",
-            description = "Widths, constants and schedule; a profile that fits the chip. Default: ${DEFAULT-VALUE}.")
-    private Profile profile;
+    @Mixin
+    private CommonOptions common;
 
     @Option(
             names = "--hidden",
@@ -93,14 +88,6 @@ final class CostCommand implements Callable<Integer> {
     private int epochs;
 
     @Option(
-            names = "--seed",
-            paramLabel = "N",
-            converter = SeedConverter.class,
-            defaultValue = "1",
-            description = "Seed of every random draw, 64 bits, decimal or 0x and hexadecimal. Default: ${DEFAULT-VALUE}.")
-    private long seed;
-
-    @Option(
             names = "--chips",
             paramLabel = "N",
             converter = Chips.class,
@@ -119,9 +106,6 @@ final class CostCommand implements Callable<Integer> {
 
     @Option(names = "--chart", paramLabel = "FILE", description = "Draws the shares of the energy into a PNG file.")
     private String chart;
-
-    @Option(names = "--quiet", description = "No progress and no notes on standard error; errors only.")
-    private boolean quiet;
 
     /** The number of samples. */
     static final class Samples extends RangeConverter {
@@ -171,8 +155,8 @@ final class CostCommand implements Callable<Integer> {
         try {
             DataSet digits = data.load();
             Blueprint.Sleep sleep = hostSleeps ? Blueprint.Sleep.HOST : Blueprint.Sleep.CHIP;
-            CostSettings settings = new CostSettings(seed, epochs, samples, hidden, chips, sleep);
-            return new CostRun(profile, Digits.training(digits), Digits.test(digits), settings);
+            CostSettings settings = new CostSettings(common.seed(), epochs, samples, hidden, chips, sleep);
+            return new CostRun(common.profile(), Digits.training(digits), Digits.test(digits), settings);
         } catch (IOException e) {
             throw new BadInputException("the data cannot be read: " + Problems.describe(e), e);
         } catch (IllegalArgumentException e) {
@@ -181,7 +165,7 @@ final class CostCommand implements Callable<Integer> {
     }
 
     private CostResult run(CostRun run) {
-        ProgressListener progress = Progress.of("cost", quiet, terminal, spec.commandLine().getErr());
+        ProgressListener progress = Progress.of("cost", common.quiet(), terminal, spec.commandLine().getErr());
         try {
             return run.run(progress);
         } finally {

@@ -69,6 +69,13 @@ abstract class RangeConverter implements ITypeConverter<Integer> {
         }
     }
 
+    /** The number of cases. */
+    static final class Cases extends RangeConverter {
+        Cases() {
+            super(1, 999_999_999);
+        }
+    }
+
     /** The number of sleeps. */
     static final class Sleeps extends RangeConverter {
         Sleeps() {

@@ -20,6 +20,7 @@ import org.biograd.spec.profile.Profile;
 import org.biograd.verify.ProgressListener;
 import org.biograd.verify.VerifySettings;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -56,21 +57,8 @@ final class RefineCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Option(
-            names = "--profile",
-            paramLabel = "NAME|FILE",
-            converter = ProfileConverter.class,
-            defaultValue = "loihi",
-            description = "A profile that fits the chip. Default: ${DEFAULT-VALUE}.")
-    private Profile profile;
-
-    @Option(
-            names = "--seed",
-            paramLabel = "N",
-            converter = SeedConverter.class,
-            defaultValue = "1",
-            description = "Seed of every random draw, 64 bits, decimal or 0x and hexadecimal. Default: ${DEFAULT-VALUE}.")
-    private long seed;
+    @Mixin
+    private CommonOptions common;
 
     @Option(
             names = "--epochs",
@@ -88,9 +76,6 @@ final class RefineCommand implements Callable<Integer> {
             description = "Neurons of the hidden layer, 1..4096. Default: ${DEFAULT-VALUE}.")
     private int hidden;
 
-    @Option(names = "--quiet", description = "No progress on standard error.")
-    private boolean quiet;
-
     /** The command on given data. */
     RefineCommand(DataSource data, Terminal terminal) {
         this.data = data;
@@ -99,6 +84,7 @@ final class RefineCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws BadInputException {
+        Profile profile = common.profile();
         DataSet digits = digits();
         List<String> unmet = Requirements.unmet(profile);
         if (!unmet.isEmpty()) {
@@ -107,12 +93,12 @@ final class RefineCommand implements Callable<Integer> {
         Network network;
         Refinement refinement;
         try {
-            network = new Network(Shape.of(digits.inputs(), hidden, digits.classes()), profile, seed);
+            network = new Network(Shape.of(digits.inputs(), hidden, digits.classes()), profile, common.seed());
             refinement = new Refinement(network, digits.intensities(), digits.labels());
         } catch (IllegalArgumentException e) {
             throw new BadInputException("profile " + profile.name() + ": " + e.getMessage(), e);
         }
-        Schedule schedule = new Schedule(profile, seed, digits.size(), epochs);
+        Schedule schedule = new Schedule(profile, common.seed(), digits.size(), epochs);
         Optional<Disagreement> found = run(refinement, schedule, (long) epochs * digits.size());
         if (found.isPresent()) {
             OneLineErrors.print(spec.commandLine(), "the chip program differs: " + found.get());
@@ -134,7 +120,7 @@ final class RefineCommand implements Callable<Integer> {
     }
 
     private Optional<Disagreement> run(Refinement refinement, Schedule schedule, long samples) throws BadInputException {
-        ProgressListener progress = Progress.of("refine", quiet, terminal, spec.commandLine().getErr());
+        ProgressListener progress = Progress.of("refine", common.quiet(), terminal, spec.commandLine().getErr());
         progress.started(samples);
         try {
             while (schedule.hasNext()) {
@@ -150,7 +136,7 @@ final class RefineCommand implements Callable<Integer> {
             return Optional.empty();
         } catch (RuleException e) {
             // Rates that are halved again and again need smaller and smaller scales.
-            throw new BadInputException("profile " + profile.name() + ": a learning rule no longer fits the chip: " + e.problem(), e);
+            throw new BadInputException("profile " + common.profile().name() + ": a learning rule no longer fits the chip: " + e.problem(), e);
         } finally {
             progress.finished();
         }

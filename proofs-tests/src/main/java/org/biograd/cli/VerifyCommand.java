@@ -64,6 +64,9 @@ final class VerifyCommand implements Callable<Integer> {
     @Mixin
     private CommonOptions common;
 
+    @Mixin
+    private ThreadsOption threads;
+
     @Option(
             names = "--epochs",
             paramLabel = "N",
@@ -105,7 +108,7 @@ final class VerifyCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, BadInputException {
         CommandLine command = spec.commandLine();
-        Verifier.Job job = prepare(new VerifySettings(common.seed(), epochs, common.threads(), hidden));
+        Verifier.Job job = prepare(new VerifySettings(common.seed(), epochs, threads.count(), hidden));
         ReportFolder report = Folders.open(folder, ReportFolder::open);
         VerifyResult result = run(job, command.getErr());
         Report.Outcome outcome = Report.write(report, result);

@@ -74,6 +74,7 @@ public final class Checks {
     public void file(String name, InputStream in) throws IOException {
         LineReader lines = new LineReader(in, LineReader.MAX_LENGTH);
         CaseReader reader = new CaseReader(mapper);
+        Names names = new Names();
         boolean any = false;
         while (lines.next()) {
             if (lines.blank()) {
@@ -81,7 +82,11 @@ public final class Checks {
             }
             any = true;
             try {
-                check(name, lines.number(), reader.read(lines));
+                Case given = reader.read(lines);
+                if (!names.add(given.id())) {
+                    throw BadCaseException.field("id", "\"" + Text.shorten(given.id()) + "\" again; each case of a file needs a name of its own");
+                }
+                check(name, lines.number(), given);
             } catch (BadCaseException e) {
                 malformed(at(name, lines.number(), reader.id()) + e.getMessage());
             } catch (OutOfMemoryError e) {

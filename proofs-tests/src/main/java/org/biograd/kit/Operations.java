@@ -12,10 +12,20 @@ import org.biograd.kit.chip.CompartmentOperation;
 import org.biograd.kit.chip.ProductSeriesOperation;
 import org.biograd.kit.chip.TraceOperation;
 import org.biograd.kit.chip.WeightOperation;
+import org.biograd.kit.network.DendriteOperation;
 import org.biograd.kit.network.DrawOperation;
+import org.biograd.kit.network.EligibilityOperation;
+import org.biograd.kit.network.ErrorNeuronOperation;
+import org.biograd.kit.network.GateOperation;
 import org.biograd.kit.network.OutputErrorOperation;
 import org.biograd.kit.network.PhiloxOperation;
+import org.biograd.kit.network.SampleOperation;
 import org.biograd.kit.network.ShiftOperation;
+import org.biograd.kit.network.SleepNetworkOperation;
+import org.biograd.kit.network.SleepUpdateOperation;
+import org.biograd.kit.network.StartOperation;
+import org.biograd.kit.network.TrainingOperation;
+import org.biograd.kit.network.WeightUpdateOperation;
 import org.biograd.kit.network.WordOperation;
 import org.biograd.kit.reference.LayerOperation;
 import org.biograd.kit.reference.NetworkOperation;
@@ -26,17 +36,27 @@ final class Operations {
 
     private static final Map<String, Operation> ALL = Map.ofEntries(
             Map.entry("decay", WordOperation.DECAY),
+            Map.entry("dendrite.run", new DendriteOperation()),
+            Map.entry("eligibility.run", new EligibilityOperation()),
+            Map.entry("errorNeuron.run", new ErrorNeuronOperation()),
+            Map.entry("gate", new GateOperation()),
             Map.entry("learning.productSeries", new ProductSeriesOperation()),
             Map.entry("lif.run", new CompartmentOperation()),
+            Map.entry("network.sample", new SampleOperation()),
+            Map.entry("network.sleep", new SleepNetworkOperation()),
+            Map.entry("network.start", new StartOperation()),
             Map.entry("random.draw", new DrawOperation()),
             Map.entry("random.philox", new PhiloxOperation()),
             Map.entry("reference.layer", new LayerOperation()),
             Map.entry("reference.network", new NetworkOperation()),
             Map.entry("reference.sleep", new SleepOperation()),
             Map.entry("round.shift", new ShiftOperation()),
+            Map.entry("sleep.update", new SleepUpdateOperation()),
             Map.entry("softmax.integer", new OutputErrorOperation()),
             Map.entry("synapse.weight", new WeightOperation()),
             Map.entry("trace.step", new TraceOperation()),
+            Map.entry("training.digest", new TrainingOperation()),
+            Map.entry("weight.update", new WeightUpdateOperation()),
             Map.entry("word.saturate", WordOperation.SATURATE),
             Map.entry("word.wrap", WordOperation.WRAP));
 

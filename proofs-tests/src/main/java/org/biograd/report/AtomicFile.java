@@ -11,11 +11,11 @@ import java.nio.file.StandardOpenOption;
 import java.util.UUID;
 
 /** Writes files that are there whole or not at all. */
-final class AtomicFile {
+public final class AtomicFile {
 
     /** What a file shall hold. */
     @FunctionalInterface
-    interface Content {
+    public interface Content {
         void writeTo(OutputStream out) throws IOException;
     }
 
@@ -28,7 +28,7 @@ final class AtomicFile {
      * @param content what it shall hold
      * @throws IOException where it cannot be written; what was there before then stays, and nothing else does
      */
-    static void write(Path target, Content content) throws IOException {
+    public static void write(Path target, Content content) throws IOException {
         // In the same folder, so that the move cannot be a copy; not by createTempFile, whose files nobody else may read.
         Path temporary = target.resolveSibling("." + target.getFileName() + "." + UUID.randomUUID() + ".tmp");
         try {

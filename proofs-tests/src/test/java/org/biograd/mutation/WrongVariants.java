@@ -73,8 +73,10 @@ final class WrongVariants {
             new WrongVariant(
                     "eligibility uses the gate of the step before", "Network.java",
                     "layer.gate.step(layer.soma.voltage);\n"
-                            + "                layer.eligibility.step(sample, t, spiking, spikes, layer.soma, layer.gate);",
-                    "layer.eligibility.step(sample, t, spiking, spikes, layer.soma, layer.gate);\n"
+                            + "                layer.eligibility.step(sample, t, spiking, spikes, layer.soma.voltage, layer.soma.spike,"
+                            + " layer.gate.open);",
+                    "layer.eligibility.step(sample, t, spiking, spikes, layer.soma.voltage, layer.soma.spike,"
+                            + " layer.gate.open);\n"
                             + "                layer.gate.step(layer.soma.voltage);",
                     BY_HAND),
             // traces and eligibility
@@ -84,10 +86,10 @@ final class WrongVariants {
             new WrongVariant(
                     "eligibility is added before the trace decays", "Eligibility.java",
                     "        traces.step(sample, step, rows, spiking, spikes);\n"
-                            + "        if (gate.anyOpen()) {\n"
-                            + "            events.add(Signal.ELIGIBILITY, traces.accumulate(rows, gate.open, shift, value, largest));\n"
+                            + "        if (anyOpen(gate)) {\n"
+                            + "            events.add(Signal.ELIGIBILITY, traces.accumulate(rows, gate, shift, value, largest));\n"
                             + "        }\n",
-                    "        events.add(Signal.ELIGIBILITY, traces.accumulate(rows, gate.open, shift, value, largest));\n"
+                    "        events.add(Signal.ELIGIBILITY, traces.accumulate(rows, gate, shift, value, largest));\n"
                             + "        traces.step(sample, step, rows, spiking, spikes);\n",
                     BY_HAND),
             new WrongVariant(
@@ -99,10 +101,10 @@ final class WrongVariants {
                     "return x + (x >> 31 & ONE - 1) >> DECAY_BITS;", "return x >> DECAY_BITS;", CASES),
             new WrongVariant(
                     "FULL forgets v g in the reset factor", "SynapticTraces.java",
-                    "parameters.mode() == TraceMode.FULL && gate.open[i] == 1", "false", CASES),
+                    "parameters.mode() == TraceMode.FULL && gate[i] == 1", "false", CASES),
             new WrongVariant(
                     "DETACHED forgets the reset", "SynapticTraces.java",
-                    "long f = soma.spike[i] == 1 ? 0 : ONE;", "long f = ONE;", CASES),
+                    "long f = spike[i] == 1 ? 0 : ONE;", "long f = ONE;", CASES),
             // errors
             new WrongVariant(
                     "softmax rounds down", "OutputError.java", "return (2 * x + y) / (2 * y);", "return x / y;", SOFTMAX),
@@ -164,8 +166,8 @@ final class WrongVariants {
             // learning
             new WrongVariant(
                     "the product rounds toward zero", "WeightUpdate.java",
-                    "long product = multiplier * rowGradient[i] >> shift;",
-                    "long product = multiplier * rowGradient[i] / (1L << shift);", CASES),
+                    "return multiplier * gradientSum >> by;",
+                    "return multiplier * gradientSum / (1L << by);", CASES),
             new WrongVariant(
                     "rates are halved one sample early", "WeightUpdate.java",
                     "sample / parameters.halveEvery()", "(sample + 1) / parameters.halveEvery()", CASES),
@@ -173,7 +175,7 @@ final class WrongVariants {
                     "rates are never halved", "WeightUpdate.java", "parameters.shift() + halvings", "parameters.shift()", CASES),
             new WrongVariant(
                     "the weight moves up the gradient", "WeightUpdate.java",
-                    "<< fraction) - product;", "<< fraction) + product;", BY_HAND),
+                    "Fraction()) - product;", "Fraction()) + product;", BY_HAND),
             new WrongVariant(
                     "the accumulator does not saturate", "WeightUpdate.java",
                     "long accumulator = Words.saturate(exact, parameters.accumulatorBits());", "long accumulator = exact;", CASES),
@@ -198,16 +200,16 @@ final class WrongVariants {
                     "(trace[row + i] >> shift)", "-(-trace[row + i] >> shift)", ROUNDOFF),
             new WrongVariant(
                     "the reset factor of FULL is half as steep", "SynapticTraces.java",
-                    "(long) soma.voltage[i] << DECAY_BITS, voltageOne", "(long) soma.voltage[i] << DECAY_BITS, 2 * voltageOne", ROUNDOFF),
+                    "(long) voltage[i] << DECAY_BITS, voltageOne", "(long) voltage[i] << DECAY_BITS, 2 * voltageOne", ROUNDOFF),
             new WrongVariant(
                     "an error rounds up", "OutputError.java",
                     "return (2 * x + y) / (2 * y);", "return (x + y - 1) / y;", ROUNDOFF),
             new WrongVariant(
                     "a product rounds up", "WeightUpdate.java",
-                    "multiplier * rowGradient[i] >> shift;", "-(-multiplier * rowGradient[i] >> shift);", ROUNDOFF),
+                    "multiplier * gradientSum >> by;", "-(-multiplier * gradientSum >> by);", ROUNDOFF),
             // sleep
             new WrongVariant(
-                    "Oja's decay takes the mean over the trajectories", "WeightMirror.java",
+                    "Oja's decay takes the mean over the trajectories", "FeedbackUpdate.java",
                     "- square[s % neurons] * feedback[s];", "- square[s % neurons] / parameters.trajectories() * feedback[s];", CASES),
             new WrongVariant(
                     "sleep includes the bias of the layer above", "Layer.java",
@@ -215,7 +217,7 @@ final class WrongVariants {
             new WrongVariant(
                     "voltages outlive a trajectory", "WeightMirror.java", "            layers[l].soma.clear();\n", "", CASES),
             new WrongVariant(
-                    "feedback weights do not saturate", "WeightMirror.java",
+                    "feedback weights do not saturate", "FeedbackUpdate.java",
                     "long held = Words.saturate(moved, feedbackBits);", "long held = moved;", CASES),
             // network
             new WrongVariant(

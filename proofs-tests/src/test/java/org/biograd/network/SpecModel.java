@@ -65,11 +65,16 @@ final class SpecModel {
      * @throws ArithmeticException where NET-5 refuses it
      */
     SpecModel(int[] sizes, Profile profile, long seed) {
+        this(sizes, profile, new DrawModel(seed));
+    }
+
+    /** The same with draws from elsewhere. */
+    SpecModel(int[] sizes, Profile profile, DrawModel draws) {
         this.profile = profile;
         this.size = sizes.clone();
         this.last = sizes.length - 1;
         this.outputs = sizes[last];
-        this.draws = new DrawModel(seed);
+        this.draws = draws;
         weight = new BigInteger[last + 1][][];
         gradient = new BigInteger[last + 1][][];
         feedback = new BigInteger[last][][];
@@ -79,6 +84,24 @@ final class SpecModel {
         }
         for (int l = 1; l < last; l++) {
             feedback[l] = profile.feedback().start() == FeedbackStart.RANDOM ? randomFeedback(l) : alignedFeedback(l);
+        }
+    }
+
+    /** Takes over weights, [l - 1][j][i], and feedback weights, [l - 1][i][k]. */
+    void take(int[][][] forward, int[][][] back) {
+        for (int l = 1; l <= last; l++) {
+            fill(weight[l], forward[l - 1]);
+        }
+        for (int l = 1; l < last; l++) {
+            fill(feedback[l], back[l - 1]);
+        }
+    }
+
+    private static void fill(BigInteger[][] rows, int[][] values) {
+        for (int r = 0; r < rows.length; r++) {
+            for (int c = 0; c < rows[r].length; c++) {
+                rows[r][c] = big(values[r][c]);
+            }
         }
     }
 

@@ -16,7 +16,6 @@ import org.biograd.fixedpoint.Network;
 import org.biograd.fixedpoint.RateCoder;
 import org.biograd.fixedpoint.Schedule;
 import org.biograd.fixedpoint.Trainer;
-import org.biograd.house.SpecText;
 import org.biograd.spec.Clause;
 import org.biograd.spec.Shape;
 import org.biograd.spec.Signal;
@@ -73,7 +72,7 @@ class PythonSampleTest {
     @MethodSource("cases")
     @Clause({"ERR-8", "ERR-9", "NET-1", "NET-3", "NET-4", "NET-5", "NET-6", "NET-7", "NET-8", "LEARN-4", "OBS-2"})
     void printsTheSame(Case subject, @TempDir Path folder) throws Exception {
-        boolean python = runs("python3", "--version");
+        boolean python = SampleRun.runs("python3", "--version");
         if (!python) {
             System.out.println("SKIPPED: no python3 here, so the sample implementation in Python was not compared with this one.");
         }
@@ -134,7 +133,7 @@ class PythonSampleTest {
     private static List<String> python(Path profile, Shape shape, Path images) throws IOException, InterruptedException {
         Path output = profile.resolveSibling("output.txt");
         Process process = new ProcessBuilder(
-                "python3", SpecText.root().resolve("spec/samples/python/biograd.py").toString(), "train",
+                "python3", SampleRun.file("python/biograd.py").toString(), "train",
                 "--profile", profile.toString(), "--shape", shape.toString(), "--seed", SEED, "--epochs", "" + EPOCHS,
                 "--images", images.toString(), "--train", "" + TRAINING, "--test", "" + TEST)
                 .redirectErrorStream(true)
@@ -145,21 +144,6 @@ class PythonSampleTest {
             throw new AssertionError("the sample implementation does not end");
         }
         return Files.readAllLines(output);
-    }
-
-    private static boolean runs(String... command) {
-        try {
-            Process process = new ProcessBuilder(command)
-                    .redirectErrorStream(true)
-                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                    .start();
-            return process.waitFor() == 0;
-        } catch (IOException e) {
-            return false;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return false;
-        }
     }
 
     private static Profile with(Profile profile, String... changes) {

@@ -10,7 +10,7 @@ import org.biograd.spec.Stream;
  * draw. Not for use by two threads at once.
  */
 @Clause({"DRAW-2", "DRAW-3"})
-public final class Draws {
+public final class Draws implements DrawSource {
 
     private final int key0;
     private final int key1;
@@ -37,15 +37,7 @@ public final class Draws {
         key1 = (int) (seed >>> 32);
     }
 
-    /**
-     * Chooses what the next draws are for.
-     *
-     * @param stream what is drawn
-     * @param layer the layer that owns it, 0..65535
-     * @param ofSample sample, sleep or epoch, 0..2^32-1
-     * @param ofStep step, 0 or more
-     * @param bits bits of a draw, 1..32
-     */
+    @Override
     public void select(Stream stream, int layer, long ofSample, int ofStep, int bits) {
         assert layer >= 0 && layer < 1 << 16 && ofSample >= 0 && ofSample < 1L << 32 && ofStep >= 0 && bits >= 1 && bits <= 32;
         streamAndLayer = stream.code() << 16 | layer;
@@ -56,12 +48,7 @@ public final class Draws {
         filled = false;
     }
 
-    /**
-     * The draw at an index.
-     *
-     * @param index 0 or more
-     * @return a value in 0 .. 2^bits - 1
-     */
+    @Override
     public long at(int index) {
         int wanted = index >>> (7 - laneLog);
         if (wanted != block || !filled) {

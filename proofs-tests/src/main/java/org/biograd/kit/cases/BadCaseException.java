@@ -5,6 +5,7 @@ public final class BadCaseException extends Exception {
 
     private static final long serialVersionUID = 1L;
 
+    /** What is wrong, in one line. */
     public BadCaseException(String message) {
         super(message, null, false, false);
     }

@@ -18,6 +18,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 public record Case(
         String id, String op, JsonNode clause, JsonNode params, JsonNode in, JsonNode out, int outBegin, int outEnd, int end) {
 
+    /** Whether there is something to compare with. */
     public boolean hasOut() {
         return !out.isMissingNode();
     }

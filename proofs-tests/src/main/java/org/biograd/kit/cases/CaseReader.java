@@ -21,6 +21,7 @@ public final class CaseReader {
     private final ObjectMapper mapper;
     private String id;
 
+    /** A reader of the JSON of cases. */
     public CaseReader(ObjectMapper mapper) {
         this.mapper = mapper;
     }

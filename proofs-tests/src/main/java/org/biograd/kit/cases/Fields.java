@@ -9,6 +9,7 @@ public final class Fields {
 
     private Fields() {}
 
+    /** An object. */
     public static JsonNode object(JsonNode node, String path) throws BadCaseException {
         if (!node.isObject()) {
             throw wrong(node, path, "an object is needed");
@@ -16,6 +17,7 @@ public final class Fields {
         return node;
     }
 
+    /** A string. */
     public static String text(JsonNode node, String path) throws BadCaseException {
         if (!node.isTextual()) {
             throw wrong(node, path, "a string is needed");
@@ -23,6 +25,7 @@ public final class Fields {
         return node.textValue();
     }
 
+    /** An integer of low..high. */
     public static int integer(JsonNode node, String path, int low, int high) throws BadCaseException {
         if (!node.isIntegralNumber() || !node.canConvertToInt() || node.intValue() < low || node.intValue() > high) {
             throw wrong(node, path, "an integer of " + low + ".." + high + " is needed");
@@ -114,6 +117,7 @@ public final class Fields {
         throw wrong(node, path, "one of " + Arrays.toString(type.getEnumConstants()) + " is needed");
     }
 
+    /** True or false. */
     public static boolean truth(JsonNode node, String path) throws BadCaseException {
         if (!node.isBoolean()) {
             throw wrong(node, path, "true or false is needed");
@@ -129,6 +133,7 @@ public final class Fields {
         return node.textValue();
     }
 
+    /** A finite number. */
     public static double number(JsonNode node, String path) throws BadCaseException {
         if (!node.isNumber() || !Double.isFinite(node.doubleValue())) {
             throw wrong(node, path, "a finite number is needed");
@@ -145,6 +150,7 @@ public final class Fields {
         return value;
     }
 
+    /** An array of exactly so many entries; {@code of} names what each of them is. */
     public static JsonNode array(JsonNode node, String path, int size, String of) throws BadCaseException {
         if (!node.isArray() || node.size() != size) {
             throw wrong(node, path, "an array of " + size + " is needed, one " + of);
@@ -152,6 +158,7 @@ public final class Fields {
         return node;
     }
 
+    /** Exactly so many numbers. */
     public static double[] vector(JsonNode node, String path, int size) throws BadCaseException {
         array(node, path, size, "number a neuron");
         double[] vector = new double[size];
@@ -163,6 +170,7 @@ public final class Fields {
         return vector;
     }
 
+    /** Numbers by row and column. */
     public static double[][] matrix(JsonNode node, String path, int rows, int columns) throws BadCaseException {
         array(node, path, rows, "row a neuron");
         double[][] matrix = new double[rows][];
@@ -172,6 +180,7 @@ public final class Fields {
         return matrix;
     }
 
+    /** Spikes, 0 or 1, by step and neuron. */
     public static int[][] spikes(JsonNode node, String path, int steps, int size) throws BadCaseException {
         array(node, path, steps, "row a step");
         int[][] spikes = new int[steps][size];
@@ -196,6 +205,7 @@ public final class Fields {
         }
     }
 
+    /** That a field has a value that does not fit, and what would. */
     public static BadCaseException wrong(JsonNode node, String path, String right) {
         return BadCaseException.field(path, Text.describe(node) + "; " + right);
     }

@@ -18,14 +18,17 @@ public final class Json {
 
     private Json() {}
 
+    /** An empty object. */
     public static ObjectNode object() {
         return JsonNodeFactory.instance.objectNode();
     }
 
+    /** An empty array. */
     public static ArrayNode array() {
         return JsonNodeFactory.instance.arrayNode();
     }
 
+    /** Numbers. */
     public static ArrayNode of(double[] values) {
         ArrayNode array = array();
         for (double value : values) {
@@ -34,6 +37,7 @@ public final class Json {
         return array;
     }
 
+    /** Integers. */
     public static ArrayNode of(int[] values) {
         ArrayNode array = array();
         for (int value : values) {
@@ -42,6 +46,7 @@ public final class Json {
         return array;
     }
 
+    /** Integers, whatever their size. */
     public static ArrayNode of(long[] values) {
         ArrayNode array = array();
         for (long value : values) {
@@ -89,6 +94,7 @@ public final class Json {
         return array;
     }
 
+    /** One entry a value, in the form that it is given. */
     public static <T> ArrayNode list(T[] values, Function<T, JsonNode> form) {
         ArrayNode array = array();
         for (T value : values) {
@@ -97,14 +103,17 @@ public final class Json {
         return array;
     }
 
+    /** Rows of numbers. */
     public static ArrayNode of(double[][] rows) {
         return list(rows, Json::of);
     }
 
+    /** Rows of integers. */
     public static ArrayNode of(int[][] rows) {
         return list(rows, Json::of);
     }
 
+    /** Rows of integers. */
     public static ArrayNode of(long[][] rows) {
         return list(rows, Json::of);
     }

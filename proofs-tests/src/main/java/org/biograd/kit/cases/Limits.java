@@ -12,5 +12,8 @@ public final class Limits {
     /** The most values of an operation that looks at each of them alone. */
     public static final int VALUES = 65_536;
 
+    /** The most values of one signal in all steps. */
+    public static final int SIGNALS = 1 << 20;
+
     private Limits() {}
 }

@@ -25,6 +25,7 @@ public final class LineReader {
     private boolean tooLong;
     private long number;
 
+    /** Lines of at most so many bytes. */
     public LineReader(InputStream in, int limit) {
         this.in = in;
         this.limit = limit;
@@ -103,6 +104,7 @@ public final class LineReader {
         return line;
     }
 
+    /** How many bytes the line has. */
     public int length() {
         return length;
     }

@@ -10,6 +10,7 @@ public final class Text {
 
     private Text() {}
 
+    /** At most 120 characters and three dots; what a terminal would obey as question marks. */
     public static String shorten(String text) {
         String plain = text.length() <= MAX_LENGTH ? text : text.substring(0, MAX_LENGTH) + "...";
         return plain.replaceAll("[\\p{Cntrl}\\u2028\\u2029]", "?");

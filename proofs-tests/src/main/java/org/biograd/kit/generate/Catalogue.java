@@ -25,6 +25,20 @@ public final class Catalogue {
         ALL.put("random.philox", new Entry(0, new PhiloxCases()));
         ALL.put("random.draw", new Entry(0, new DrawCases()));
         ALL.put("softmax.integer", new Entry(0, new OutputErrorCases()));
+        ALL.put("lif.run", new Entry(1, new CompartmentCases()));
+        ALL.put("gate", new Entry(1, new GateCases()));
+        ALL.put("errorNeuron.run", new Entry(1, new ErrorNeuronCases()));
+        ALL.put("dendrite.run", new Entry(1, new DendriteCases()));
+        ALL.put("synapse.weight", new Entry(2, new WeightCases()));
+        ALL.put("trace.step", new Entry(2, new TraceCases()));
+        ALL.put("eligibility.run", new Entry(2, new EligibilityCases()));
+        ALL.put("learning.productSeries", new Entry(3, new RuleCases()));
+        ALL.put("weight.update", new Entry(3, new WeightUpdateCases()));
+        ALL.put("sleep.update", new Entry(3, new SleepUpdateCases()));
+        ALL.put("network.start", new Entry(4, new StartCases()));
+        ALL.put("network.sample", new Entry(4, new SampleCases()));
+        ALL.put("network.sleep", new Entry(4, new SleepCases()));
+        ALL.put("training.digest", new Entry(5, new TrainingCases()));
     }
 
     private Catalogue() {}

@@ -1,0 +1,36 @@
+package org.biograd.conform;
+
+import java.util.List;
+
+/**
+ * What was found of a program.
+ *
+ * @param settings what was asked
+ * @param operations by level and name
+ * @param faults what it did that no program must do
+ * @param notes what is worth knowing and no fault
+ * @param lastWords what it last said on standard error, where it did something wrong; else empty
+ */
+public record ConformResult(
+        ConformSettings settings, List<OperationResult> operations, List<Fault> faults, List<String> notes, String lastWords) {
+
+    /** Whether nothing was wrong with what was tried. */
+    public boolean conforms() {
+        return faults.isEmpty() && operations.stream().allMatch(operation -> operation.failed() == 0);
+    }
+
+    /** Cases answered rightly. */
+    public long passed() {
+        return operations.stream().mapToLong(OperationResult::passed).sum();
+    }
+
+    /** Cases that failed. */
+    public long failed() {
+        return operations.stream().mapToLong(OperationResult::failed).sum();
+    }
+
+    /** Cases not tried. */
+    public long notTried() {
+        return operations.stream().mapToLong(OperationResult::notTriedCases).sum();
+    }
+}

@@ -1,0 +1,37 @@
+package org.biograd.conform;
+
+import java.io.IOException;
+import java.util.List;
+
+/**
+ * The program under test.
+ *
+ * @param command the program and its arguments
+ * @param timeoutNanos how long it may go without an answer
+ * @param maxLine the longest line that it may write, in bytes
+ */
+record Program(List<String> command, long timeoutNanos, int maxLine) {
+
+    /** The longest line of any program: what a case may have. */
+    static final int MAX_LINE = 64 << 20;
+
+    ProgramRun start() throws NotRunException {
+        try {
+            return ProgramRun.start(command, maxLine);
+        } catch (IOException e) {
+            throw new NotRunException("cannot be started: " + reason(e), e);
+        }
+    }
+
+    // Java puts the name of the program and the number of the error before it.
+    private static String reason(IOException error) {
+        String message = String.valueOf(error.getMessage());
+        return message.replaceFirst("^.*error=[0-9]+, ", "");
+    }
+
+    /** The timeout in words. */
+    String patience() {
+        double seconds = timeoutNanos / 1e9;
+        return (seconds == Math.rint(seconds) ? Long.toString((long) seconds) : Double.toString(seconds)) + " s";
+    }
+}

@@ -1,0 +1,151 @@
+package org.biograd.conform;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.Map;
+import org.biograd.verify.ProgressListener;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Whatever a program does, it is reported for what it is, and the rest of the cases is asked all the same. */
+class ConformanceTest {
+
+    private static final int CASES = 200;
+
+    private static ConformResult test(String manner, double timeout, int cases) throws NotRunException, InterruptedException {
+        return test(Peer.command(manner, LifFault.NONE), timeout, cases);
+    }
+
+    private static ConformResult test(List<String> command, double timeout, int cases) throws NotRunException, InterruptedException {
+        ConformSettings settings = new ConformSettings("peer", List.of(LifCases.OP), cases, 1, List.of(), Claims.ALL, timeout);
+        return new Conformance(settings, command, new LifCases(), ProgressListener.NONE).run();
+    }
+
+    private static OperationResult only(ConformResult result) {
+        assertEquals(1, result.operations().size());
+        return result.operations().get(0);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"plain", "in-any-order", "extra"})
+    void aGoodProgramPasses(String manner) throws Exception {
+        ConformResult result = test(manner, 20, CASES);
+        assertTrue(result.conforms(), result.toString());
+        assertEquals(CASES, result.passed());
+        assertEquals(0, result.failed());
+        assertEquals(0, result.notTried());
+        assertEquals(List.of(), result.notes());
+    }
+
+    @Test
+    void aSlowProgramPassesAsLongAsItGoesOn() throws Exception {
+        ConformResult result = test("slow", 3, 60);
+        assertTrue(result.conforms(), result.toString());
+        assertEquals(List.of(), result.notes());
+    }
+
+    @Test
+    void aProgramThatAnswersAtTheEndOfItsInputPasses() throws Exception {
+        ConformResult result = test("at-the-end", 3, 2 * Exchange.MAX_ON_THE_WAY + 100);
+        assertTrue(result.conforms(), result.toString());
+        assertEquals(2 * Exchange.MAX_ON_THE_WAY + 100, result.passed());
+        assertEquals(1, result.notes().size());
+        assertTrue(result.notes().get(0).contains("flush"), result.notes().get(0));
+    }
+
+    @Test
+    void aProgramThatStaysIsEnded() throws Exception {
+        ConformResult result = test("stays", 3, CASES);
+        assertTrue(result.conforms(), result.toString());
+        assertTrue(result.notes().get(0).contains("did not end"), result.notes().toString());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "hangs, HUNG, HANGS, no answer within 3 s",
+        "dies, DIED, ENDS, exit code 3",
+        "endless, ENDLESS, ENDLESS, 67108864 bytes",
+        "unknown, NO_ANSWER, UNKNOWN_ID, lif-seven",
+        "no-id, NO_ANSWER, NO_ID, id: 7",
+        "silent, NO_ANSWER, , ",
+        "error, ERROR, , ",
+        "no-out, NO_OUT, , ",
+        "no-signal, MALFORMED, , ",
+        "short, MALFORMED, , "
+    })
+    void oneBadCaseIsFoundAndTheOthersPass(String manner, Verdict verdict, Fault.Kind kind, String words) throws Exception {
+        ConformResult result = test(manner, verdict == Verdict.HUNG ? 3 : 20, CASES);
+        assertFalse(result.conforms());
+        assertEquals(Map.of(verdict, 1L), only(result).verdicts());
+        assertEquals(CASES - 1, result.passed());
+        assertEquals(0, result.notTried());
+        assertEquals("lif-7", only(result).failure().orElseThrow().first().question().get("id").textValue());
+        assertEquals(kind == null ? List.of() : List.of(kind), result.faults().stream().map(Fault::kind).toList());
+        if (kind != null) {
+            assertEquals(1, result.faults().get(0).count());
+            assertTrue(result.faults().get(0).first().contains(words), result.faults().get(0).first());
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"junk, JUNK, now comes the seventh", "twice, TWICE, lif-7"})
+    void rightAnswersDoNotExcuseOtherLines(String manner, Fault.Kind kind, String words) throws Exception {
+        ConformResult result = test(manner, 20, CASES);
+        assertFalse(result.conforms());
+        assertEquals(CASES, result.passed());
+        assertEquals(1, result.faults().size());
+        assertEquals(kind, result.faults().get(0).kind());
+        assertEquals(1, result.faults().get(0).count());
+        assertTrue(result.faults().get(0).first().contains(words), result.faults().get(0).first());
+    }
+
+    @Test
+    void aFloodIsStopped() throws Exception {
+        ConformResult result = test("floods", 20, CASES);
+        assertFalse(result.conforms());
+        assertEquals(List.of(Fault.Kind.UNKNOWN_ID, Fault.Kind.FLOODS), result.faults().stream().map(Fault::kind).toList());
+        assertTrue(result.notTried() > 0);
+        assertEquals(CASES, result.passed() + result.notTried());
+    }
+
+    @Test
+    void aProgramThatEndsNowAndThenIsStartedAnew() throws Exception {
+        ConformResult result = test("dies-after-90", 20, CASES);
+        assertEquals(CASES, result.passed());
+        assertEquals(1, result.faults().size());
+        assertEquals(Fault.Kind.ENDS, result.faults().get(0).kind());
+        assertEquals(2, result.faults().get(0).count());
+        assertTrue(result.faults().get(0).first().startsWith("exit code 5 after 90 answers"), result.faults().get(0).first());
+        assertTrue(result.notes().get(0).contains("lif-90"), result.notes().toString());
+    }
+
+    @Test
+    void aCaseOnWhichTheProgramEndsIsMadeSmall() throws Exception {
+        ConformResult result = test("dies-of-size", 20, 12);
+        Finding small = only(result).failure().orElseThrow().smallest();
+        assertEquals(Verdict.DIED, small.verdict());
+        assertEquals(20, small.question().get("in").get("a").size());
+        assertEquals("exit code 4", small.detail());
+    }
+
+    @Test
+    void aFaultThatDependsOnTheCasesBeforeIsToldAsSuch() throws Exception {
+        Failure failure = only(test("remembers", 20, CASES)).failure().orElseThrow();
+        assertFalse(failure.again());
+        assertEquals("lif-49", failure.first().question().get("id").textValue());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/nonexistent/program", "java"})
+    void whatCannotBeRunIsAnError(String program) {
+        String path = program.equals("java") ? Peer.command("plain", LifFault.NONE).get(0) : program;
+        NotRunException error = assertThrows(NotRunException.class, () -> test(List.of(path, "no.such.Main"), 20, 10));
+        assertTrue(error.getMessage().contains(program.equals("java") ? "exit code 1 each time" : "cannot be started"), error.getMessage());
+    }
+}

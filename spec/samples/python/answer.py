@@ -1,0 +1,319 @@
+#!/usr/bin/env python3
+"""Answers cases (../../text/cases.md) with biograd.py: one JSON object a line from standard input, one a line to standard output.
+
+    biograd conform --exec "python3 answer.py" --claims claims.json
+
+What biograd.py has is asked there; what it has not, the chip's neuron, synapse and trace, is written here from its clauses.
+"""
+
+import json
+import sys
+from collections import Counter, defaultdict
+
+from biograd import (
+    MODES, NAMES, RANGES, Layer, Network, Refused, check_profile, decay, draw, flat, philox, saturate, saturate_unsigned, scale, shift,
+    wrap)
+
+
+def word(value):
+    """A word: an integer, or the 64 bits of one as "0x..."."""
+    return wrap(int(value, 16), 64) if isinstance(value, str) else value
+
+
+def shown(value):
+    return value if abs(value) < 1 << 53 else f"0x{value % (1 << 64):016x}"
+
+
+def each(function):
+    """An operation on every word of in.x."""
+    return lambda p, given: {"y": [shown(function(p, word(x))) for x in given["x"]]}
+
+
+class Case(Network):
+    """The methods of a network for a part of one: draws are given as rows[step][index]."""
+
+    def __init__(self, params, rows=None):
+        self.p, self.rows, self.show = defaultdict(int, params), rows, None
+        self.samples = self.sleeps = 0
+        self.layerwise, self.events = False, Counter()
+
+    def draw(self, stream, layer, sample, step, index, bits):
+        return self.rows[step][index]
+
+    def layer(self, below, size):
+        self.output = None
+        layer = Layer(1, below, size)
+        layer.reset(self.p)
+        return layer
+
+
+# ---------------------------------------------------------------------------------------------------------------- words
+
+def round_shift(p, given):
+    draws = iter(given.get("draw", [0] * len(given["x"])))
+    if p["mode"] not in MODES:
+        raise Refused("mode")
+    values = []
+    for x in given["x"]:
+        r = next(draws)
+        values.append(shown(shift(word(x), p["k"], p["mode"], lambda bits: r)))
+    return {"y": values}
+
+
+def random_draw(p, given):
+    return {"draw": [draw(word(p["seed"]) % (1 << 64), p["stream"], p["layer"], word(p["sample"]), p["step"], i, p["bits"])
+                     for i in given["index"]]}
+
+
+# -------------------------------------------------------------------------------------------------------------- neurons
+
+def lif_run(p, given):  # CHIP-2 to CHIP-5
+    u = v = rest = 0
+    out = {"u": [], "v": [], "s": []}
+    for a in given["a"]:
+        u = wrap(decay(u, 4096 - p["decayU"]) + word(a), 24)
+        s = 0
+        if rest:
+            rest -= 1
+        else:
+            v = saturate(decay(v, 4096 - p["decayV"]) + u + p["biasMant"] * 2 ** p["biasExp"], 24)
+            s = int(v > 64 * p["vthMant"])
+        if s:
+            v, rest = 0, p["refractory"] - 1
+        for name, value in ("u", u), ("v", v), ("s", s):
+            out[name].append(value)
+    return out
+
+
+def gate(p, given):
+    case = Case(p)
+    layer = case.layer(0, len(given["v"]))
+    layer.v = given["v"]
+    return {"g": case.gate(layer)}
+
+
+def error_neurons(p, given):
+    case, zero = Case(p), [0] * len(given["e"][0])
+    state = {name: list(given.get(name, zero)) for name in ("p", "n", "sp", "sn")}
+    out = {name: [] for name in state}
+    for e in given["e"]:
+        case.error_neurons("p", state["p"], state["sp"], e)
+        case.error_neurons("n", state["n"], state["sn"], [-e_k for e_k in e])
+        for name, values in state.items():
+            out[name].append(list(values))
+    return out
+
+
+def dendrite(p, given):
+    case = Case(p, [given.get("draw")])
+    layer = case.layer(0, len(given.get("B", given["sp"][0])))
+    layer.B = given.get("B")
+    case.output = layer if layer.B is None else None
+    layer.D = list(given.get("D", layer.D))
+    out = {"D": []}
+    for sp, sn in zip(given["sp"], given["sn"]):
+        case.dendrites(layer, [a - b for a, b in zip(sp, sn)])
+        out["D"].append(list(layer.D))
+    out["q"] = case.learning_error(layer)
+    return out
+
+
+def softmax(p, given):
+    case = Case(p)
+    return {"e": [case.error(o, label, t) for o, label, t in zip(given["o"], given["label"], given.get("t", given["label"]))]}
+
+
+# -------------------------------------------------------------------------------------------------- synapses and traces
+
+def synapse(p, given):  # CHIP-8
+    m = int(p["signMode"] == "MIXED")
+    q = 2 ** (8 + m - p["numWeightBits"])
+    low, high = {"MIXED": (-256, 256 - q), "EXCITATORY": (0, 256 - q), "INHIBITORY": (q - 256, 0)}[p["signMode"]]
+    if not all(low <= w <= high and w % q == 0 for w in given["w"]):
+        raise Refused(f"field in.w: multiples of {q} in {low}..{high} are needed")
+    return {"effective": [int(w * 2 ** (6 + p["wExp"])) for w in given["w"]]}
+
+
+def trace(p, given):  # ENG-3
+    impulse, out = 256 * p["impulseInt"] + p.get("impulseFrac", 0), {"decayed": [], "afterImpulse": []}
+    for x, r, i in zip(given["x"], given["drawDecay"], given.get("drawImpulse", given["x"])):
+        z = shift(x * p["keep"], 12, "STOCHASTIC", lambda bits: r)
+        out["decayed"].append(z)
+        out["afterImpulse"].append(saturate_unsigned(z + shift(impulse, 8, "STOCHASTIC", lambda bits: i), 7))
+    return out
+
+
+def eligibility(p, given):
+    case, out = Case(p, given.get("draw")), {"z": [], "E": []}
+    layer, shared = case.layer(len(given["x"][0]), len(given["v"][0])), p["trace.mode"] == "PRE_ONLY"
+    for t, (x, layer.v, layer.s, g) in enumerate(zip(given["x"], given["v"], given["s"], given["g"])):
+        (case.presynaptic_traces if shared else case.synaptic_traces)(layer, x + [1], t)
+        case.eligibility(layer, g)
+        out["z"].append(list(layer.z) if shared else flat(layer.z))
+        out["E"].append(flat(layer.E))
+        if not shared:
+            case.reset_factor(layer, g)
+            out.setdefault("f", []).append(layer.f)
+    return out
+
+
+# ------------------------------------------------------------------------------------------------------------- learning
+
+def weight_update(p, given):
+    case = Case(p, [flat(given.get("draw", []))])
+    layer = case.layer(len(given["w"]) - 1, len(given["w"][0]))
+    for q, layer.E in zip(given["q"], given["E"]):
+        case.gradient_sum(layer, q)
+    case.samples, layer.w, f = word(given["sample"]), [list(row) for row in given["w"]], p["update.accumulatorFraction"]
+    G = layer.gradient
+    halved = case.samples // p["update.halveEvery"] if p["update.halveEvery"] else 0
+    P = [[p["update.hiddenMultiplier"] * x >> min(p["update.shift"] + halved, 62) for x in row] for row in G]
+    c = [[saturate((w << f) - x, p["update.accumulatorBits"]) for w, x in zip(*rows)] for rows in zip(given["w"], P)]
+    case.update(layer)
+    return {name: [list(map(shown, row)) for row in rows] for name, rows in (("G", G), ("P", P), ("c", c), ("w", layer.w))}
+
+
+def sleep_update(p, given):
+    H, O = given["H"], given["O"]
+    case = Case({**p, "sleep.trajectories": len(H)}, [flat(given.get("draw", []))])
+    layer = case.layer(0, len(given["B"]))
+    layer.B = [list(row) for row in given["B"]]
+    case.source = lambda layer: Layer(2, 0, len(O[0]))
+    case.trajectory = lambda layer, m: (H[m], O[m])
+    case.align(layer)
+    hebb = [[sum(h[i] * o[k] for h, o in zip(H, O)) for k in range(len(O[0]))] for i in range(layer.size)]
+    return {"hebb": [list(map(shown, row)) for row in hebb], "square": [shown(sum(x * x for x in column)) for column in zip(*O)], "B": layer.B}
+
+
+# -------------------------------------------------------------------------------------------------------------- network
+
+class Given(Network):
+    """A network with the weights and the draws of a case; it keeps what it shows."""
+
+    def __init__(self, p, given):
+        self.given, self.kept = given, {}
+        super().__init__(profile_of(p), given["sizes"], 0, self.keep)
+
+    def initial_weights(self):
+        for layer, w in zip(self.layers, self.given["w"]):
+            layer.w = [list(row) for row in w]
+
+    def random_feedback(self):
+        for layer, feedback in zip(self.layers, self.given["B"]):
+            layer.B = [list(row) for row in feedback]
+
+    aligned_feedback = random_feedback
+
+    def draw(self, stream, layer, sample, step, index, bits):
+        return self.given["draws"][stream][max(0, layer - 1)][step][index]
+
+    def keep(self, signal, layer, context, step, values):
+        self.kept.setdefault(signal, {}).setdefault(layer, []).append(list(values))
+
+    def signals(self):
+        """By signal, layer and step; of the outputs by step; of what arises once by layer."""
+        out, kept, self.kept = {}, self.kept, {}
+        if 0 in kept.get("s", {}):
+            out["x"] = kept["s"].pop(0)
+        for signal, layers in kept.items():
+            rows = [layers[l] for l in sorted(layers)]
+            once = signal in ("q", "dW", "w", "B")
+            out[signal] = rows[0] if signal in ("o", "e", "p", "n", "sp", "sn", "H", "O") else [row[0] for row in rows] if once else rows
+        return out
+
+
+def profile_of(p):
+    profile = p["profile"]
+    missing = {"name", *NAMES, *RANGES} ^ set(profile)
+    if missing or any(profile[key] not in names for key, names in NAMES.items()):
+        raise Refused(f"field params.profile: the keys and names of PROF-1 are needed; {', '.join(sorted(missing))}")
+    check_profile(profile)
+    return profile
+
+
+def sample(p, given):
+    network = Given(p, given)
+    if "x" in given:
+        spikes = iter(given["x"])
+        network.code = lambda *place: next(spikes)
+    network.samples = word(given["sample"])
+    network.train_sample(given.get("intensities"), given["label"])
+    for layer in network.layers:
+        network.update(layer)
+    out = network.signals()
+    o = out["o"][-1]
+    return {**out, "predicted": o.index(max(o)), "events": dict(network.events)}
+
+
+def sleep(p, given):
+    network, layers = Given(p, given), []
+    for layer in network.layers[:-1]:
+        network.align(layer)
+        layers.append({"layer": layer.number, **network.signals()})
+    return {"layers": layers, "B": [layer.B for layer in network.layers[:-1]], "events": dict(network.events)}
+
+
+def start(p, given):
+    network = Network(profile_of(p), given["sizes"], word(p["seed"]) % (1 << 64))
+    return {"w": [layer.w for layer in network.layers], "B": [layer.B for layer in network.layers[:-1]], "digest": network.digest(),
+            "events": dict(network.events)}
+
+
+class Watched(Network):
+    """Training with its checkpoints: a task is an update, or a sleep."""
+
+    checkpoints, tasks = (), 0
+
+    def task(self, samples):
+        self.tasks += 1
+        self.now = {"samples": samples, "sleeps": self.sleeps, "digest": self.digest()}
+        if self.tasks % self.every == 0:
+            self.checkpoints += (self.now,)
+
+    def update(self, layer):
+        super().update(layer)
+        if layer is self.output:
+            self.task(self.samples + 1)
+
+    def sleep(self):
+        super().sleep()
+        self.task(self.samples)
+
+
+def training(p, given):
+    network = Watched(profile_of(p), given["sizes"], word(p["seed"]) % (1 << 64))
+    network.every = p["every"]
+    network.train(list(zip(given["labels"], given["intensities"])), p["epochs"])
+    if network.tasks % network.every != 0:
+        network.checkpoints += (network.now,)
+    return {"checkpoints": list(network.checkpoints), "digest": network.digest(), "events": dict(network.events)}
+
+
+OPERATIONS = {
+    "round.shift": round_shift,
+    "word.wrap": each(lambda p, x: wrap(x, p["bits"])),
+    "word.saturate": each(lambda p, x: (saturate if p["signed"] else saturate_unsigned)(x, p["bits"])),
+    "decay": each(lambda p, x: scale(x, p["factor"])),
+    "random.philox": lambda p, given: {"words": [list(philox(*c, *k)) for c, k in zip(given["counter"], given["key"])]},
+    "random.draw": random_draw, "softmax.integer": softmax, "lif.run": lif_run, "gate": gate, "errorNeuron.run": error_neurons,
+    "dendrite.run": dendrite, "synapse.weight": synapse, "trace.step": trace, "eligibility.run": eligibility, "weight.update": weight_update,
+    "sleep.update": sleep_update, "network.start": start, "network.sample": sample, "network.sleep": sleep, "training.digest": training,
+}
+
+
+def answer(line):
+    name = None
+    try:
+        case = json.loads(line)
+        name, params = case["id"], case["params"]
+        if case["op"] not in OPERATIONS or "emulator" in params:
+            raise Refused(f"field op: {case['op']} is not implemented, or not as an emulator has it")
+        return {"id": name, "out": OPERATIONS[case["op"]](params, case["in"])}
+    except (Refused, LookupError, TypeError, ValueError, AttributeError, OverflowError, RecursionError) as problem:
+        return {"id": name, "error": f"{type(problem).__name__}: {problem}"}
+
+
+if __name__ == "__main__":
+    for line in sys.stdin:
+        if line.strip():
+            print(json.dumps(answer(line), separators=(",", ":")), flush=True)
