@@ -18,7 +18,7 @@ final class Shrinker {
 
     private static final int MAX_CASES = 6000;
     private static final int MAX_CASES_OF_THE_DYING = 200;
-    private static final int MAX_CASES_OF_THE_HANGING = 12;
+    private static final int MAX_CASES_OF_THE_HANGING = 6;
     private static final long MAX_NANOS = TimeUnit.SECONDS.toNanos(60);
     private static final int BATCH = 32;
     private static final int MAX_SWEEPS = 10;

@@ -4,7 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.biograd.verify.ProgressListener;
@@ -139,6 +142,27 @@ class ConformanceTest {
         Failure failure = only(test("remembers", 20, CASES)).failure().orElseThrow();
         assertFalse(failure.again());
         assertEquals("lif-49", failure.first().question().get("id").textValue());
+    }
+
+    @Test
+    void aProgramThatReadsNothingIsEndedWithAllThatItStarted() throws Exception {
+        assumeTrue(Files.isExecutable(Path.of("/bin/sh")), "there is no /bin/sh: whether children are ended was not tried");
+        long before = ProcessHandle.current().descendants().count();
+        // More than a pipe holds, so that the writer is in the midst of it.
+        ConformResult result = test(List.of("/bin/sh", "-c", "sleep 98761 & sleep 98761"), 1, 1000);
+        assertEquals(List.of(Fault.Kind.HANGS), result.faults().stream().map(Fault::kind).toList());
+        assertEquals(3, only(result).verdicts().get(Verdict.HUNG));
+        assertEquals(997, result.notTried());
+        // A process that was killed takes a moment to be gone.
+        for (int i = 0; i < 100 && ProcessHandle.current().descendants().count() > before; i++) {
+            Thread.sleep(20);
+        }
+        assertTrue(ProcessHandle.current().descendants().count() <= before);
+        assertEquals(0, ProcessHandle.allProcesses().filter(ConformanceTest::sleeps).count());
+    }
+
+    private static boolean sleeps(ProcessHandle process) {
+        return process.info().commandLine().filter(line -> line.endsWith("sleep 98761")).isPresent();
     }
 
     @ParameterizedTest

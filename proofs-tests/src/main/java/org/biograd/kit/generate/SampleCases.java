@@ -11,7 +11,7 @@ import org.biograd.spec.profile.Profile;
 /** {@code network.sample}. */
 final class SampleCases implements Generator {
 
-    private static final String[] SOMA = {"SYN-1", "SOMA-1", "SOMA-2", "SOMA-3", "SOMA-4", "GATE-1", "OBS-1", "OBS-2"};
+    private static final String[] SOMA = {"SYN-1", "SOMA-1", "SOMA-2", "SOMA-3", "SOMA-4", "GATE-1", "OBS-1", "OBS-2", "NET-1"};
     private static final String[] ALL = {"NET-1", "NET-2", "NET-3", "LEARN-1", "LEARN-3", "ERR-1", "ERR-4", "ERR-5", "ERR-7", "OBS-1"};
 
     @Override
