@@ -26,7 +26,8 @@ record Program(List<String> command, long timeoutNanos, int maxLine) {
     // Java puts the name of the program and the number of the error before it.
     private static String reason(IOException error) {
         String message = String.valueOf(error.getMessage());
-        return message.replaceFirst("^.*error=[0-9]+, ", "");
+        // JDK 17: error=2, No such file or directory. JDK 25: Exec failed, error: 2 (No such file or directory)
+        return message.replaceFirst("^.*error=[0-9]+, ", "").replaceFirst("^.*error: [0-9]+ \\((.*)\\)\\s*$", "$1");
     }
 
     /** The timeout in words. */
