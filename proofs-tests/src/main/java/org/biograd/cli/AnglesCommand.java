@@ -146,9 +146,7 @@ final class AnglesCommand implements Callable<Integer> {
                     samples,
                     trained != null ? 0 : sleeps == null ? AngleSettings.DEFAULT_SLEEPS : sleeps,
                     threads.count());
-            return new AngleStudy(common.profile(), Digits.training(data.load()), settings);
-        } catch (IOException e) {
-            throw new BadInputException("the data cannot be read: " + Problems.describe(e), e);
+            return new AngleStudy(common.profile(), Digits.training(data.read()), settings);
         } catch (IllegalArgumentException e) {
             throw new BadInputException(e.getMessage(), e);
         }

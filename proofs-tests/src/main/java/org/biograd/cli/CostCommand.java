@@ -153,12 +153,10 @@ final class CostCommand implements Callable<Integer> {
 
     private CostRun prepare() throws BadInputException {
         try {
-            DataSet digits = data.load();
+            DataSet digits = data.read();
             Blueprint.Sleep sleep = hostSleeps ? Blueprint.Sleep.HOST : Blueprint.Sleep.CHIP;
             CostSettings settings = new CostSettings(common.seed(), epochs, samples, hidden, chips, sleep);
             return new CostRun(common.profile(), Digits.training(digits), Digits.test(digits), settings);
-        } catch (IOException e) {
-            throw new BadInputException("the data cannot be read: " + Problems.describe(e), e);
         } catch (IllegalArgumentException e) {
             throw new BadInputException(e.getMessage(), e);
         }

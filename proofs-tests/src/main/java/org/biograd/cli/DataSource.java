@@ -13,4 +13,17 @@ interface DataSource {
      * @throws IOException where they cannot be read; the message says what is wrong with them
      */
     DataSet load() throws IOException;
+
+    /**
+     * The same for a command.
+     *
+     * @throws BadInputException where they cannot be read
+     */
+    default DataSet read() throws BadInputException {
+        try {
+            return load();
+        } catch (IOException e) {
+            throw new BadInputException("the data cannot be read: " + Problems.describe(e), e);
+        }
+    }
 }

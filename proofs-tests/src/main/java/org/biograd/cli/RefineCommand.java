@@ -1,6 +1,5 @@
 package org.biograd.cli;
 
-import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Optional;
@@ -18,11 +17,9 @@ import org.biograd.report.RefinementTable;
 import org.biograd.spec.Shape;
 import org.biograd.spec.profile.Profile;
 import org.biograd.verify.ProgressListener;
-import org.biograd.verify.VerifySettings;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** {@code biograd refine}: trains the chip-level program and the integer network side by side. */
@@ -60,21 +57,8 @@ final class RefineCommand implements Callable<Integer> {
     @Mixin
     private CommonOptions common;
 
-    @Option(
-            names = "--epochs",
-            paramLabel = "N",
-            converter = RangeConverter.Epochs.class,
-            defaultValue = "" + VerifySettings.DEFAULT_EPOCHS,
-            description = "How often each training sample is shown, 0..100000. Default: ${DEFAULT-VALUE}.")
-    private int epochs;
-
-    @Option(
-            names = "--hidden",
-            paramLabel = "N",
-            converter = RangeConverter.Hidden.class,
-            defaultValue = "" + VerifySettings.DEFAULT_HIDDEN,
-            description = "Neurons of the hidden layer, 1..4096. Default: ${DEFAULT-VALUE}.")
-    private int hidden;
+    @Mixin
+    private TrainingOptions training;
 
     /** The command on given data. */
     RefineCommand(DataSource data, Terminal terminal) {
@@ -85,21 +69,21 @@ final class RefineCommand implements Callable<Integer> {
     @Override
     public Integer call() throws BadInputException {
         Profile profile = common.profile();
-        DataSet digits = digits();
         List<String> unmet = Requirements.unmet(profile);
         if (!unmet.isEmpty()) {
             throw new BadInputException("profile " + profile.name() + " does not fit the chip program: " + String.join("; ", unmet), null);
         }
+        DataSet digits = Digits.training(data.read());
         Network network;
         Refinement refinement;
         try {
-            network = new Network(Shape.of(digits.inputs(), hidden, digits.classes()), profile, common.seed());
+            network = new Network(Shape.of(digits.inputs(), training.hidden(), digits.classes()), profile, common.seed());
             refinement = new Refinement(network, digits.intensities(), digits.labels());
         } catch (IllegalArgumentException e) {
             throw new BadInputException("profile " + profile.name() + ": " + e.getMessage(), e);
         }
-        Schedule schedule = new Schedule(profile, common.seed(), digits.size(), epochs);
-        Optional<Disagreement> found = run(refinement, schedule, (long) epochs * digits.size());
+        Schedule schedule = new Schedule(profile, common.seed(), digits.size(), training.epochs());
+        Optional<Disagreement> found = run(refinement, schedule, (long) training.epochs() * digits.size());
         if (found.isPresent()) {
             OneLineErrors.print(spec.commandLine(), "the chip program differs: " + found.get());
             return 1;
@@ -109,14 +93,6 @@ final class RefineCommand implements Callable<Integer> {
         out.println("all equal; digest of the weights " + Digest.of(network));
         out.flush();
         return 0;
-    }
-
-    private DataSet digits() throws BadInputException {
-        try {
-            return Digits.training(data.load());
-        } catch (IOException e) {
-            throw new BadInputException("the data cannot be read: " + Problems.describe(e), e);
-        }
     }
 
     private Optional<Disagreement> run(Refinement refinement, Schedule schedule, long samples) throws BadInputException {

@@ -67,21 +67,8 @@ final class VerifyCommand implements Callable<Integer> {
     @Mixin
     private ThreadsOption threads;
 
-    @Option(
-            names = "--epochs",
-            paramLabel = "N",
-            converter = RangeConverter.Epochs.class,
-            defaultValue = "" + VerifySettings.DEFAULT_EPOCHS,
-            description = "How often each training sample is shown, 0..100000. Default: ${DEFAULT-VALUE}.")
-    private int epochs;
-
-    @Option(
-            names = "--hidden",
-            paramLabel = "N",
-            converter = RangeConverter.Hidden.class,
-            defaultValue = "" + VerifySettings.DEFAULT_HIDDEN,
-            description = "Neurons of the hidden layer, 1..4096. Default: ${DEFAULT-VALUE}.")
-    private int hidden;
+    @Mixin
+    private TrainingOptions training;
 
     @Option(
             names = "--report",
@@ -108,7 +95,7 @@ final class VerifyCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, BadInputException {
         CommandLine command = spec.commandLine();
-        Verifier.Job job = prepare(new VerifySettings(common.seed(), epochs, threads.count(), hidden));
+        Verifier.Job job = prepare(new VerifySettings(common.seed(), training.epochs(), threads.count(), training.hidden()));
         ReportFolder report = Folders.open(folder, ReportFolder::open);
         VerifyResult result = run(job, command.getErr());
         Report.Outcome outcome = Report.write(report, result);
@@ -127,10 +114,8 @@ final class VerifyCommand implements Callable<Integer> {
 
     private Verifier.Job prepare(VerifySettings settings) throws BadInputException {
         try {
-            DataSet digits = data.load();
+            DataSet digits = data.read();
             return verifier.prepare(common.profile(), Digits.training(digits), Digits.test(digits), settings);
-        } catch (IOException e) {
-            throw new BadInputException("the data cannot be read: " + Problems.describe(e), e);
         } catch (IllegalArgumentException e) {
             throw new BadInputException(e.getMessage(), e);
         }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import org.biograd.kit.generate.ProfileChange;
 import org.biograd.loihi.ChipFit;
 import org.biograd.spec.Clause;
 import org.biograd.spec.profile.Profile;
@@ -51,15 +52,10 @@ class ChipFitTest {
     void oneMoreIsTooMuch(String key, int fits, int exceeds) {
         Profile loihi = Profiles.loihi();
         // A weight of one bit more needs one fraction bit less of the accumulator.
-        Profile slack = with(loihi, "update.accumulatorFraction", 6);
-        assertEquals(List.of(), ChipFit.excesses(with(slack, key, fits)));
-        List<String> excesses = ChipFit.excesses(with(slack, key, exceeds));
+        Profile slack = ProfileChange.of(loihi, "update.accumulatorFraction", 6);
+        assertEquals(List.of(), ChipFit.excesses(ProfileChange.of(slack, key, fits)));
+        List<String> excesses = ChipFit.excesses(ProfileChange.of(slack, key, exceeds));
         assertEquals(1, excesses.size(), excesses.toString());
         assertTrue(excesses.get(0).startsWith(key + ":"), excesses.get(0));
-    }
-
-    private static Profile with(Profile profile, String key, int value) {
-        String text = ProfileReader.write(profile).replaceAll("(?m)^" + key.replace(".", "\\.") + " *=.*$", key + " = " + value);
-        return ProfileReader.read("changed", text);
     }
 }

@@ -17,6 +17,7 @@ import net.jqwik.api.constraints.IntRange;
 import org.biograd.fixedpoint.Network;
 import org.biograd.fixedpoint.word.Draws;
 import org.biograd.fixedpoint.word.Words;
+import org.biograd.kit.generate.ProfileChange;
 import org.biograd.loihi.learning.BioGradRules;
 import org.biograd.loihi.learning.LearningEngine;
 import org.biograd.loihi.learning.LearningWords;
@@ -29,7 +30,6 @@ import org.biograd.spec.Signal;
 import org.biograd.spec.SpikeTrain;
 import org.biograd.spec.Stream;
 import org.biograd.spec.profile.Profile;
-import org.biograd.spec.profile.ProfileReader;
 import org.biograd.spec.profile.Profiles;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -41,11 +41,6 @@ class LearningBioGradTest {
 
     private static final long SEED = 20_260_101;
     private static final int SAMPLES = 40;
-
-    private static Profile with(Profile profile, String key, String value) {
-        String text = ProfileReader.write(profile).replaceAll("(?m)^" + key.replace(".", "\\.") + " *=.*$", key + " = " + value);
-        return ProfileReader.read("changed", text);
-    }
 
     /** One layer on the engine, fed with the network's spikes, gates and learning errors. */
     private static final class Twin {
@@ -155,16 +150,16 @@ class LearningBioGradTest {
     @Test
     @Clause("ENG-9")
     void alsoWhereRatesAreHalved() {
-        runBeside(with(with(Profiles.loihi(), "update.halveEvery", "7"), "update.shift", "2"));
+        runBeside(ProfileChange.of(ProfileChange.of(Profiles.loihi(), "update.halveEvery", "7"), "update.shift", "2"));
     }
 
     /** Narrow words and large steps: tags, accumulators and weights saturate. */
     @Test
     @Clause({"ENG-3", "ENG-9"})
     void alsoWhereEverythingSaturates() {
-        Profile strong = with(Profiles.loihi(), "trace.impulse", "100");
-        Profile narrow = with(with(strong, "eligibility.shift", "0"), "update.shift", "0");
-        Network network = runBeside(with(with(narrow, "eligibility.bits", "8"), "update.outputMultiplier", "12"));
+        Profile strong = ProfileChange.of(Profiles.loihi(), "trace.impulse", "100");
+        Profile narrow = ProfileChange.of(ProfileChange.of(strong, "eligibility.shift", "0"), "update.shift", "0");
+        Network network = runBeside(ProfileChange.of(ProfileChange.of(narrow, "eligibility.bits", "8"), "update.outputMultiplier", "12"));
         for (Signal signal : List.of(Signal.TRACE, Signal.ELIGIBILITY, Signal.WEIGHT_CHANGE, Signal.WEIGHT)) {
             assertTrue(network.events().count(signal) > 0, signal + " saturates");
         }
@@ -180,7 +175,7 @@ class LearningBioGradTest {
             @ForAll @IntRange(min = 1, max = 7) int m,
             @ForAll @IntRange(max = 15) int shift,
             @ForAll @IntRange(max = 127) int draw) {
-        Profile profile = with(with(Profiles.loihi(), "update.shift", String.valueOf(shift)), "update.hiddenMultiplier", String.valueOf(m));
+        Profile profile = ProfileChange.of(ProfileChange.of(Profiles.loihi(), "update.shift", String.valueOf(shift)), "update.hiddenMultiplier", String.valueOf(m));
         LearningWords words = new LearningWords(1, 1);
         words.of(Variable.W)[0] = w;
         words.of(Variable.Q)[0] = q;
@@ -199,7 +194,7 @@ class LearningBioGradTest {
             @ForAll @IntRange(max = 127) int z,
             @ForAll @IntRange(max = 1) int gate,
             @ForAll @IntRange(max = 17) int shift) {
-        Profile profile = with(Profiles.loihi(), "eligibility.shift", String.valueOf(shift));
+        Profile profile = ProfileChange.of(Profiles.loihi(), "eligibility.shift", String.valueOf(shift));
         LearningWords words = new LearningWords(1, 1);
         words.of(Variable.T)[0] = e;
         words.of(Variable.X1)[0] = z;
@@ -224,7 +219,7 @@ class LearningBioGradTest {
         "eligibility.bits, 10, tag: s10.0; a signed format of 2..9 bits without fraction is needed",
     })
     void profilesBeyondTheChipAreRefused(String key, String value, String message) {
-        Profile profile = with(Profiles.loihi(), key, value);
+        Profile profile = ProfileChange.of(Profiles.loihi(), key, value);
         assertEquals(message, assertThrows(IllegalArgumentException.class, () -> {
             BioGradRules.trace(profile);
             BioGradRules.formats(profile);

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.biograd.kit.generate.ProfileChange;
 import org.biograd.spec.profile.ProfileReader;
 import org.biograd.spec.profile.Profiles;
 import org.junit.jupiter.api.Test;
@@ -42,8 +43,7 @@ class RefineCommandTest {
     @Test
     void aRateThatBecomesTooSmallForARuleIsSaid() throws IOException {
         Path profile = folder.resolve("halving.profile");
-        String text = ProfileReader.write(Profiles.loihi());
-        Files.writeString(profile, text.replaceAll("(?m)^update.halveEvery .*$", "update.halveEvery = 20"));
+        Files.writeString(profile, ProfileReader.write(ProfileChange.of(Profiles.loihi(), "update.halveEvery", 20)));
         CommandRun ended = run.run("refine", "--profile", profile.toString(), "--epochs", "1", "--hidden", "2", "--quiet");
         assertEquals(2, ended.code);
         assertTrue(ended.err.contains("exponent") && ended.err.contains("-22"), ended.err);

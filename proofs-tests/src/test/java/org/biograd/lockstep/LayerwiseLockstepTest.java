@@ -5,18 +5,19 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import org.biograd.fixedpoint.Network;
 import org.biograd.fixedpoint.Schedule;
 import org.biograd.fixedpoint.Trainer;
+import org.biograd.kit.generate.ProfileChange;
 import org.biograd.reference.real.Units;
 import org.biograd.spec.Clause;
 import org.biograd.spec.Shape;
 import org.biograd.spec.Signal;
 import org.biograd.spec.profile.Profile;
-import org.biograd.spec.profile.ProfileReader;
 import org.biograd.spec.profile.Profiles;
 import org.junit.jupiter.api.Test;
 
@@ -33,13 +34,9 @@ class LayerwiseLockstepTest {
     /** The first sample of each batch, as both saw it. */
     private final List<SampleRun> watched = new ArrayList<>();
 
+    /** @param changes such as {@code key = value} */
     private static Profile with(Profile profile, String... changes) {
-        String text = ProfileReader.write(profile);
-        for (String change : changes) {
-            String key = change.substring(0, change.indexOf(' '));
-            text = text.replaceAll("(?m)^" + key.replace(".", "\\.") + " .*$", change);
-        }
-        return ProfileReader.read("changed", text);
+        return ProfileChange.of(profile, Arrays.stream(changes).flatMap(change -> Arrays.stream(change.split(" = "))).toArray());
     }
 
     /** Trains for an epoch, every task of it in lock-step. */

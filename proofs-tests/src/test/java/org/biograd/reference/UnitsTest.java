@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.stream.Stream;
+import org.biograd.kit.generate.ProfileChange;
 import org.biograd.reference.real.RealParameters;
 import org.biograd.reference.real.Units;
 import org.biograd.spec.Clause;
@@ -136,9 +137,7 @@ class UnitsTest {
     @Test
     @Clause({"LEARN-2", "REAL-1"})
     void ratesAreHalvedWithEveryRunOfSamples() {
-        Profile loihi = Profiles.loihi();
-        Profile halving = ProfileReader.read(
-                "halving", ProfileReader.write(loihi).replaceAll("(?m)^update.halveEvery .*$", "update.halveEvery = 10"));
+        Profile halving = ProfileChange.of(Profiles.loihi(), "update.halveEvery", 10);
         assertEquals(List.of(1.0, 1.0, 0.5, 0.5, 0.25, Math.scalb(1.0, -100)),
                 Stream.of(0, 9, 10, 19, 20, 1000).map(sample -> Units.rateFactor(halving, sample)).toList());
         assertEquals(1, Units.rateFactor(Profiles.tiny(), 1L << 32));

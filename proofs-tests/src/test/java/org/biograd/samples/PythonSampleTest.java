@@ -16,6 +16,7 @@ import org.biograd.fixedpoint.Network;
 import org.biograd.fixedpoint.RateCoder;
 import org.biograd.fixedpoint.Schedule;
 import org.biograd.fixedpoint.Trainer;
+import org.biograd.kit.generate.ProfileChange;
 import org.biograd.spec.Clause;
 import org.biograd.spec.Shape;
 import org.biograd.spec.Signal;
@@ -146,12 +147,8 @@ class PythonSampleTest {
         return Files.readAllLines(output);
     }
 
+    /** @param changes such as {@code key=value} */
     private static Profile with(Profile profile, String... changes) {
-        String text = ProfileReader.write(profile);
-        for (String change : changes) {
-            String key = change.substring(0, change.indexOf('='));
-            text = text.replaceAll("(?m)^" + key.replace(".", "\\.") + " *=.*$", key + " = " + change.substring(key.length() + 1));
-        }
-        return ProfileReader.read("changed", text);
+        return ProfileChange.of(profile, Arrays.stream(changes).flatMap(change -> Arrays.stream(change.split("="))).toArray());
     }
 }

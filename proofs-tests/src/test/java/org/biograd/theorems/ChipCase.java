@@ -3,12 +3,13 @@ package org.biograd.theorems;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.biograd.fixedpoint.Network;
 import org.biograd.fixedpoint.Schedule;
+import org.biograd.kit.generate.ProfileChange;
 import org.biograd.refine.Refinement;
 import org.biograd.spec.Shape;
 import org.biograd.spec.profile.Profile;
-import org.biograd.spec.profile.ProfileReader;
 import org.biograd.spec.profile.Profiles;
 
 /** A drawn network in a profile that fits the chip, with data to learn. */
@@ -75,11 +76,7 @@ record ChipCase(Profile profile, Shape shape, long seed, byte[][] intensities, i
         changed.put("sleep.steps", between(random, 1, 8));
         changed.put("sleep.hebbShift", between(random, 0, 8));
         changed.put("sleep.shift", between(random, 0, 10));
-        String text = ProfileReader.write(Profiles.loihi());
-        for (Map.Entry<String, Object> entry : changed.entrySet()) {
-            text = text.replaceAll("(?m)^" + entry.getKey().replace(".", "\\.") + " *=.*$", entry.getKey() + " = " + entry.getValue());
-        }
-        return ProfileReader.read("drawn", text);
+        return ProfileChange.of(Profiles.loihi(), changed.entrySet().stream().flatMap(e -> Stream.of(e.getKey(), e.getValue())).toArray());
     }
 
     private static int between(Random random, int low, int high) {

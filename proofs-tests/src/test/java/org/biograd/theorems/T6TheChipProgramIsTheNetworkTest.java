@@ -16,6 +16,7 @@ import org.biograd.data.Digits;
 import org.biograd.fixedpoint.Digest;
 import org.biograd.fixedpoint.Network;
 import org.biograd.fixedpoint.Schedule;
+import org.biograd.kit.generate.ProfileChange;
 import org.biograd.loihi.program.ChipNetwork;
 import org.biograd.refine.Disagreement;
 import org.biograd.refine.Refinement;
@@ -23,7 +24,6 @@ import org.biograd.spec.Clause;
 import org.biograd.spec.Shape;
 import org.biograd.spec.Signal;
 import org.biograd.spec.profile.Profile;
-import org.biograd.spec.profile.ProfileReader;
 import org.biograd.spec.profile.Profiles;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -84,7 +84,7 @@ class T6TheChipProgramIsTheNetworkTest {
     @CsvSource({"TRACE, 2, 1, 3", "ELIGIBILITY, 1, 4, 7", "WEIGHT, 2, 11, 5"})
     void aPlantedBitIsFoundWhereItWasPlanted(Signal signal, int layer, int step, int index) {
         ChipCase drawn = new ChipCase(
-                with(Profiles.loihi(), "time.steps", 12), Shape.of(6, 5, 3), 9, new byte[][] {{1, -1, 100, 50, -56, 9}}, new int[] {1});
+                ProfileChange.of(Profiles.loihi(), "time.steps", 12), Shape.of(6, 5, 3), 9, new byte[][] {{1, -1, 100, 50, -56, 9}}, new int[] {1});
         Refinement refinement = drawn.refinement(drawn.network());
         Schedule schedule = drawn.schedule();
         Optional<Disagreement> found = Optional.empty();
@@ -130,13 +130,8 @@ class T6TheChipProgramIsTheNetworkTest {
     })
     @Clause({"PROG-1", "PROG-3", "PROG-6", "PROG-7"})
     void whatTheProgramCannotDoIsRefused(String key, String value, String why) {
-        Network network = new Network(Shape.of(3, 2, 2), with(Profiles.loihi(), key, value), 1);
+        Network network = new Network(Shape.of(3, 2, 2), ProfileChange.of(Profiles.loihi(), key, value), 1);
         String message = assertThrows(IllegalArgumentException.class, () -> new ChipNetwork(network)).getMessage();
         assertTrue(message.contains(why), message);
-    }
-
-    private static Profile with(Profile profile, String key, Object value) {
-        String text = ProfileReader.write(profile).replaceAll("(?m)^" + key.replace(".", "\\.") + " *=.*$", key + " = " + value);
-        return ProfileReader.read("changed", text);
     }
 }

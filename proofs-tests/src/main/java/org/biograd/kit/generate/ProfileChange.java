@@ -1,11 +1,12 @@
 package org.biograd.kit.generate;
 
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.biograd.spec.profile.Profile;
 import org.biograd.spec.profile.ProfileReader;
 
 /** A profile with some of its parameters replaced, by their keys of PROF-1. */
-final class ProfileChange {
+public final class ProfileChange {
 
     /** Widths of a few bits, everything deterministic, one neuron's threshold at 8. */
     static final Profile SMALL = ProfileReader.read("small", String.join("\n",
@@ -24,14 +25,27 @@ final class ProfileChange {
 
     /** The small profile with other values, key and value alternating. */
     static Profile small(String... changes) {
-        String text = ProfileReader.write(SMALL);
+        return of(SMALL, (Object[]) changes);
+    }
+
+    /**
+     * A profile with other values.
+     *
+     * @param base gives all other values
+     * @param changes keys of PROF-1 and values, alternating
+     * @throws IllegalArgumentException where there is no such parameter
+     * @throws org.biograd.spec.profile.InvalidProfileException where the values are not those of a profile
+     */
+    public static Profile of(Profile base, Object... changes) {
+        String text = ProfileReader.write(base);
         for (int i = 0; i < changes.length; i += 2) {
-            String changed = text.replaceFirst("(?m)^" + Pattern.quote(changes[i]) + " *=.*$", changes[i] + " = " + changes[i + 1]);
-            if (changed.equals(text) && !text.contains(changes[i])) {
-                throw new IllegalArgumentException("no parameter " + changes[i]);
+            String key = changes[i].toString();
+            Matcher line = Pattern.compile("(?m)^" + Pattern.quote(key) + " *=.*$").matcher(text);
+            if (!line.find()) {
+                throw new IllegalArgumentException("no parameter " + key);
             }
-            text = changed;
+            text = line.replaceFirst(Matcher.quoteReplacement(key + " = " + changes[i + 1]));
         }
-        return ProfileReader.read("small", text);
+        return ProfileReader.read("changed", text);
     }
 }
