@@ -35,6 +35,18 @@ public final class ActiveRows {
         count = 1;
     }
 
+    /** Whether a neuron, or the bias, is among them. */
+    boolean contains(int j) {
+        return active[j];
+    }
+
+    /** Nothing is left, not even the bias. */
+    void clearAll() {
+        clear();
+        active[row[0]] = false;
+        count = 0;
+    }
+
     /**
      * Adds the neurons that spike in this step.
      *

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import org.biograd.fixedpoint.word.DrawSource;
 import org.biograd.spec.Clause;
 import org.biograd.spec.Signal;
+import org.biograd.spec.SpikeTrain;
 import org.biograd.spec.TraceMode;
 import org.biograd.spec.profile.Profile;
 
@@ -11,15 +12,26 @@ import org.biograd.spec.profile.Profile;
 public final class Eligibility {
 
     private final Traces traces;
+    private final SampleEligibility wholeSample;
+    private final SurrogateGate gate;
     private final int shift;
     private final int largest;
     private final int post;
     private final Events events;
 
+    private final int[] gateMask;
+
+    /** Masks of a whole sample, [step][neuron], and those of them in use: null where all gates were closed. */
+    private final int[][] masks;
+    private final int[][] openMasks;
+
+    /** Whether the eligibilities are those of a whole sample: then rows that did not spike in it hold what was there before. */
+    private boolean whole;
+
     /** The rows that may differ from 0. */
     final ActiveRows rows;
 
-    /** E, one value a synapse. */
+    /** E, one value a synapse, of the active rows. */
     final int[] value;
 
     /**
@@ -33,11 +45,22 @@ public final class Eligibility {
      * @param events counts saturations
      */
     public Eligibility(int layer, int pre, int post, Profile profile, DrawSource draws, Events events) {
-        this.traces = profile.trace().mode() == TraceMode.PRE_ONLY
-                ? new PresynapticTraces(layer, pre, post, profile.trace(), draws, events)
-                : new SynapticTraces(layer, pre, post, profile.trace(), profile.soma(), draws, events);
+        int steps = profile.time().steps();
         this.shift = profile.eligibility().shift();
         this.largest = (1 << (profile.eligibility().bits() - 1)) - 1;
+        if (profile.trace().mode() == TraceMode.PRE_ONLY) {
+            PresynapticTraces presynaptic = new PresynapticTraces(layer, pre, post, profile.trace(), draws, events);
+            this.traces = presynaptic;
+            this.wholeSample = new PresynapticSampleEligibility(presynaptic, steps, pre, post, shift, largest);
+        } else {
+            SynapticTraces synaptic = new SynapticTraces(layer, pre, post, profile.trace(), profile.soma(), draws, events);
+            this.traces = synaptic;
+            this.wholeSample = new SynapticSampleEligibility(synaptic, steps, post, shift, largest);
+        }
+        this.gate = new SurrogateGate(post, profile.soma());
+        this.gateMask = new int[post];
+        this.masks = new int[steps][post];
+        this.openMasks = new int[steps][];
         this.post = post;
         this.events = events;
         this.rows = new ActiveRows(pre);
@@ -46,6 +69,10 @@ public final class Eligibility {
 
     void clear() {
         traces.clear(rows);
+        if (whole) {
+            Arrays.fill(value, 0);
+            whole = false;
+        }
         for (int r = 0; r < rows.count; r++) {
             int row = rows.row[r] * post;
             Arrays.fill(value, row, row + post, 0);
@@ -68,18 +95,46 @@ public final class Eligibility {
     public void step(long sample, int step, int[] spiking, int spikes, int[] voltage, int[] spike, int[] gate) {
         rows.add(spiking, spikes);
         traces.step(sample, step, rows, spiking, spikes);
-        if (anyOpen(gate)) {
-            events.add(Signal.ELIGIBILITY, traces.accumulate(rows, gate, shift, value, largest));
+        if (mask(gate, gateMask)) {
+            events.add(Signal.ELIGIBILITY, traces.accumulate(rows, gateMask, shift, value, largest));
         }
-        traces.rememberReset(voltage, spike, gate);
+        traces.rememberReset(voltage, spike, gateMask);
     }
 
-    private static boolean anyOpen(int[] gate) {
-        int sum = 0;
-        for (int g : gate) {
-            sum += g;
+    /**
+     * Computes E of a whole sample at its end. The traces of single steps are not kept.
+     *
+     * @param sample number of the sample, for the draws
+     * @param input the spikes that came in
+     * @param sampleRows the same spikes, by neuron
+     * @param record what the neurons did
+     */
+    void compute(long sample, SpikeTrain input, SampleRows sampleRows, LayerRecord record) {
+        if (!whole) {
+            clear();
+            whole = true;
         }
-        return sum != 0;
+        if (sampleRows.hasBias()) {
+            rows.clear();
+        } else {
+            rows.clearAll();
+        }
+        rows.add(sampleRows.row, sampleRows.hasBias() ? sampleRows.count - 1 : sampleRows.count);
+        for (int t = 0; t < masks.length; t++) {
+            gate.step(record.voltage[t]);
+            openMasks[t] = mask(gate.open, masks[t]) ? masks[t] : null;
+        }
+        events.add(Signal.ELIGIBILITY, wholeSample.compute(sample, input, sampleRows, openMasks, record, value));
+    }
+
+    /** Turns 0 and 1 into 0 and -1; whether any gate is open. */
+    private static boolean mask(int[] gate, int[] mask) {
+        int any = 0;
+        for (int i = 0; i < gate.length; i++) {
+            mask[i] = -gate[i];
+            any |= gate[i];
+        }
+        return any != 0;
     }
 
     /** The live eligibilities E, one a synapse in the order of SYN-1. */

@@ -68,6 +68,16 @@ public final class FeedbackUpdate {
         }
     }
 
+    /** Takes in what another has counted since its last {@link #clear}. */
+    void addAll(FeedbackUpdate other) {
+        for (int s = 0; s < hebb.length; s++) {
+            hebb[s] += other.hebb[s];
+        }
+        for (int k = 0; k < square.length; k++) {
+            square[k] += other.square[k];
+        }
+    }
+
     /**
      * Moves the feedback weights.
      *

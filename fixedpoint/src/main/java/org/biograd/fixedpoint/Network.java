@@ -37,6 +37,8 @@ public final class Network {
     private final SleepNoise noise;
     private final int[] inputNow;
     private final IntValues view = new IntValues();
+    private boolean countingAll = true;
+    private LayerWork work = new OwnWork();
     private long lastSample;
 
     /**
@@ -89,7 +91,33 @@ public final class Network {
         outputError = new OutputError(shape.outputs(), profile.error());
         errorNeurons = new ErrorNeurons(shape.outputs(), profile.error(), events);
         noise = new SleepNoise(drawing.get(), drawing.get());
-        inputNow = new int[shape.inputs()];
+        inputNow = new int[Math.max(shape.inputs(), shape.outputs())];
+    }
+
+    /** A network that shares its weights with this one, for another thread. Events start at 0. */
+    Network helper() {
+        return new Network(this);
+    }
+
+    private Network(Network shared) {
+        shape = shared.shape;
+        profile = shared.profile;
+        seed = shared.seed;
+        drawing = shared.drawing;
+        countingAll = shared.countingAll;
+        DrawSource draws = drawing.get();
+        layers = new Layer[shape.layers() + 1];
+        for (int l = 1; l <= shape.layers(); l++) {
+            layers[l] = new Layer(l, shape, profile, draws, events, shared.layers[l].synapses);
+        }
+        mirrors = new WeightMirror[shape.layers()];
+        for (int l = 1; l < shape.layers(); l++) {
+            mirrors[l] = new WeightMirror(shared.mirrors[l], shape, profile, draws, events);
+        }
+        outputError = new OutputError(shape.outputs(), profile.error());
+        errorNeurons = new ErrorNeurons(shape.outputs(), profile.error(), events);
+        noise = new SleepNoise(drawing.get(), drawing.get());
+        inputNow = new int[Math.max(shape.inputs(), shape.outputs())];
     }
 
     /** A network with the same weights and no memory of samples; it may run on another thread. Events start at 0. */
@@ -133,32 +161,11 @@ public final class Network {
             throw new IllegalArgumentException("label " + label + " is not within 0.." + (shape.outputs() - 1));
         }
         requireNumber("sample", sample);
-        clear();
         lastSample = sample;
-        for (int t = 0; t < profile.time().steps(); t++) {
-            int spikes = readInput(input, t, observer);
-            int[] spiking = inputNow;
-            for (int l = 1; l < layers.length; l++) {
-                Layer layer = layers[l];
-                layer.forward(spiking, spikes);
-                layer.gate.step(layer.soma.voltage);
-                layer.eligibility.step(sample, t, spiking, spikes, layer.soma.voltage, layer.soma.spike, layer.gate.open);
-                if (observer != null) {
-                    showForward(observer, view, l, t, layer.soma);
-                    observer.observe(Signal.GATE, l, t, view.show(layer.gate.open));
-                    observer.observe(Signal.TRACE, l, t, view.show(layer.eligibility.traceValues()));
-                    observer.observe(Signal.ELIGIBILITY, l, t, view.show(layer.eligibility.value));
-                }
-                spiking = layer.soma.spiking;
-                spikes = layer.soma.spikes;
-            }
-            outputError.count(layers[layers.length - 1].soma);
-            if (observer != null) {
-                observer.observe(Signal.SPIKE_COUNT, shape.layers(), t, view.show(outputError.count));
-            }
-            if (t >= profile.time().softStart()) {
-                feedBack(t, label, observer);
-            }
+        if (observer == null) {
+            learnUnwatched(sample, input, label);
+        } else {
+            learnStepByStep(sample, input, label, observer);
         }
         if (profile.feedback().path() == FeedbackPath.DIRECT) {
             for (int l = 1; l < layers.length; l++) {
@@ -169,9 +176,61 @@ public final class Network {
         }
     }
 
+    private void learnStepByStep(long sample, SpikeTrain input, int label, Observer observer) {
+        clear();
+        for (int l = 1; l < layers.length; l++) {
+            layers[l].gatherAll();
+        }
+        for (int t = 0; t < profile.time().steps(); t++) {
+            int spikes = readInput(input, t, observer);
+            int[] spiking = inputNow;
+            for (int l = 1; l < layers.length; l++) {
+                Layer layer = layers[l];
+                layer.forward(spiking, spikes);
+                layer.gate.step(layer.soma.voltage);
+                layer.eligibility.step(sample, t, spiking, spikes, layer.soma.voltage, layer.soma.spike, layer.gate.open);
+                showForward(observer, view, l, t, layer.soma);
+                observer.observe(Signal.GATE, l, t, view.show(layer.gate.open));
+                observer.observe(Signal.TRACE, l, t, view.show(layer.eligibility.traceValues()));
+                observer.observe(Signal.ELIGIBILITY, l, t, view.show(layer.eligibility.value));
+                spiking = layer.soma.spiking;
+                spikes = layer.soma.spikes;
+            }
+            outputError.count(spiking, spikes);
+            observer.observe(Signal.SPIKE_COUNT, shape.layers(), t, view.show(outputError.count));
+            if (t >= profile.time().softStart()) {
+                feedBack(t, label, observer);
+            }
+        }
+    }
+
+    /**
+     * The same bits layer by layer: no layer depends on a later step of the one below it, nor on anything above it, and nothing
+     * before the end of a sample depends on traces and eligibilities.
+     */
+    private void learnUnwatched(long sample, SpikeTrain input, int label) {
+        outputError.clear();
+        errorNeurons.clear();
+        SpikeTrain train = input;
+        for (int l = 1; l < layers.length; l++) {
+            layers[l].dendrite.clear();
+            work.forward(l, train);
+            train = layers[l].out;
+        }
+        for (int t = 0; t < profile.time().steps(); t++) {
+            outputError.count(inputNow, train.copy(t, inputNow));
+            if (t >= profile.time().softStart()) {
+                feedBack(t, label, null);
+            }
+        }
+    }
+
     private void gather(int l, long sample, Observer observer) {
         Layer layer = layers[l];
         boolean anyError = layer.dendrite.read(sample);
+        if (observer == null && (anyError || countingAll)) {
+            work.remember(l, sample);
+        }
         layer.update.gather(layer.eligibility.rows, layer.eligibility.value, layer.dendrite.learningError, anyError);
         if (observer != null) {
             observer.observe(Signal.LEARNING_ERROR, l, profile.time().steps() - 1, view.show(layer.dendrite.learningError));
@@ -225,7 +284,7 @@ public final class Network {
         for (int l = 1; l < layers.length; l++) {
             Layer layer = layers[l];
             int[] before = observer == null ? null : layer.synapses.weight.clone();
-            layer.update.apply(lastSample, layer.eligibility.rows, layer.eligibility.value, layer.dendrite.learningError);
+            work.update(l, lastSample);
             if (observer != null) {
                 for (int s = 0; s < before.length; s++) {
                     before[s] = layer.synapses.weight[s] - before[s];
@@ -277,18 +336,13 @@ public final class Network {
     public int predict(SpikeTrain input) {
         requireFits(input);
         outputError.clear();
+        SpikeTrain train = input;
         for (int l = 1; l < layers.length; l++) {
-            layers[l].soma.clear();
+            layers[l].forward(train);
+            train = layers[l].out;
         }
         for (int t = 0; t < profile.time().steps(); t++) {
-            int spikes = readInput(input, t, null);
-            int[] spiking = inputNow;
-            for (int l = 1; l < layers.length; l++) {
-                layers[l].forward(spiking, spikes);
-                spiking = layers[l].soma.spiking;
-                spikes = layers[l].soma.spikes;
-            }
-            outputError.count(layers[layers.length - 1].soma);
+            outputError.count(inputNow, train.copy(t, inputNow));
         }
         int best = 0;
         for (int k = 1; k < outputError.count.length; k++) {
@@ -320,6 +374,14 @@ public final class Network {
     }
 
     /**
+     * Sets whether the events of traces and eligibilities are counted in every sample, as OBS-2 asks; they are unless this says
+     * otherwise. Where they need not be, traces and eligibilities that no error reads are not computed. No other bit depends on it.
+     */
+    public void countAllEvents(boolean all) {
+        countingAll = all;
+    }
+
+    /**
      * The live forward weights of a layer, in the order of SYN-1.
      *
      * @param layer 1..L
@@ -335,6 +397,44 @@ public final class Network {
      */
     public int[] feedback(int layer) {
         return mirrors[layer].feedback;
+    }
+
+    /** Has somebody else do the work of the layers, in samples that nobody watches; null ends that. */
+    void employ(LayerWork other) {
+        work = other == null ? new OwnWork() : other;
+    }
+
+    Layer layer(int l) {
+        return layers[l];
+    }
+
+    WeightMirror mirror(int l) {
+        return mirrors[l];
+    }
+
+    /** Gathers this network's part of a sleep: some of the trajectories of a layer. */
+    void dream(int l, long number, int from, int to) {
+        mirrors[l].gather(number, from, to, layers, noise, null);
+    }
+
+    /** The calling thread does all the work. */
+    private final class OwnWork implements LayerWork {
+
+        @Override
+        public void forward(int l, SpikeTrain in) {
+            layers[l].forward(in);
+        }
+
+        @Override
+        public void remember(int l, long sample) {
+            layers[l].remember(sample);
+        }
+
+        @Override
+        public void update(int l, long sample) {
+            Layer layer = layers[l];
+            layer.update.apply(sample, layer.eligibility.rows, layer.eligibility.value, layer.dendrite.learningError);
+        }
     }
 
     private static void requireNumber(String what, long number) {
@@ -360,18 +460,12 @@ public final class Network {
     }
 
     private int readInput(SpikeTrain input, int t, Observer observer) {
-        int begin = input.begin(t);
-        int spikes = input.end(t) - begin;
+        int spikes = input.copy(t, inputNow);
+        int[] dense = new int[shape.inputs()];
         for (int s = 0; s < spikes; s++) {
-            inputNow[s] = input.neuron(begin + s);
+            dense[inputNow[s]] = 1;
         }
-        if (observer != null) {
-            int[] dense = new int[shape.inputs()];
-            for (int s = 0; s < spikes; s++) {
-                dense[inputNow[s]] = 1;
-            }
-            observer.observe(Signal.SPIKE, 0, t, view.show(dense));
-        }
+        observer.observe(Signal.SPIKE, 0, t, view.show(dense));
         return spikes;
     }
 

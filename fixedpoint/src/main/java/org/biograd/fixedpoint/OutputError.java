@@ -40,9 +40,9 @@ public final class OutputError {
 
     /** Counts the spikes of a step. */
     @Clause("ERR-1")
-    void count(Soma output) {
-        for (int s = 0; s < output.spikes; s++) {
-            count[output.spiking[s]]++;
+    void count(int[] spiking, int spikes) {
+        for (int s = 0; s < spikes; s++) {
+            count[spiking[s]]++;
         }
     }
 

@@ -1,10 +1,12 @@
 package org.biograd.fixedpoint;
 
+import java.util.Arrays;
 import org.biograd.fixedpoint.word.DrawSource;
 import org.biograd.fixedpoint.word.Words;
 import org.biograd.spec.Clause;
 import org.biograd.spec.Rounding;
 import org.biograd.spec.Signal;
+import org.biograd.spec.SpikeTrain;
 import org.biograd.spec.Stream;
 import org.biograd.spec.profile.TraceParameters;
 
@@ -20,6 +22,11 @@ final class PresynapticTraces implements Traces {
     private final int[] trace;
     private final int bias;
     private final int post;
+    private final boolean stochastic;
+
+    /** Traces of a sample's rows and what a step adds to them, in use while a whole sample is computed. */
+    private final int[] now;
+    private final int[] impulse;
 
     PresynapticTraces(int layer, int pre, int post, TraceParameters parameters, DrawSource draws, Events events) {
         this.layer = layer;
@@ -29,6 +36,9 @@ final class PresynapticTraces implements Traces {
         this.trace = new int[pre + 1];
         this.bias = pre;
         this.post = post;
+        this.stochastic = parameters.rounding() == Rounding.STOCHASTIC;
+        this.now = new int[pre + 1];
+        this.impulse = new int[pre + 1];
     }
 
     @Override
@@ -42,8 +52,6 @@ final class PresynapticTraces implements Traces {
     @Clause({"ELIG-1", "ELIG-5"})
     public void step(long sample, int step, ActiveRows rows, int[] spiking, int spikes) {
         draws.select(Stream.TRACE, layer, sample, step, DECAY_BITS);
-        boolean stochastic = parameters.rounding() == Rounding.STOCHASTIC;
-        int saturations = 0;
         int next = 0;
         for (int r = 0; r < rows.count; r++) {
             int j = rows.row[r];
@@ -52,40 +60,81 @@ final class PresynapticTraces implements Traces {
                 fires = true;
                 next++;
             }
-            long z = 0;
-            if (trace[j] != 0) {
-                long draw = stochastic ? draws.at(j) : 0;
-                z = Words.shift((long) trace[j] * parameters.keep(), DECAY_BITS, parameters.rounding(), draw);
-            }
-            if (fires) {
-                z += parameters.impulse();
-            }
-            long held = Words.saturateUnsigned(z, parameters.bits());
-            saturations += held != z ? 1 : 0;
-            trace[j] = (int) held;
+            trace[j] = step(j, trace[j], fires);
         }
-        events.add(Signal.TRACE, saturations);
+    }
+
+    /**
+     * Computes the traces of a whole sample.
+     *
+     * @param sample its number, for the draws
+     * @param input its spikes
+     * @param rows the same spikes, by neuron
+     * @param shift right shift of a trace
+     * @param shifted receives the shifted traces, [step][place of the row]
+     */
+    void run(long sample, SpikeTrain input, SampleRows rows, int shift, int[][] shifted) {
+        int count = rows.count;
+        Arrays.fill(now, 0, count, 0);
+        for (int t = 0; t < shifted.length; t++) {
+            draws.select(Stream.TRACE, layer, sample, t, DECAY_BITS);
+            Arrays.fill(impulse, 0, count, 0);
+            for (int e = input.begin(t); e < input.end(t); e++) {
+                int r = rows.find(input.neuron(e));
+                if (r >= 0) {
+                    impulse[r] = parameters.impulse();
+                }
+            }
+            if (rows.hasBias()) {
+                impulse[count - 1] = parameters.impulse();
+            }
+            for (int r = 0; r < count; r++) {
+                if (now[r] != 0 || impulse[r] != 0) {
+                    now[r] = step(rows.row[r], now[r], impulse[r] != 0);
+                }
+                shifted[t][r] = now[r] >> shift;
+            }
+        }
+    }
+
+    private int step(int j, int before, boolean fires) {
+        long z = 0;
+        if (before != 0) {
+            long draw = stochastic ? draws.at(j) : 0;
+            z = Words.shift((long) before * parameters.keep(), DECAY_BITS, parameters.rounding(), draw);
+        }
+        if (fires) {
+            z += parameters.impulse();
+        }
+        long held = Words.saturateUnsigned(z, parameters.bits());
+        if (held != z) {
+            events.add(Signal.TRACE, 1);
+        }
+        return (int) held;
     }
 
     @Override
     @Clause("ELIG-3")
-    public int accumulate(ActiveRows rows, int[] gate, int shift, int[] eligibility, int largest) {
+    public int accumulate(ActiveRows rows, int[] gateMask, int shift, int[] eligibility, int largest) {
         int saturations = 0;
         for (int r = 0; r < rows.count; r++) {
             int j = rows.row[r];
             int increment = trace[j] >> shift;
             if (increment != 0) {
-                saturations += addRow(eligibility, j * post, gate, increment, largest);
+                saturations += addRow(eligibility, j * post, gateMask, increment, largest);
             }
         }
         return saturations;
     }
 
-    /** Traces are never negative here, so only the upper limit can be met. */
-    private int addRow(int[] eligibility, int row, int[] gate, int increment, int largest) {
+    /**
+     * Adds an increment to the eligibilities of one presynaptic neuron where gates are open, and counts those that saturate. Traces
+     * are never negative here, so only the upper limit can be met.
+     */
+    static int addRow(int[] eligibility, int row, int[] gateMask, int increment, int largest) {
         int saturations = 0;
-        for (int i = 0; i < post; i++) {
-            int sum = eligibility[row + i] + gate[i] * increment;
+        for (int i = 0; i < gateMask.length; i++) {
+            int sum = eligibility[row + i] + (gateMask[i] & increment);
             saturations += largest - sum >>> 31;
             eligibility[row + i] = Math.min(sum, largest);
         }
@@ -93,7 +142,7 @@ final class PresynapticTraces implements Traces {
     }
 
     @Override
-    public void rememberReset(int[] voltage, int[] spike, int[] gate) {
+    public void rememberReset(int[] voltage, int[] spike, int[] gateMask) {
         // One trace serves all postsynaptic neurons, so none of their resets can act on it.
     }
 

@@ -13,6 +13,11 @@ public final class RateCoder {
 
     private final DrawSource draws;
 
+    /** The inputs of a sample whose intensity is not 0, their intensities, and those of them that spike in a step. */
+    private int[] pixel = new int[0];
+    private int[] intensity = new int[0];
+    private int[] spiking = new int[0];
+
     /**
      * A coder.
      *
@@ -30,7 +35,13 @@ public final class RateCoder {
     /** Whether an intensity of 0..255 spikes at a draw of 8 bits. */
     @Clause("CODE-1")
     static boolean spikes(int intensity, long draw) {
-        return draw < intensity + (intensity >> 7);
+        return draw < limit(intensity);
+    }
+
+    /** The least draw at which an intensity of 0..255 does not spike. */
+    @Clause("CODE-1")
+    static int limit(int intensity) {
+        return intensity + (intensity >> 7);
     }
 
     /**
@@ -63,15 +74,34 @@ public final class RateCoder {
                     "a sample of " + intensities.length + " intensities does not fit a spike train of " + out.size() + " inputs");
         }
         out.clear();
+        int lit = findLit(intensities);
         for (int t = 0; t < out.steps(); t++) {
             draws.select(stream, 0, sample, t, DRAW_BITS);
-            for (int j = 0; j < intensities.length; j++) {
-                int intensity = intensities[j] & 0xFF;
-                if (intensity != 0 && spikes(intensity, draws.at(j))) {
-                    out.add(j);
-                }
+            int spikes = 0;
+            for (int p = 0; p < lit; p++) {
+                int j = pixel[p];
+                spiking[spikes] = j;
+                spikes += spikes(intensity[p], draws.at(j)) ? 1 : 0;
             }
-            out.endStep();
+            out.addStep(spiking, spikes);
         }
+    }
+
+    /** Lists the inputs that can spike at all, and returns how many there are. */
+    private int findLit(byte[] intensities) {
+        if (pixel.length < intensities.length) {
+            pixel = new int[intensities.length];
+            intensity = new int[intensities.length];
+            // One more than can ever spike: the place after the last spike is written to before it is known whether there is a spike.
+            spiking = new int[intensities.length + 1];
+        }
+        int lit = 0;
+        for (int j = 0; j < intensities.length; j++) {
+            if (intensities[j] != 0) {
+                pixel[lit] = j;
+                intensity[lit++] = intensities[j] & 0xFF;
+            }
+        }
+        return lit;
     }
 }

@@ -16,6 +16,10 @@ public final class SleepNoise implements NoiseSource {
     private final DrawSource draws;
     private long sleep;
 
+    private int layer;
+    private int firstStep;
+    private int limit;
+
     /**
      * The noise of sleep number 0.
      *
@@ -47,19 +51,53 @@ public final class SleepNoise implements NoiseSource {
         return this;
     }
 
-    @Override
+    /**
+     * Chooses a trajectory for {@link #net}.
+     *
+     * @param ofLayer the sleeping layer
+     * @param ofTrajectory its number, from 0
+     * @param ofSteps how many steps a trajectory has
+     */
     @Clause("SLEEP-1")
-    public void fill(int layer, int trajectory, SpikeTrain positive, SpikeTrain negative) {
+    void select(int ofLayer, int ofTrajectory, int ofSteps) {
+        layer = ofLayer;
+        firstStep = ofTrajectory * ofSteps;
         rates.select(Stream.SLEEP_RATE, layer, sleep, 0, DRAW_BITS);
-        int intensity = (int) rates.at(trajectory);
-        fill(Stream.SLEEP_POSITIVE, layer, trajectory, intensity, positive);
-        fill(Stream.SLEEP_NEGATIVE, layer, trajectory, intensity, negative);
+        int intensity = (int) rates.at(ofTrajectory);
+        limit = RateCoder.limit(intensity);
     }
 
-    private void fill(Stream stream, int layer, int trajectory, int intensity, SpikeTrain out) {
+    /**
+     * The noise of a step: the positive spike of each neuron less its negative one.
+     *
+     * @param step of the trajectory
+     * @param net receives -1, 0 or 1, one a neuron
+     * @param scratch of the same size; what is left in it means nothing
+     */
+    @Clause("SLEEP-1")
+    void net(int step, int[] net, int[] scratch) {
+        draws.select(Stream.SLEEP_POSITIVE, layer, sleep, firstStep + step, DRAW_BITS);
+        draws.fill(0, net);
+        draws.select(Stream.SLEEP_NEGATIVE, layer, sleep, firstStep + step, DRAW_BITS);
+        draws.fill(0, scratch);
+        for (int i = 0; i < net.length; i++) {
+            net[i] = (net[i] - limit >>> 31) - (scratch[i] - limit >>> 31);
+        }
+    }
+
+    @Override
+    @Clause("SLEEP-1")
+    public void fill(int ofLayer, int trajectory, SpikeTrain positives, SpikeTrain negatives) {
+        rates.select(Stream.SLEEP_RATE, ofLayer, sleep, 0, DRAW_BITS);
+        int intensity = (int) rates.at(trajectory);
+        fill(Stream.SLEEP_POSITIVE, ofLayer, trajectory, intensity, positives);
+        fill(Stream.SLEEP_NEGATIVE, ofLayer, trajectory, intensity, negatives);
+    }
+
+    private void fill(Stream stream, int ofLayer, int trajectory, int intensity, SpikeTrain out) {
         out.clear();
         for (int t = 0; t < out.steps(); t++) {
-            draws.select(stream, layer, sleep, trajectory * out.steps() + t, DRAW_BITS);
+            draws.select(stream, ofLayer, sleep, trajectory * out.steps() + t, DRAW_BITS);
             for (int i = 0; i < out.size(); i++) {
                 if (RateCoder.spikes(intensity, draws.at(i))) {
                     out.add(i);

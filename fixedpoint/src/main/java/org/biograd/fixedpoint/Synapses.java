@@ -4,8 +4,7 @@ import java.util.Arrays;
 import org.biograd.spec.Clause;
 
 /**
- * The weights between two layers, a row of fan-out a presynaptic neuron, the biases last. A spike adds its row; nothing else is
- * touched.
+ * The weights between two layers, a row of fan-out a presynaptic neuron, the biases last.
  */
 public final class Synapses {
 
@@ -51,23 +50,5 @@ public final class Synapses {
     @Clause("SLEEP-2")
     static void startWithoutBias(int[] sum) {
         Arrays.fill(sum, 0);
-    }
-
-    /** Adds the weights of neuron j. */
-    @Clause("SOMA-1")
-    void addRow(int[] sum, int j) {
-        int row = j * post;
-        for (int i = 0; i < post; i++) {
-            sum[i] += weight[row + i];
-        }
-    }
-
-    /** Subtracts the weights of neuron j, whose noise spike is a negative one. */
-    @Clause("SLEEP-2")
-    void subtractRow(int[] sum, int j) {
-        int row = j * post;
-        for (int i = 0; i < post; i++) {
-            sum[i] -= weight[row + i];
-        }
     }
 }

@@ -48,13 +48,20 @@ final class SynapticTraces implements Traces {
         Arrays.fill(factor, ONE);
     }
 
+    TraceParameters parameters() {
+        return parameters;
+    }
+
     @Override
     public void clear(ActiveRows rows) {
         for (int r = 0; r < rows.count; r++) {
-            int row = rows.row[r] * post;
-            Arrays.fill(trace, row, row + post, 0);
+            clearRow(rows.row[r]);
         }
         Arrays.fill(factor, ONE);
+    }
+
+    void clearRow(int j) {
+        Arrays.fill(trace, j * post, (j + 1) * post, 0);
     }
 
     @Override
@@ -71,13 +78,19 @@ final class SynapticTraces implements Traces {
                 impulse = parameters.impulse();
                 next++;
             }
-            saturations += towardZero ? stepRowTowardZero(j * post, impulse) : stepRow(j * post, impulse);
+            saturations += towardZero ? stepRowTowardZero(j * post, impulse) : stepRow(j * post, factor, impulse);
         }
         events.add(Signal.TRACE, saturations);
     }
 
+    /** One step of the traces of presynaptic neuron j alone. */
+    void stepRow(long sample, int step, int j, int[] factorBefore, int impulse) {
+        draws.select(Stream.TRACE, layer, sample, step, DECAY_BITS);
+        events.add(Signal.TRACE, stepRow(j * post, factorBefore, impulse));
+    }
+
     /** The plain form, for every rounding mode. */
-    private int stepRow(int row, int impulse) {
+    private int stepRow(int row, int[] factor, int impulse) {
         int bits = parameters.bits() + 1;
         boolean stochastic = parameters.rounding() == Rounding.STOCHASTIC;
         int saturations = 0;
@@ -111,7 +124,7 @@ final class SynapticTraces implements Traces {
     }
 
     /** x / 4096 toward zero. */
-    private static int divideByOne(int x) {
+    static int divideByOne(int x) {
         return x + (x >> 31 & ONE - 1) >> DECAY_BITS;
     }
 
@@ -122,18 +135,19 @@ final class SynapticTraces implements Traces {
 
     @Override
     @Clause("ELIG-3")
-    public int accumulate(ActiveRows rows, int[] gate, int shift, int[] eligibility, int largest) {
+    public int accumulate(ActiveRows rows, int[] gateMask, int shift, int[] eligibility, int largest) {
         int saturations = 0;
         for (int r = 0; r < rows.count; r++) {
-            saturations += addRow(eligibility, rows.row[r] * post, gate, shift, largest);
+            saturations += addRow(eligibility, rows.row[r] * post, gateMask, shift, largest);
         }
         return saturations;
     }
 
-    private int addRow(int[] eligibility, int row, int[] gate, int shift, int largest) {
+    /** The same for the row of one presynaptic neuron, which begins at {@code row}. */
+    int addRow(int[] eligibility, int row, int[] gateMask, int shift, int largest) {
         int saturations = 0;
         for (int i = 0; i < post; i++) {
-            int sum = eligibility[row + i] + gate[i] * (trace[row + i] >> shift);
+            int sum = eligibility[row + i] + (gateMask[i] & trace[row + i] >> shift);
             saturations += exceeds(sum, largest);
             eligibility[row + i] = Math.max(-largest, Math.min(largest, sum));
         }
@@ -141,14 +155,19 @@ final class SynapticTraces implements Traces {
     }
 
     @Override
+    public void rememberReset(int[] voltage, int[] spike, int[] gateMask) {
+        resetFactors(voltage, spike, gateMask, factor);
+    }
+
+    /** Computes the reset factors f of a step. */
     @Clause("ELIG-4")
-    public void rememberReset(int[] voltage, int[] spike, int[] gate) {
+    void resetFactors(int[] voltage, int[] spike, int[] gateMask, int[] out) {
         for (int i = 0; i < post; i++) {
             long f = spike[i] == 1 ? 0 : ONE;
-            if (parameters.mode() == TraceMode.FULL && gate[i] == 1) {
+            if (parameters.mode() == TraceMode.FULL && gateMask[i] != 0) {
                 f -= Words.quotient((long) voltage[i] << DECAY_BITS, voltageOne);
             }
-            factor[i] = (int) Words.saturate(f, FACTOR_BITS);
+            out[i] = (int) Words.saturate(f, FACTOR_BITS);
         }
     }
 

@@ -18,25 +18,25 @@ interface Traces {
     void step(long sample, int step, ActiveRows rows, int[] spiking, int spikes);
 
     /**
-     * Adds g times the shifted traces to the eligibilities of the active rows, saturating.
+     * Adds the shifted traces where gates are open to the eligibilities of the active rows, saturating.
      *
      * @param rows the active rows
-     * @param gate g of the postsynaptic neurons, 0 or 1
+     * @param gateMask -1 where the gate g of a postsynaptic neuron is open, else 0
      * @param shift right shift of a trace
      * @param eligibility E, one value a synapse
      * @param largest the largest magnitude of an eligibility
      * @return how many eligibilities saturated
      */
-    int accumulate(ActiveRows rows, int[] gate, int shift, int[] eligibility, int largest);
+    int accumulate(ActiveRows rows, int[] gateMask, int shift, int[] eligibility, int largest);
 
     /**
      * Learns what the neurons did in this step, for the reset factor.
      *
      * @param voltage v before the reset
      * @param spike s, 0 or 1
-     * @param gate g, 0 or 1
+     * @param gateMask -1 where the gate g is open, else 0
      */
-    void rememberReset(int[] voltage, int[] spike, int[] gate);
+    void rememberReset(int[] voltage, int[] spike, int[] gateMask);
 
     /** The reset factors f of the last step, one a postsynaptic neuron; none where nothing is reset. */
     int[] factors();

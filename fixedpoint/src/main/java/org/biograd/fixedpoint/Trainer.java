@@ -9,28 +9,34 @@ import org.biograd.spec.SpikeTrain;
 public final class Trainer {
 
     private final Network network;
-    private final byte[][] intensities;
+    private final InputSource source;
     private final int[] labels;
-    private final RateCoder coder;
     private final SpikeTrain input;
 
     /**
      * A trainer.
      *
      * @param network learns
-     * @param intensities shape [samples][inputs], unsigned bytes
+     * @param source what it learns from; the trainer uses this very object, so no other thread may
      * @param labels the classes, one a sample
-     * @throws IllegalArgumentException where there are not as many labels as samples
+     * @throws IllegalArgumentException where there are not as many labels as samples, or a sample has not as many inputs as the network
      */
-    public Trainer(Network network, byte[][] intensities, int[] labels) {
+    public Trainer(Network network, InputSource source, int[] labels) {
         this.network = Objects.requireNonNull(network, "network");
-        if (intensities.length != labels.length) {
-            throw new IllegalArgumentException(intensities.length + " samples have " + labels.length + " labels");
-        }
-        this.intensities = intensities;
+        requireFits(network, source, labels);
+        this.source = source;
         this.labels = labels;
-        this.coder = new RateCoder(network.seed());
         this.input = new SpikeTrain(network.shape().inputs(), network.profile().time().steps());
+    }
+
+    static void requireFits(Network network, InputSource source, int[] labels) {
+        if (source.size() != labels.length) {
+            throw new IllegalArgumentException(source.size() + " samples have " + labels.length + " labels");
+        }
+        if (source.inputs() != network.shape().inputs()) {
+            throw new IllegalArgumentException(
+                    "samples of " + source.inputs() + " inputs do not fit a network of " + network.shape().inputs());
+        }
     }
 
     /**
@@ -49,7 +55,7 @@ public final class Trainer {
         for (int b = 0; b < batch.indices().length; b++) {
             int index = batch.indices()[b];
             long sample = batch.firstSample() + b;
-            coder.encodeTraining(sample, intensities[index], input);
+            source.training(sample, index, input);
             network.learn(sample, input, labels[index], observer);
         }
         network.update(observer);

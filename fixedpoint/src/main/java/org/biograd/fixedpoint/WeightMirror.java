@@ -6,7 +6,7 @@ import org.biograd.spec.Clause;
 import org.biograd.spec.Observer;
 import org.biograd.spec.Shape;
 import org.biograd.spec.Signal;
-import org.biograd.spec.SpikeTrain;
+import org.biograd.spec.profile.Profile;
 import org.biograd.spec.profile.SleepParameters;
 
 /** Sleep: a Hebbian rule on noise spikes aligns the feedback weights of a hidden layer with the forward weights above it. */
@@ -15,10 +15,8 @@ final class WeightMirror {
     private final int layer;
     private final int source;
     private final SleepParameters parameters;
-    private final SpikeTrain positive;
-    private final SpikeTrain negative;
-    private final int[] positiveNow;
-    private final int[] negativeNow;
+    private final int[] net;
+    private final int[] scratch;
     private final int[] noiseCount;
     private final int[] sourceCount;
     private final FeedbackUpdate update;
@@ -34,19 +32,28 @@ final class WeightMirror {
      * @param source the layer that its feedback comes from
      */
     WeightMirror(int layer, int source, Shape shape, SleepParameters parameters, int feedbackBits, DrawSource draws, Events events) {
+        this(layer, source, shape, parameters, feedbackBits, draws, events, new int[shape.size(layer) * shape.size(source)]);
+    }
+
+    private WeightMirror(
+            int layer, int source, Shape shape, SleepParameters parameters, int feedbackBits, DrawSource draws, Events events,
+            int[] feedback) {
         this.layer = layer;
         this.source = source;
         this.parameters = parameters;
         int size = shape.size(layer);
         int neurons = shape.size(source);
-        positive = new SpikeTrain(size, parameters.steps());
-        negative = new SpikeTrain(size, parameters.steps());
-        positiveNow = new int[size];
-        negativeNow = new int[size];
+        net = new int[size];
+        scratch = new int[size];
         noiseCount = new int[size];
         sourceCount = new int[neurons];
         update = new FeedbackUpdate(layer, size, neurons, parameters, feedbackBits, draws, events);
-        feedback = new int[size * neurons];
+        this.feedback = feedback;
+    }
+
+    /** One that helps another: it runs trajectories, and the other has the weights. */
+    WeightMirror(WeightMirror helped, Shape shape, Profile profile, DrawSource draws, Events events) {
+        this(helped.layer, helped.source, shape, profile.sleep(), profile.feedback().bits(), draws, events, helped.feedback);
     }
 
     /**
@@ -56,21 +63,39 @@ final class WeightMirror {
      * @param layers all layers of the network; index 0 is unused
      */
     void sleep(long number, Layer[] layers, SleepNoise noise, Observer observer) {
-        update.clear();
-        noise.of(number);
-        for (int m = 0; m < parameters.trajectories(); m++) {
-            noise.fill(layer, m, positive, negative);
-            run(m, layers, observer);
-            update.correlate(noiseCount, sourceCount);
-        }
-        update.apply(number, feedback);
+        gather(number, 0, parameters.trajectories(), layers, noise, observer);
+        apply(number);
         if (observer != null) {
             observer.observe(Signal.FEEDBACK_WEIGHT, layer, 0, view.show(feedback));
         }
     }
 
+    /** Takes in what another has gathered, which ran other trajectories of the same sleep. */
+    void addAll(WeightMirror other) {
+        update.addAll(other.update);
+    }
+
+    /** Moves the feedback weights by what has been gathered. */
+    void apply(long number) {
+        update.apply(number, feedback);
+    }
+
+    /** Runs some of the trajectories of a sleep, from one up to but not including another, and counts what they do. */
+    void gather(long number, int from, int to, Layer[] layers, SleepNoise noise, Observer observer) {
+        update.clear();
+        noise.of(number);
+        for (int l = layer + 1; l <= source; l++) {
+            layers[l].gatherAll();
+        }
+        for (int m = from; m < to; m++) {
+            noise.select(layer, m, parameters.steps());
+            run(m, layers, noise, observer);
+            update.correlate(noiseCount, sourceCount);
+        }
+    }
+
     @Clause({"SLEEP-2", "SLEEP-3"})
-    private void run(int trajectory, Layer[] layers, Observer observer) {
+    private void run(int trajectory, Layer[] layers, SleepNoise noise, Observer observer) {
         Arrays.fill(noiseCount, 0);
         Arrays.fill(sourceCount, 0);
         for (int l = layer + 1; l <= source; l++) {
@@ -78,9 +103,11 @@ final class WeightMirror {
         }
         Soma top = layers[source].soma;
         for (int t = 0; t < parameters.steps(); t++) {
-            int positives = take(positive, t, positiveNow, 1);
-            int negatives = take(negative, t, negativeNow, -1);
-            layers[layer + 1].forwardNoise(positiveNow, positives, negativeNow, negatives);
+            noise.net(t, net, scratch);
+            for (int i = 0; i < net.length; i++) {
+                noiseCount[i] += net[i];
+            }
+            layers[layer + 1].forwardNoise(net);
             for (int l = layer + 2; l <= source; l++) {
                 Soma below = layers[l - 1].soma;
                 layers[l].forward(below.spiking, below.spikes);
@@ -100,16 +127,5 @@ final class WeightMirror {
             observer.observe(Signal.NOISE_COUNT, layer, last, view.show(noiseCount));
             observer.observe(Signal.SLEEP_COUNT, source, last, view.show(sourceCount));
         }
-    }
-
-    /** Copies the noise spikes of a step and counts them with their sign. */
-    private int take(SpikeTrain train, int step, int[] now, int sign) {
-        int begin = train.begin(step);
-        int spikes = train.end(step) - begin;
-        for (int s = 0; s < spikes; s++) {
-            now[s] = train.neuron(begin + s);
-            noiseCount[now[s]] += sign;
-        }
-        return spikes;
     }
 }

@@ -1,5 +1,6 @@
 package org.biograd.fixedpoint;
 
+import java.util.Arrays;
 import org.biograd.fixedpoint.word.DrawSource;
 import org.biograd.fixedpoint.word.Words;
 import org.biograd.spec.Clause;
@@ -27,6 +28,9 @@ public final class WeightUpdate {
     private final Synapses synapses;
     private final DrawSource draws;
     private final Events events;
+
+    /** Moves the weights where 32-bit words hold all that happens; null where they do not. */
+    private final NarrowUpdate narrow;
 
     /** G of one row, in use during an update only. */
     private final long[] rowGradient;
@@ -63,6 +67,9 @@ public final class WeightUpdate {
         this.events = events;
         this.rowGradient = new long[synapses.post()];
         boolean online = parameters.batch() == 1;
+        this.narrow = online && NarrowUpdate.fits(profile, multiplier)
+                ? new NarrowUpdate(synapses.post(), profile, draws, events)
+                : null;
         this.gradient = online ? null : new long[synapses.weight.length];
         this.batchRows = online ? null : new ActiveRows(synapses.pre());
     }
@@ -101,33 +108,86 @@ public final class WeightUpdate {
      */
     @Clause({"LEARN-1", "LEARN-2", "LEARN-3"})
     public void apply(long sample, ActiveRows rows, int[] eligibility, int[] learningError) {
-        shift = shift(sample);
-        if (parameters.accumulatorFraction() > 0) {
-            draws.select(Stream.WEIGHT, layer, sample, 0, parameters.accumulatorFraction());
-        }
+        begin(sample);
         int post = synapses.post();
         if (gradient == null) {
             if (pending) {
                 for (int r = 0; r < rows.count; r++) {
                     int row = rows.row[r] * post;
+                    if (narrow != null) {
+                        narrow.update(synapses.weight, row, eligibility, learningError, multiplier, shift);
+                        continue;
+                    }
                     for (int i = 0; i < post; i++) {
                         rowGradient[i] = (long) learningError[i] * eligibility[row + i];
                     }
                     updateRow(row);
                 }
+                if (narrow != null) {
+                    narrow.count();
+                }
             }
         } else {
             for (int r = 0; r < batchRows.count; r++) {
                 int row = batchRows.row[r] * post;
-                for (int i = 0; i < post; i++) {
-                    rowGradient[i] = gradient[row + i];
-                    gradient[row + i] = 0;
-                }
+                Arrays.fill(rowGradient, 0);
+                take(row, rowGradient);
                 updateRow(row);
             }
             batchRows.clear();
         }
         pending = false;
+    }
+
+    private void begin(long sample) {
+        shift = shift(sample);
+        if (parameters.accumulatorFraction() > 0) {
+            draws.select(Stream.WEIGHT, layer, sample, 0, parameters.accumulatorFraction());
+        }
+    }
+
+    /**
+     * One thread's part of the update at the end of a batch whose samples several threads have gathered.
+     *
+     * @param sample number of the batch's last sample
+     * @param gathered what each of them has gathered, this one among them; all move the same weights
+     * @param part which part of the rows, 0..parts-1
+     */
+    void applyPart(long sample, WeightUpdate[] gathered, int part, int parts) {
+        begin(sample);
+        int post = synapses.post();
+        int rows = synapses.pre() + 1;
+        for (int j = (int) ((long) rows * part / parts); j < (int) ((long) rows * (part + 1) / parts); j++) {
+            Arrays.fill(rowGradient, 0);
+            boolean any = false;
+            for (WeightUpdate one : gathered) {
+                if (one.batchRows.contains(j)) {
+                    any = true;
+                    one.take(j * post, rowGradient);
+                }
+            }
+            if (any) {
+                updateRow(j * post);
+            }
+        }
+    }
+
+    /** Adds the gradient of a row to a sum, and forgets it. */
+    private void take(int row, long[] sum) {
+        for (int i = 0; i < sum.length; i++) {
+            sum[i] += gradient[row + i];
+            gradient[row + i] = 0;
+        }
+    }
+
+    /** Whether the sample at hand has any learning error, in online learning. */
+    boolean pending() {
+        return pending;
+    }
+
+    /** Forgets which rows a batch has touched, when all parts of the update are done. */
+    void forgetRows() {
+        batchRows.clear();
     }
 
     /** G of a synapse, gathered so far; a batch of more than one sample alone has it. */

@@ -10,6 +10,7 @@ final class WrongVariants {
     private static final String CASES = "org.biograd.network.SpecModelCasesTest";
     private static final String SCHEDULE = "org.biograd.network.ScheduleTest";
     private static final String ROUNDOFF = "org.biograd.network.RoundoffCasesTest";
+    private static final String UNWATCHED = "org.biograd.network.UnwatchedTest";
     private static final String SOFTMAX = "org.biograd.network.SoftmaxTest";
 
     static final List<WrongVariant> ALL = List.of(
@@ -44,7 +45,7 @@ final class WrongVariants {
             new WrongVariant("the layer is not in the counter", "word/Draws.java", "stream.code() << 16 | layer", "stream.code() << 16", CASES),
             new WrongVariant(
                     "intensity 255 may stay silent", "RateCoder.java",
-                    "return draw < intensity + (intensity >> 7);", "return draw < intensity;", CASES),
+                    "return intensity + (intensity >> 7);", "return intensity;", CASES),
             // forward
             new WrongVariant("threshold with >=", "Soma.java", "v > parameters.threshold()", "v >= parameters.threshold()", CASES),
             new WrongVariant(
@@ -86,10 +87,11 @@ final class WrongVariants {
             new WrongVariant(
                     "eligibility is added before the trace decays", "Eligibility.java",
                     "        traces.step(sample, step, rows, spiking, spikes);\n"
-                            + "        if (anyOpen(gate)) {\n"
-                            + "            events.add(Signal.ELIGIBILITY, traces.accumulate(rows, gate, shift, value, largest));\n"
+                            + "        if (mask(gate, gateMask)) {\n"
+                            + "            events.add(Signal.ELIGIBILITY, traces.accumulate(rows, gateMask, shift, value, largest));\n"
                             + "        }\n",
-                    "        events.add(Signal.ELIGIBILITY, traces.accumulate(rows, gate, shift, value, largest));\n"
+                    "        mask(gate, gateMask);\n"
+                            + "        events.add(Signal.ELIGIBILITY, traces.accumulate(rows, gateMask, shift, value, largest));\n"
                             + "        traces.step(sample, step, rows, spiking, spikes);\n",
                     BY_HAND),
             new WrongVariant(
@@ -101,7 +103,7 @@ final class WrongVariants {
                     "return x + (x >> 31 & ONE - 1) >> DECAY_BITS;", "return x >> DECAY_BITS;", CASES),
             new WrongVariant(
                     "FULL forgets v g in the reset factor", "SynapticTraces.java",
-                    "parameters.mode() == TraceMode.FULL && gate[i] == 1", "false", CASES),
+                    "parameters.mode() == TraceMode.FULL && gateMask[i] != 0", "false", CASES),
             new WrongVariant(
                     "DETACHED forgets the reset", "SynapticTraces.java",
                     "long f = spike[i] == 1 ? 0 : ONE;", "long f = ONE;", CASES),
@@ -112,10 +114,8 @@ final class WrongVariants {
                     "an entry of the softmax table is off by one", "OutputError.java", "162, 60, 22, 8, 3, 1}", "162, 60, 22, 8, 4, 1}", SOFTMAX),
             new WrongVariant(
                     "the errors' counts leave out the current step", "Network.java",
-                    "            outputError.count(layers[layers.length - 1].soma);\n            if (observer != null) {",
-                    "            if (t < profile.time().softStart()) {\n"
-                            + "                outputError.count(layers[layers.length - 1].soma);\n            }\n"
-                            + "            if (observer != null) {",
+                    "            outputError.count(spiking, spikes);\n",
+                    "            if (t < profile.time().softStart()) {\n                outputError.count(spiking, spikes);\n            }\n",
                     BY_HAND),
             new WrongVariant(
                     "the difference error divides by t", "OutputError.java",
@@ -219,6 +219,36 @@ final class WrongVariants {
             new WrongVariant(
                     "feedback weights do not saturate", "FeedbackUpdate.java",
                     "long held = Words.saturate(moved, feedbackBits);", "long held = moved;", CASES),
+            // the fast forms, seen from the plain ones
+            new WrongVariant(
+                    "the last rows of a sum are left out", "GatheredRows.java",
+                    "for (; s < count; s++) {", "for (; s < count - 2; s++) {", UNWATCHED),
+            new WrongVariant(
+                    "eligibility never saturates in a whole sample", "PresynapticSampleEligibility.java",
+                    "if (sum <= largest) {", "if (sum <= Integer.MAX_VALUE) {", UNWATCHED),
+            new WrongVariant(
+                    "traces of synapses never saturate in a whole sample", "SynapticSampleEligibility.java",
+                    "return any >= 0;", "return true;", UNWATCHED),
+            new WrongVariant(
+                    "a whole sample takes the reset of the same step", "SynapticSampleEligibility.java",
+                    "factor[Math.max(0, t - 1)], overflow", "factor[t], overflow", UNWATCHED),
+            new WrongVariant(
+                    "the bias has no trace in a whole sample", "PresynapticTraces.java",
+                    "            impulse[count - 1] = parameters.impulse();\n", "", UNWATCHED),
+            new WrongVariant(
+                    "the vector form of the update rounds up at a tie", "NarrowUpdate.java",
+                    "(draw[i] - (accumulator[i] & low) >>> 31)", "(draw[i] - (accumulator[i] & low) - 1 >>> 31)", UNWATCHED),
+            new WrongVariant(
+                    "the vector form of the update forgets its accumulator's limit", "NarrowUpdate.java",
+                    "product[i] = limit(exact, largest);", "product[i] = exact;", UNWATCHED),
+            new WrongVariant(
+                    "the vector form of the update shifts modulo 32", "NarrowUpdate.java",
+                    "Math.min(shift, Integer.SIZE - 1)", "shift", UNWATCHED),
+            new WrongVariant(
+                    "draws in a row begin at a multiple of 16", "word/Draws.java",
+                    "int index = from;", "int index = from & -16;", UNWATCHED),
+            new WrongVariant(
+                    "negative noise is added", "Layer.java", "            sum[i] = -sum[i];\n", "            sum[i] = +sum[i];\n", CASES),
             // network
             new WrongVariant(
                     "of equal counts the highest class wins", "Network.java",

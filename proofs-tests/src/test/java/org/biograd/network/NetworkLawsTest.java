@@ -23,6 +23,7 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.ShrinkingMode;
 import org.biograd.fixedpoint.Digest;
 import org.biograd.fixedpoint.Network;
+import org.biograd.fixedpoint.RateCoded;
 import org.biograd.fixedpoint.RateCoder;
 import org.biograd.fixedpoint.Schedule;
 import org.biograd.fixedpoint.Trainer;
@@ -92,7 +93,7 @@ class NetworkLawsTest {
 
     private static Network trained(NetworkCase of, Observer observer, boolean testing) {
         Network network = network(of);
-        Trainer trainer = new Trainer(network, of.intensities(), of.labels());
+        Trainer trainer = new Trainer(network, new RateCoded(of.intensities(), network.seed()), of.labels());
         Schedule schedule = new Schedule(of.profile(), of.seed(), of.labels().length, of.epochs());
         while (schedule.hasNext()) {
             trainer.perform(schedule.next(), observer);

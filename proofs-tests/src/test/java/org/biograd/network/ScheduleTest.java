@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -93,5 +94,54 @@ class ScheduleTest {
         assertThrows(NoSuchElementException.class, empty::next);
         assertThrows(IllegalArgumentException.class, () -> new Schedule(Profiles.tiny(), 0, 0, 1));
         assertThrows(IllegalArgumentException.class, () -> new Schedule(Profiles.tiny(), 0, 1, -1));
+    }
+
+    @Test
+    @Clause({"NET-6", "NET-7", "LEARN-4", "FILE-8"})
+    void aRunGoesOnFromEveryState() {
+        for (Profile profile : List.of(profile(1, 2, 3), profile(2, 2, 2), profile(3, 0, 1), profile(9, 1, 0))) {
+            List<String> whole = rest(new Schedule(profile, 5, 7, 3));
+            Schedule schedule = new Schedule(profile, 5, 7, 3);
+            int ends = 0;
+            for (int done = 0; done <= whole.size(); done++) {
+                Schedule continued = new Schedule(profile, 5, 7, 3, schedule.state());
+                assertEquals(schedule.state(), continued.state());
+                assertEquals(schedule.betweenEpochs(), continued.betweenEpochs());
+                assertEquals(whole.subList(done, whole.size()), rest(continued));
+                ends += schedule.betweenEpochs() && schedule.state().epoch() > 0 ? 1 : 0;
+                if (schedule.hasNext()) {
+                    schedule.next();
+                }
+            }
+            assertEquals(3, ends, "once after every epoch");
+        }
+    }
+
+    private static List<String> rest(Schedule schedule) {
+        List<String> tasks = new ArrayList<>();
+        schedule.forEachRemaining(task -> tasks.add(
+                task instanceof Schedule.Batch b ? b.epoch() + " " + b.firstSample() + Arrays.toString(b.indices()) + b.endsEpoch() : task.toString()));
+        return tasks;
+    }
+
+    @Test
+    @Clause("FILE-8")
+    void statesThatNoRunIsInAreRefused() {
+        Profile profile = profile(2, 2, 2);
+        Schedule.State sound = new Schedule.State(1, 4, 11, 6, 5, 0);
+        assertEquals(sound, new Schedule(profile, 5, 7, 3, sound).state());
+        refused("epoch: -1", profile, new Schedule.State(-1, 4, 11, 6, 5, 0));
+        refused("position: 7", profile, new Schedule.State(1, 7, 14, 6, 5, 0));
+        refused("position: 3", profile, new Schedule.State(1, 3, 10, 6, 5, 0));
+        refused("samples: 12", profile, new Schedule.State(1, 4, 12, 6, 5, 0));
+        refused("updates: 5", profile, new Schedule.State(1, 4, 11, 5, 5, 0));
+        refused("sleeps: 4", profile, new Schedule.State(1, 4, 11, 6, 4, 0));
+        refused("sleepsDue: 2", profile, new Schedule.State(1, 4, 11, 6, 3, 2));
+        refused("sleepsDue: 3", profile, new Schedule.State(0, 0, 0, 0, 0, 3));
+    }
+
+    private static void refused(String why, Profile profile, Schedule.State state) {
+        String message = assertThrows(IllegalArgumentException.class, () -> new Schedule(profile, 5, 7, 3, state)).getMessage();
+        assertTrue(message.startsWith(why + " is n"), message);
     }
 }

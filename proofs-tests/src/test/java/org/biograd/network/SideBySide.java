@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.fail;
 
 import org.biograd.fixedpoint.Digest;
 import org.biograd.fixedpoint.Network;
+import org.biograd.fixedpoint.RateCoded;
 import org.biograd.fixedpoint.RateCoder;
 import org.biograd.fixedpoint.Schedule;
 import org.biograd.fixedpoint.Trainer;
@@ -30,7 +31,7 @@ final class SideBySide {
 
         Log actual = new Log();
         Network network = new Network(of.shape(), of.profile(), of.seed());
-        Trainer trainer = new Trainer(network, of.intensities(), of.labels());
+        Trainer trainer = new Trainer(network, new RateCoded(of.intensities(), network.seed()), of.labels());
         Schedule schedule = new Schedule(of.profile(), of.seed(), of.labels().length, of.epochs());
         while (schedule.hasNext()) {
             trainer.perform(schedule.next(), actual);

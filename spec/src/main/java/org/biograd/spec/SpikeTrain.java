@@ -84,6 +84,43 @@ public final class SpikeTrain {
         end[step++] = events;
     }
 
+    /**
+     * Adds the spikes of a whole step and ends it.
+     *
+     * @param indices the neurons, ascending; the first {@code count} entries count
+     * @throws IllegalArgumentException where an index is out of range or out of order
+     */
+    public void addStep(int[] indices, int count) {
+        if (events + count > neuron.length) {
+            neuron = Arrays.copyOf(neuron, 2 * (events + count));
+        }
+        int before = -1;
+        for (int s = 0; s < count; s++) {
+            int index = indices[s];
+            if (index <= before || index >= size) {
+                throw new IllegalArgumentException("neuron " + index + " is not within 0.." + (size - 1) + " and ascending");
+            }
+            neuron[events + s] = index;
+            before = index;
+        }
+        events += count;
+        endStep();
+    }
+
+    /**
+     * Copies the spikes of a step.
+     *
+     * @param atStep the step
+     * @param out receives the neurons, ascending
+     * @return how many there are
+     */
+    public int copy(int atStep, int[] out) {
+        int begin = begin(atStep);
+        int count = end(atStep) - begin;
+        System.arraycopy(neuron, begin, out, 0, count);
+        return count;
+    }
+
     /** The number of neurons. */
     public int size() {
         return size;

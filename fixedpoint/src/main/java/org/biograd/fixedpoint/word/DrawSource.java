@@ -23,4 +23,16 @@ public interface DrawSource {
      * @return a value in 0 .. 2^bits - 1
      */
     long at(int index);
+
+    /**
+     * The draws at an unbroken range of indices.
+     *
+     * @param from the first index, 0 or more
+     * @param out receives a draw in each place, draws of 31 bits at most
+     */
+    default void fill(int from, int[] out) {
+        for (int i = 0; i < out.length; i++) {
+            out[i] = (int) at(from + i);
+        }
+    }
 }

@@ -58,6 +58,36 @@ public final class Draws implements DrawSource {
         return (position < 64 ? low >>> position : high >>> position - 64) & laneMask;
     }
 
+    @Override
+    public void fill(int from, int[] out) {
+        int perWordLog = 5 - laneLog;
+        int lanes = 1 << perWordLog;
+        int mask = (int) laneMask;
+        int index = from;
+        int i = 0;
+        while (i < out.length) {
+            int wanted = index >>> perWordLog + 2;
+            if (wanted != block || !filled) {
+                fill(wanted);
+            }
+            int lane = index & 4 * lanes - 1;
+            if (lane == 0 && laneLog == 3 && i + 16 <= out.length) {
+                for (int w = 0; w < 4; w++) {
+                    int word = words[w];
+                    out[i] = word & mask;
+                    out[i + 1] = word >>> 8 & mask;
+                    out[i + 2] = word >>> 16 & mask;
+                    out[i + 3] = word >>> 24 & mask;
+                    i += 4;
+                }
+                index += 16;
+            } else {
+                out[i++] = words[lane >>> perWordLog] >>> ((lane & lanes - 1) << laneLog) & mask;
+                index++;
+            }
+        }
+    }
+
     private void fill(int wanted) {
         Philox.block(wanted, step, sample, streamAndLayer, key0, key1, words);
         low = words[0] & 0xFFFFFFFFL | (long) words[1] << 32;
