@@ -2,9 +2,11 @@ package org.biograd.data;
 
 import java.util.Arrays;
 import java.util.Objects;
+import org.biograd.fixedpoint.InputSource;
+import org.biograd.fixedpoint.RateCoded;
 
-/** Labelled samples of one size. Immutable as long as nobody writes to the arrays that it hands out. */
-public final class DataSet {
+/** Labelled samples of intensities. Immutable as long as nobody writes to the arrays that it hands out. */
+public final class DataSet implements Samples {
 
     private final byte[][] intensities;
     private final int[] labels;
@@ -43,17 +45,17 @@ public final class DataSet {
         this.classes = classes;
     }
 
-    /** The number of samples. */
+    @Override
     public int size() {
         return labels.length;
     }
 
-    /** The number of values of a sample. */
+    @Override
     public int inputs() {
         return inputs;
     }
 
-    /** The number of classes. */
+    @Override
     public int classes() {
         return classes;
     }
@@ -63,18 +65,17 @@ public final class DataSet {
         return intensities;
     }
 
-    /** The live labels, one a sample; not to be written to. */
+    @Override
     public int[] labels() {
         return labels;
     }
 
-    /**
-     * Some of the samples, in the same order.
-     *
-     * @param from the first of them, 0..size
-     * @param to one past the last, from..size
-     * @throws IndexOutOfBoundsException where there are no such samples
-     */
+    @Override
+    public InputSource source(int steps, long seed) {
+        return new RateCoded(intensities, seed);
+    }
+
+    @Override
     public DataSet slice(int from, int to) {
         Objects.checkFromToIndex(from, to, size());
         return new DataSet(Arrays.copyOfRange(intensities, from, to), Arrays.copyOfRange(labels, from, to), inputs, classes);

@@ -1,2 +1,2 @@
-/** Labelled samples, and the handwritten digits that ship with BioGrad. */
+/** Labelled samples: the handwritten digits that ship with BioGrad, IDX files, recordings of events and their simulation. */
 package org.biograd.data;

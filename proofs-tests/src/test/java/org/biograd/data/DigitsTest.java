@@ -155,12 +155,7 @@ class DigitsTest {
 
     @Test
     void aFailingStreamIsNotMistakenForBadData() {
-        InputStream failing = new InputStream() {
-            @Override
-            public int read() throws IOException {
-                throw new IOException("the disk is on fire");
-            }
-        };
+        InputStream failing = new FailingStream();
 
         IOException error = assertThrows(IOException.class, () -> Digits.read(SOURCE, failing));
 
