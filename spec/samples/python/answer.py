@@ -3,7 +3,8 @@
 
     biograd conform --exec "python3 answer.py" --claims claims.json
 
-What biograd.py has is asked there; what it has not, the chip's neuron, synapse and trace, is written here from its clauses.
+What biograd.py has is asked there; what it has not, the chip's neuron, synapse, trace and learning rules, is written here and in rules.py from
+its clauses.
 """
 
 import json
@@ -13,6 +14,7 @@ from collections import Counter, defaultdict
 from biograd import (
     MODES, NAMES, RANGES, Layer, Network, Refused, check_profile, decay, draw, flat, philox, saturate, saturate_unsigned, scale, shift,
     wrap)
+from rules import execute, listed, parse, read_by
 
 
 def word(value):
@@ -185,6 +187,28 @@ def sleep_update(p, given):
     return {"hebb": [list(map(shown, row)) for row in hebb], "square": [shown(sum(x * x for x in column)) for column in zip(*O)], "B": layer.B}
 
 
+def product_series(p, given):
+    if p.get("signMode", "MIXED") != "MIXED":
+        raise Refused("field params.signMode: MIXED, or no such field, is needed")
+    rule = parse(p["rule"]) if "rule" in p else None
+    if "products" in p:
+        of_list = listed(p["products"], rule)
+        if rule not in (None, of_list):
+            raise Refused("field params.products: the rule in params.rule is another one")
+        rule = of_list
+    target = rule[0]
+    names = read_by(rule)
+    # u0 is 1; a u<k> with k above 0 is what the case says.
+    decimated = given["u"] if any(dependency[0] == "u" and dependency != "u0" for _, _, dependency, _ in rule[1]) else 0
+    draws = given["draw"] if target == "w" else [0] * len(given[target])
+    accumulated, moved = [], []
+    for s, r in enumerate(draws):
+        c, value = execute(rule, {name: given[name][s] for name in names}, decimated, lambda bits: r)
+        accumulated.append(c)
+        moved.append(value)
+    return {"wAccumulator": accumulated, "w": moved} if target == "w" else {target: moved}
+
+
 # -------------------------------------------------------------------------------------------------------------- network
 
 class Given(Network):
@@ -296,8 +320,8 @@ OPERATIONS = {
     "decay": each(lambda p, x: scale(x, p["factor"])),
     "random.philox": lambda p, given: {"words": [list(philox(*c, *k)) for c, k in zip(given["counter"], given["key"])]},
     "random.draw": random_draw, "softmax.integer": softmax, "lif.run": lif_run, "gate": gate, "errorNeuron.run": error_neurons,
-    "dendrite.run": dendrite, "synapse.weight": synapse, "trace.step": trace, "eligibility.run": eligibility, "weight.update": weight_update,
-    "sleep.update": sleep_update, "network.start": start, "network.sample": sample, "network.sleep": sleep, "training.digest": training,
+    "dendrite.run": dendrite, "synapse.weight": synapse, "trace.step": trace, "eligibility.run": eligibility, "learning.productSeries": product_series,
+    "weight.update": weight_update, "sleep.update": sleep_update, "network.start": start, "network.sample": sample, "network.sleep": sleep, "training.digest": training,
 }
 
 

@@ -19,6 +19,8 @@ public final class SleepNoise implements NoiseSource {
     private int layer;
     private int firstStep;
     private int limit;
+    private int[] draw = new int[0];
+    private int[] spiking = new int[1];
 
     /**
      * The noise of sleep number 0.
@@ -95,15 +97,22 @@ public final class SleepNoise implements NoiseSource {
     }
 
     private void fill(Stream stream, int ofLayer, int trajectory, int intensity, SpikeTrain out) {
+        if (draw.length != out.size()) {
+            draw = new int[out.size()];
+            // One more than can ever spike: the place after the last spike is written to before it is known whether there is a spike.
+            spiking = new int[out.size() + 1];
+        }
+        int least = RateCoder.limit(intensity);
         out.clear();
         for (int t = 0; t < out.steps(); t++) {
             draws.select(stream, ofLayer, sleep, trajectory * out.steps() + t, DRAW_BITS);
-            for (int i = 0; i < out.size(); i++) {
-                if (RateCoder.spikes(intensity, draws.at(i))) {
-                    out.add(i);
-                }
+            draws.fill(0, draw);
+            int spikes = 0;
+            for (int i = 0; i < draw.length; i++) {
+                spiking[spikes] = i;
+                spikes += draw[i] - least >>> 31;
             }
-            out.endStep();
+            out.addStep(spiking, spikes);
         }
     }
 }

@@ -3,6 +3,7 @@ package org.biograd.angles;
 import java.util.Random;
 import org.biograd.data.DataSet;
 import org.biograd.fixedpoint.Network;
+import org.biograd.fixedpoint.RateCoded;
 import org.biograd.fixedpoint.RateCoder;
 import org.biograd.fixedpoint.SampleOrder;
 import org.biograd.fixedpoint.Schedule;
@@ -51,7 +52,7 @@ final class Subjects {
     /** A network trained on the digits, and training samples as they would come next. */
     static Subject trained(Shape shape, Profile profile, AngleSettings settings, DataSet training) {
         Network network = new Network(shape, profile, settings.seed());
-        Trainer trainer = new Trainer(network, training.intensities(), training.labels());
+        Trainer trainer = new Trainer(network, new RateCoded(training.intensities(), network.seed()), training.labels());
         Schedule schedule = new Schedule(profile, settings.seed(), training.size(), settings.epochs());
         while (schedule.hasNext()) {
             trainer.perform(schedule.next(), null);

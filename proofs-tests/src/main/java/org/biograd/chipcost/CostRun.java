@@ -5,6 +5,7 @@ import java.util.EnumSet;
 import java.util.Set;
 import org.biograd.data.DataSet;
 import org.biograd.fixedpoint.Network;
+import org.biograd.fixedpoint.RateCoded;
 import org.biograd.fixedpoint.RateCoder;
 import org.biograd.fixedpoint.Schedule;
 import org.biograd.fixedpoint.SleepNoise;
@@ -72,7 +73,7 @@ public final class CostRun {
 
     /** Trains, counts the samples after the epochs, and returns the number of sleeps. */
     private long train(Network network, OperationCounter counter, ProgressListener progress) {
-        Trainer trainer = new Trainer(network, training.intensities(), training.labels());
+        Trainer trainer = new Trainer(network, new RateCoded(training.intensities(), network.seed()), training.labels());
         int more = (settings.samples() + training.size() - 1) / training.size();
         Schedule schedule = new Schedule(profile, settings.seed(), training.size(), Math.addExact(settings.epochs(), more));
         long before = (long) settings.epochs() * training.size();

@@ -2,6 +2,7 @@ package org.biograd.cli;
 
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
+import org.biograd.data.DataFolder;
 import org.biograd.data.Digits;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -16,7 +17,8 @@ import picocli.CommandLine.Spec;
         name = "biograd",
         mixinStandardHelpOptions = true,
         versionProvider = Biograd.Version.class,
-        subcommands = {HelpCommand.class, ProfileCommand.class, AnswerCommand.class, CheckCommand.class, ConformCommand.class, VectorsCommand.class},
+        subcommands = {HelpCommand.class, ProfileCommand.class, AnswerCommand.class, CheckCommand.class, ConformCommand.class, VectorsCommand.class,
+            ExportCommand.class},
         description = {
             "Trains spiking networks in fixed point, by local eligibility traces, spike-coded errors and Hebbian sleep, "
                     + "and checks every step against the reference."
@@ -64,7 +66,8 @@ public final class Biograd implements Callable<Integer> {
         Terminal terminal = Terminal.ofProcess();
         CommandLine command = commandLine(
                         new VerifyCommand(terminal), new AnglesCommand(Digits::load, terminal), new RefineCommand(Digits::load, terminal),
-                        new CostCommand(Digits::load, terminal))
+                        new CostCommand(Digits::load, terminal), DataCommand.commandLine(terminal), new TrainCommand(DataFolder::read, terminal),
+                        new TestCommand(DataFolder::read), new TuneCommand(DataFolder::read, terminal))
                 .setOut(new PrintWriter(System.out, true))
                 .setErr(new PrintWriter(System.err, true));
         System.exit(execute(command, arguments));

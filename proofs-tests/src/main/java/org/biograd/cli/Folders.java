@@ -15,15 +15,20 @@ final class Folders {
 
     private Folders() {}
 
-    /** Opens it. */
+    /** Opens the folder of {@code --report}. */
     static ReportFolder open(Path folder, Opener opener) throws BadInputException {
+        return open("--report", folder, opener);
+    }
+
+    /** Opens the folder of an option. */
+    static ReportFolder open(String option, Path folder, Opener opener) throws BadInputException {
         if (folder.toString().isEmpty()) {
-            throw new BadInputException("--report: the name of the folder is empty", null);
+            throw new BadInputException(option + ": the name of the folder is empty", null);
         }
         try {
             return opener.open(folder);
         } catch (IOException e) {
-            throw new BadInputException("--report " + folder + ": " + Problems.reason(e), e);
+            throw new BadInputException(option + " " + folder + ": " + Problems.reason(e), e);
         }
     }
 }

@@ -1,6 +1,7 @@
 package org.biograd.cli;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
@@ -36,6 +37,11 @@ final class OneLineErrors implements IParameterExceptionHandler, IExecutionExcep
         }
         if (error instanceof IOException) {
             print(command, Problems.describe((IOException) error));
+            return BAD_INPUT;
+        }
+        // From where data are read that were only named before.
+        if (error instanceof UncheckedIOException) {
+            print(command, Problems.describe(((UncheckedIOException) error).getCause()));
             return BAD_INPUT;
         }
         return internal(command, error);

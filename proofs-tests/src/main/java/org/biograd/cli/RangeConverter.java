@@ -1,6 +1,7 @@
 package org.biograd.cli;
 
 import org.biograd.angles.AngleSettings;
+import org.biograd.spec.Shape;
 import org.biograd.verify.VerifySettings;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
@@ -38,6 +39,20 @@ abstract class RangeConverter implements ITypeConverter<Integer> {
     static final class Hidden extends RangeConverter {
         Hidden() {
             super(1, VerifySettings.MAX_HIDDEN);
+        }
+    }
+
+    /** The number of neurons of a hidden layer in a training. */
+    static final class HiddenOfTraining extends RangeConverter {
+        HiddenOfTraining() {
+            super(1, Shape.MAX_NEURONS);
+        }
+    }
+
+    /** A number of things, of which there may be none. */
+    static final class Count extends RangeConverter {
+        Count() {
+            super(0, 999_999_999);
         }
     }
 

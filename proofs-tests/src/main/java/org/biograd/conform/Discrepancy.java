@@ -50,7 +50,7 @@ public record Discrepancy(
         }
         StringBuilder place = new StringBuilder(signal);
         if (layers >= 0) {
-            place.append(" of layer ").append(indices.get(layers) + 1);
+            place.append(" of layer ").append(indices.get(layers) + Steps.firstLayer(signal));
         }
         step.ifPresent(t -> place.append(" at step ").append(t));
         for (int i = 0; i < indices.size(); i++) {

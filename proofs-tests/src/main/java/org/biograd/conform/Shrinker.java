@@ -9,7 +9,7 @@ import java.util.concurrent.TimeUnit;
 import org.biograd.kit.cases.Json;
 
 /**
- * Makes a failing case small: first fewer steps, then fewer neurons or operands, then smaller numbers, again and again until nothing
+ * Makes a failing case small: first fewer steps, then fewer neurons, layers or operands, then smaller numbers, again and again until nothing
  * helps. Every smaller case is answered by the golden model, which refuses what is no case, and asked; it is kept if it fails too.
  *
  * <p>The same program with the same answers leads to the same small case, unless the time runs out.
@@ -114,6 +114,7 @@ final class Shrinker {
                     break;
                 }
             }
+            shorter = shorter || keep(NetworkCuts.of(smallest.question()));
         }
         merge();
     }

@@ -53,6 +53,11 @@ public final class Steps {
         return new Layout(-1, asleep ? 2 : -1);
     }
 
+    /** The layer that a signal begins with: layer 1 feeds nothing back. */
+    static int firstLayer(String signal) {
+        return signal.equals("c") ? 2 : 1;
+    }
+
     /** Whether a field by its name counts what arrays hold. */
     static boolean counts(String name) {
         return COUNTS.contains(name);

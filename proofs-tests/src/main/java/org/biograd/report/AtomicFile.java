@@ -3,12 +3,16 @@ package org.biograd.report;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
 import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.UUID;
+import java.util.regex.Pattern;
 
 /** Writes files that are there whole or not at all. */
 public final class AtomicFile {
@@ -32,13 +36,32 @@ public final class AtomicFile {
         // In the same folder, so that the move cannot be a copy; not by createTempFile, whose files nobody else may read.
         Path temporary = target.resolveSibling("." + target.getFileName() + "." + UUID.randomUUID() + ".tmp");
         try {
-            OutputStream file = Files.newOutputStream(temporary, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-            try (OutputStream out = new BufferedOutputStream(file)) {
+            try (FileChannel file = FileChannel.open(temporary, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+                OutputStream out = new BufferedOutputStream(Channels.newOutputStream(file));
                 content.writeTo(out);
+                out.flush();
+                // Else a loss of power may leave the new name with none of the bytes.
+                file.force(true);
             }
             move(temporary, target);
         } finally {
             Files.deleteIfExists(temporary);
+        }
+    }
+
+    /**
+     * Removes what writers of a file have left that were killed while they wrote. Nobody may be writing it.
+     *
+     * @throws IOException where the folder cannot be read, or a file cannot be removed
+     */
+    public static void removeLeftovers(Path target) throws IOException {
+        Pattern name = Pattern.compile("\\." + Pattern.quote(target.getFileName().toString()) + "\\.[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\\.tmp");
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(target.toAbsolutePath().getParent())) {
+            for (Path file : files) {
+                if (name.matcher(file.getFileName().toString()).matches()) {
+                    Files.deleteIfExists(file);
+                }
+            }
         }
     }
 

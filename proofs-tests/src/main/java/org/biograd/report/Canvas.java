@@ -3,20 +3,13 @@ package org.biograd.report;
 import java.awt.Font;
 import java.awt.FontMetrics;
 import java.awt.Graphics2D;
-import java.awt.RenderingHints;
 import java.awt.geom.Line2D;
 import java.awt.geom.Rectangle2D;
-import java.awt.image.BufferedImage;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.List;
-import javax.imageio.ImageIO;
 
 /** Panels in a grid, drawn as one image. */
 final class Canvas {
-
-    /** Pixels of the image for one of the page, so that it is crisp on every display. */
-    static final int SCALE = 2;
 
     private static final int KEY = 18;
     private static final int GAP = 6;
@@ -48,21 +41,12 @@ final class Canvas {
     }
 
     /**
-     * Draws it as a PNG at {@value #SCALE} times its size.
+     * Draws it as a PNG at {@value Raster#SCALE} times its size.
      *
      * @throws IOException where it cannot be encoded
      */
     byte[] png(Palette palette) throws IOException {
-        BufferedImage image = new BufferedImage(SCALE * width, SCALE * height(), BufferedImage.TYPE_INT_RGB);
-        Graphics2D graphics = image.createGraphics();
-        try {
-            graphics.scale(SCALE, SCALE);
-            graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
-            graphics.setRenderingHint(RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
-            graphics.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
-            graphics.setRenderingHint(RenderingHints.KEY_FRACTIONALMETRICS, RenderingHints.VALUE_FRACTIONALMETRICS_ON);
-            graphics.setColor(palette.background());
-            graphics.fillRect(0, 0, width, height());
+        return Raster.png(width, height(), palette, graphics -> {
             int y = 0;
             for (int i = 0; i < panels.size(); i++) {
                 Panel panel = panels.get(i);
@@ -75,14 +59,7 @@ final class Canvas {
                 part.dispose();
                 y += column == columns - 1 ? panel.height() : 0;
             }
-        } finally {
-            graphics.dispose();
-        }
-        ByteArrayOutputStream png = new ByteArrayOutputStream();
-        if (!ImageIO.write(image, "png", png)) {
-            throw new IOException("this Java has no PNG encoder");
-        }
-        return png.toByteArray();
+        });
     }
 
     private static void header(Graphics2D graphics, Panel panel, Palette palette) {

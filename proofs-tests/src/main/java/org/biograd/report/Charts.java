@@ -24,6 +24,9 @@ final class Charts {
     /** A line. */
     static final BasicStroke SOLID = new BasicStroke(2f, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND);
 
+    /** One line of many. */
+    static final BasicStroke THIN = new BasicStroke(0.8f, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND);
+
     /** A dashed line. */
     static final BasicStroke DASHED = dashes(2f, 5f);
 
@@ -97,6 +100,14 @@ final class Charts {
         series.setLineColor(color);
         series.setLineStyle(stroke);
         series.setMarker(marked ? SeriesMarkers.CIRCLE : SeriesMarkers.NONE);
+        series.setMarkerColor(color);
+    }
+
+    /** Adds points; all finite, at least one. */
+    static void points(XYChart chart, String name, double[] x, double[] y, Color color) {
+        XYSeries series = chart.addSeries(name, x, y);
+        series.setXYSeriesRenderStyle(XYSeriesRenderStyle.Scatter);
+        series.setMarker(SeriesMarkers.CIRCLE);
         series.setMarkerColor(color);
     }
 

@@ -1,13 +1,10 @@
 package org.biograd.report;
 
-import java.awt.Graphics2D;
-import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import javax.imageio.ImageIO;
 import org.biograd.chipcost.CostResult;
 import org.biograd.loihi.cost.Bill;
 import org.knowm.xchart.CategoryChart;
@@ -64,20 +61,7 @@ public final class CostChart {
         energySeries.setFillColor(palette.integers());
         CategorySeries timeSeries = chart.addSeries("time of the slowest core", names, time);
         timeSeries.setFillColor(palette.reference());
-        BufferedImage image = draw(chart);
-        AtomicFile.write(file, out -> {
-            if (!ImageIO.write(image, "png", out)) {
-                throw new IOException("this Java has no PNG encoder");
-            }
-        });
-    }
-
-    private static BufferedImage draw(CategoryChart chart) {
-        BufferedImage image = new BufferedImage(Canvas.SCALE * WIDTH, Canvas.SCALE * HEIGHT, BufferedImage.TYPE_INT_RGB);
-        Graphics2D graphics = image.createGraphics();
-        graphics.scale(Canvas.SCALE, Canvas.SCALE);
-        chart.paint(graphics, WIDTH, HEIGHT);
-        graphics.dispose();
-        return image;
+        byte[] png = Raster.png(WIDTH, HEIGHT, palette, graphics -> chart.paint(graphics, WIDTH, HEIGHT));
+        AtomicFile.write(file, out -> out.write(png));
     }
 }

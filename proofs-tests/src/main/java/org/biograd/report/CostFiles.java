@@ -149,7 +149,8 @@ public final class CostFiles {
             throw new NoSuchFileException(String.valueOf(folder));
         }
         Path trial = folder.resolve(".biograd-trial");
-        AtomicFile.write(trial, out -> out.write('\n'));
+        // Under one name only: what a killed trial leaves, the next one removes.
+        Files.write(trial, new byte[] {'\n'});
         Files.deleteIfExists(trial);
     }
 }

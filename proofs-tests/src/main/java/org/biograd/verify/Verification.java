@@ -9,6 +9,7 @@ import org.biograd.data.DataSet;
 import org.biograd.fixedpoint.Digest;
 import org.biograd.fixedpoint.Events;
 import org.biograd.fixedpoint.Network;
+import org.biograd.fixedpoint.RateCoded;
 import org.biograd.fixedpoint.RateCoder;
 import org.biograd.fixedpoint.Schedule;
 import org.biograd.fixedpoint.Trainer;
@@ -66,7 +67,7 @@ public final class Verification {
     /** Does it all. */
     public VerifyResult run(ProgressListener progress) {
         Network network = new Network(shape, profile, settings.seed());
-        Trainer trainer = new Trainer(network, training.intensities(), training.labels());
+        Trainer trainer = new Trainer(network, new RateCoded(training.intensities(), network.seed()), training.labels());
         Schedule schedule = new Schedule(profile, settings.seed(), training.size(), settings.epochs());
         List<EpochPoint> curve = new ArrayList<>();
         List<Double> angles = new ArrayList<>();

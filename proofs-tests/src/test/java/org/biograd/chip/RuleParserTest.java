@@ -62,6 +62,7 @@ class RuleParserTest {
         "y0*x0, dw = y0*x0",
         "x0*x0, dw = x0*x0",
         "x0*(t+2^3), dw = x0*(t+8)",
+        "x0*(t+2^+3), dw = x0*(t+8)",
         "x0*(y0+0), dw = x0*y0",
         "2^2*2^-2*x0, dw = x0",
         "dd=u0*d, dd = u0*d",

@@ -174,7 +174,7 @@ class BadInputTest {
     void withoutACommandTheCommandsAreNamed() throws IOException {
         CommandRun run = new CommandRun().run();
 
-        assertRefused("biograd: a command is missing: help, profile, answer, check, conform, vectors, verify, angles, refine, cost (see biograd --help)\n", run.code, run);
+        assertRefused("biograd: a command is missing: help, profile, answer, check, conform, vectors, export, verify, angles, refine, cost, data, train, test, tune (see biograd --help)\n", run.code, run);
     }
 
     @Test

@@ -5,6 +5,7 @@ import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
+import org.biograd.data.DataFolder;
 import org.biograd.data.Digits;
 import org.biograd.report.SampleResult;
 import picocli.CommandLine;
@@ -20,6 +21,9 @@ final class CommandRun {
 
     /** Where the samples come from. */
     DataSource data = Digits::load;
+
+    /** Where the samples come from that are named. */
+    DataReader reader = DataFolder::read;
 
     /** Whether standard error is a terminal. */
     boolean interactive;
@@ -50,7 +54,8 @@ final class CommandRun {
         PrintStream stream = new PrintStream(screen, true, StandardCharsets.UTF_8);
         Terminal shown = new Terminal(stream, interactive, 80);
         CommandLine command = Biograd.commandLine(new VerifyCommand(verifier, data, shown), new AnglesCommand(data, shown), new RefineCommand(data, shown),
-                        new CostCommand(data, shown))
+                        new CostCommand(data, shown), DataCommand.commandLine(shown), new TrainCommand(reader, shown),
+                        new TestCommand(reader), new TuneCommand(reader, shown))
                 .setOut(new PrintWriter(outText))
                 .setErr(new PrintWriter(errText));
         code = Biograd.execute(command, arguments);

@@ -18,6 +18,7 @@ import javax.imageio.ImageIO;
 import org.biograd.data.DataSet;
 import org.biograd.data.Digits;
 import org.biograd.fixedpoint.Network;
+import org.biograd.fixedpoint.RateCoded;
 import org.biograd.fixedpoint.Schedule;
 import org.biograd.fixedpoint.Trainer;
 import org.biograd.spec.Clause;
@@ -65,7 +66,7 @@ class CostCommandTest {
         Shape shape = Shape.of(64, 12, 10);
         DataSet digits = Digits.training(Digits.load());
         Network network = new Network(shape, profile, 5);
-        Trainer trainer = new Trainer(network, digits.intensities(), digits.labels());
+        Trainer trainer = new Trainer(network, new RateCoded(digits.intensities(), network.seed()), digits.labels());
         Schedule schedule = new Schedule(profile, 5, digits.size(), 1);
         long[] counts = new long[3];
         int samples = 0;

@@ -91,6 +91,8 @@ class ShrinkingTest {
         Discrepancy weight = Locator.find(
                 question, right, json("{'u':[[[0],[1],[2]],[[3],[4],[5]]],'e':[[7],[8]],'D':[[[1,1],[2,2]]],'w':[[6,7],[8,10]]}")).orElseThrow();
         assertEquals("w of layer 2, index 1: expected 9 (0x09), got 10 (0x0a)", weight.words());
+        Discrepancy fedBack = Locator.find(question, json("{'c':[[[1]],[[2,3]]]}"), json("{'c':[[[1]],[[2,4]]]}")).orElseThrow();
+        assertEquals("c of layer 3 at step 2, index 1: expected 3 (0x03), got 4 (0x04)", fedBack.words());
     }
 
     @Test

@@ -23,6 +23,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.biograd.house.SpecText;
 import org.biograd.kit.generate.Flag;
+import org.biograd.spec.Rounding;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -79,6 +80,17 @@ class GoldenSetTest {
             }
         }
         assertTrue(ids.size() > 1000, ids.size() + " cases");
+    }
+
+    @Test
+    void theFirstShiftsAreOfEveryMode() throws IOException {
+        try (Stream<String> lines = Files.lines(GOLDEN.resolve("round.shift.jsonl"))) {
+            Set<String> modes = new TreeSet<>();
+            for (String line : lines.limit(Rounding.values().length).toList()) {
+                modes.add(json.readTree(line).path("params").path("mode").textValue());
+            }
+            assertEquals(Rounding.values().length, modes.size(), modes.toString());
+        }
     }
 
     @Test

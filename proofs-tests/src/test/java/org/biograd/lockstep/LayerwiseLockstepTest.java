@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import org.biograd.fixedpoint.Network;
+import org.biograd.fixedpoint.RateCoded;
 import org.biograd.fixedpoint.Schedule;
 import org.biograd.fixedpoint.Trainer;
 import org.biograd.kit.generate.ProfileChange;
@@ -49,7 +50,7 @@ class LayerwiseLockstepTest {
             }
         }
         Network network = new Network(SHAPE, profile, SEED);
-        Trainer trainer = new Trainer(network, intensities, labels);
+        Trainer trainer = new Trainer(network, new RateCoded(intensities, network.seed()), labels);
         Schedule schedule = new Schedule(profile, SEED, SAMPLES, 1);
         Comparison found = new Comparison(SHAPE.layers());
         Lockstep lockstep = new Lockstep(SHAPE, profile, SEED, intensities, labels);

@@ -53,6 +53,18 @@ class AtomicFileTest {
     }
 
     @Test
+    void whatKilledWritersLeftIsRemovedAndNothingElse() throws IOException {
+        String uuid = "01234567-89ab-cdef-0123-456789abcdef";
+        for (String name : List.of("m", ".m." + uuid + ".tmp", ".n." + uuid + ".tmp", ".m.tmp", "m." + uuid + ".tmp", ".m." + uuid + "0.tmp")) {
+            Files.writeString(folder.resolve(name), "");
+        }
+
+        AtomicFile.removeLeftovers(folder.resolve("m"));
+
+        assertEquals(List.of(".m." + uuid + "0.tmp", ".m.tmp", ".n." + uuid + ".tmp", "m", "m." + uuid + ".tmp"), names().stream().sorted().toList());
+    }
+
+    @Test
     void theTargetIsUntouchedWhileItsContentIsWritten() throws IOException {
         Path target = folder.resolve("summary.json");
 

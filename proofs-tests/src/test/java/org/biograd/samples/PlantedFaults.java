@@ -65,6 +65,11 @@ final class PlantedFaults {
             new PlantedFault("a subtracted product is negated before it is floored", "ENG-8", "learning.productSeries", CHIP,
                     "return product->mantissa > 0 ? term : -term;",
                     "return product->mantissa > 0 ? term : k < 0 ? floor_shift(-P, -k) : -term;"),
+            new PlantedFault("a factor that is a sum does not saturate", "ENG-8", "learning.productSeries", CHIP,
+                    "saturate(sum, width(factor.variable) + 1)", "sum"),
+            new PlantedFault("a factor reaches -2^b", "ENG-8", "learning.productSeries", CHIP,
+                    "saturate(sum, width(factor.variable) + 1)",
+                    "(sum < -two_to(width(factor.variable)) ? -two_to(width(factor.variable)) : sum > 0 ? saturate(sum, width(factor.variable) + 1) : sum)"),
             // level 4
             new PlantedFault("the reset takes off the threshold", "SOMA-3", "network.sample", CORE,
                     "l->s[i] ? 0 : l->v[i];", "l->s[i] ? l->v[i] - p->threshold : l->v[i];"),

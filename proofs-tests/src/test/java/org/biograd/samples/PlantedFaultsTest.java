@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,6 +18,8 @@ import org.biograd.conform.OperationResult;
 import org.biograd.house.SpecText;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /**
  * Faults are planted in the sample in C, one at a time, and the kit is asked level by level: it has to find each at the level at which it
@@ -40,6 +43,28 @@ class PlantedFaultsTest {
         List<Outcome> outcomes = PlantedFaults.ALL.parallelStream().map(fault -> outcome(compiler.orElseThrow(), fault)).toList();
         assertEquals(List.of(), outcomes.stream().map(Outcome::missed).filter(missed -> !missed.isEmpty()).toList());
         requirePage(outcomes.stream().map(Outcome::row).toList());
+    }
+
+    /** Steps, neurons and layers that a fault does not need are gone from the case that shows it. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            the dendrite of a hidden neuron forgets | int64_t exact = l->D[i];    | int64_t exact = output ? l->D[i] : 0; | 3 | 3
+            feedback weights are transposed         | l->B[i * K + k] * (sp[k]    | l->B[k * l->size + i] * (sp[k]        | 2 | 5
+            partial sums of a dendrite saturate     | exact += l->B[i * K + k] * (sp[k] - sn[k]); | exact = saturate(exact + l->B[i * K + k] * (sp[k] - sn[k]), p->dendrite_bits); | 2 | 4
+            """)
+    void aFaultOfANetworkIsShownByFewStepsAndNeurons(String name, String right, String wrong, int steps, int neurons) throws Exception {
+        Optional<String> compiler = CSources.compiler();
+        assumeTrue(compiler.isPresent(), "no C compiler is installed");
+        PlantedFault fault = new PlantedFault(name, "ERR-6", "network.sample", "biograd.c", right, wrong);
+        Path program = CSources.compile(compiler.orElseThrow(), CSources.plant(fault, folder), folder.resolve("faulty"), "-O1");
+        ConformResult result = SampleRun.conform(List.of(program.toString()), List.of("network.sample"), 200, SampleRun.claims("c"));
+        JsonNode smallest = result.operations().get(0).failure().orElseThrow().smallest().question();
+        assertEquals(steps, smallest.at("/params/profile/time.steps").asInt(), smallest::toString);
+        int count = 0;
+        for (JsonNode size : smallest.at("/in/sizes")) {
+            count += size.asInt();
+        }
+        assertEquals(neurons, count, smallest::toString);
     }
 
     /** What became of a fault: a row of the page, or how it was missed. */

@@ -13,6 +13,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.biograd.fixedpoint.Digest;
 import org.biograd.fixedpoint.Network;
+import org.biograd.fixedpoint.RateCoded;
 import org.biograd.fixedpoint.RateCoder;
 import org.biograd.fixedpoint.Schedule;
 import org.biograd.fixedpoint.Trainer;
@@ -93,7 +94,7 @@ class PythonSampleTest {
         long seed = Long.parseUnsignedLong(SEED);
         Network network = new Network(subject.shape, subject.profile, seed);
         Trainer trainer =
-                new Trainer(network, Arrays.copyOf(intensities, TRAINING), Arrays.copyOf(labels, TRAINING));
+                new Trainer(network, new RateCoded(Arrays.copyOf(intensities, TRAINING), network.seed()), Arrays.copyOf(labels, TRAINING));
         Schedule schedule = new Schedule(subject.profile, seed, TRAINING, EPOCHS);
         while (schedule.hasNext()) {
             trainer.perform(schedule.next(), null);

@@ -237,6 +237,7 @@ final class RuleParser {
         if (!take('^')) {
             return number;
         }
+        take('+');
         int power = number();
         if (number != 2 || power > MAX_DIGITS * 2) {
             throw error(begin, number + "^" + power + " as a constant; " + limits.minConstant() + ".." + limits.maxConstant() + " or 2^k is needed");

@@ -13,11 +13,34 @@ final class RuleCases implements Generator {
     private static final String[] RULES = {
         "dw = 2^-7*x0*y1", "dw = -2^-7*y0*x1", "dw = 2^-4*x0*y1 - 2^-4*y0*x1", "dw = 2*u0", "dw = -2^-11*u0*q*t", "dw = u1*x1 + u1*y3",
         "dw = -2^-2*u0*w", "dd = 2^-5*y0*x1", "dt = 2^-5*y0*x1", "dt = -2^-1*u0*t", "dw = 2^3*x0*y1*y2*y3", "dw = 2^-9*x0*sgn(w)*y1",
+        "dw = 2^3*u0*sgn(t - 128)", "dt = -2^-1*u0*(w + 127)",
     };
+
+    /**
+     * A rule with a factor that is a sum.
+     *
+     * @param variable what the factor reads
+     * @param values some for which it saturates, and some for which it does not
+     */
+    private record Sum(String rule, String variable, long... values) {}
+
+    private static final List<Sum> SUMS = List.of(
+            new Sum("dw = u0*(x1 + 100)", "x1", 0, 27, 28, 127),
+            new Sum("dw = -2^-1*u0*(y2 - 128)", "y2", 0, 1, 2, 127),
+            new Sum("dw = u0*(q + 1)", "q", -127, 0, 126, 127),
+            new Sum("dw = u0*(-1 + q)", "q", -127, -126, 0, 127),
+            new Sum("dt = 2*u0*(y0 + 1)", "y0", 0, 1, 0, 1),
+            new Sum("dd = 3*u0*(x0 - 2)", "x0", 0, 1, 0, 1),
+            new Sum("dw = x0*(100 - y1)", "y1", 0, 99, 101, 127));
 
     @Override
     public List<Question> directed() {
         List<Question> all = new ArrayList<>();
+        for (Sum sum : SUMS) {
+            Question question = question(sum.rule, new Dice(0, sum.rule, 0), 0).flags(Flag.RULE, Flag.SATURATION, Flag.EDGE)
+                    .comment("a factor that is a sum saturates before it is multiplied: " + sum.rule);
+            all.add(question.in("x0", 1, 1, 1, 1).in(sum.variable, sum.values));
+        }
         for (String rule : RULES) {
             Dice dice = new Dice(0, rule, 0);
             all.add(question(rule, dice, 1).flags(Flag.RULE, rule.contains("u1") ? Flag.EPOCH : Flag.PLAIN).comment("values of all sizes: " + rule));
@@ -62,9 +85,14 @@ final class RuleCases implements Generator {
             rule.append(dice.oneIn(2) ? " - " : t == 0 ? " " : " + ").append("2^").append(dice.between(-8, 4)).append('*')
                     .append(dice.any(new String[] {"x0", "y0", "u0"}));
             for (int f = dice.below(3); f > 0; f--) {
-                rule.append('*').append(dice.any(new String[] {"x1", "x2", "y1", "y2", "y3", "q", "w", "t", "d"}));
+                rule.append('*').append(factor(dice));
             }
         }
         return question(rule.toString().replace("= - ", "= -"), dice, 1).flags(Flag.RANDOM);
+    }
+
+    private static String factor(Dice dice) {
+        String variable = dice.any(new String[] {"x1", "x2", "y1", "y2", "y3", "q", "w", "t", "d"});
+        return dice.oneIn(3) ? '(' + variable + (dice.oneIn(2) ? " - " : " + ") + dice.below(128) + ')' : variable;
     }
 }

@@ -16,21 +16,33 @@ final class ShiftCases implements Generator {
 
     @Override
     public List<Question> directed() {
+        List<List<Question>> byMode = Arrays.stream(Rounding.values()).map(ShiftCases::directed).toList();
         List<Question> all = new ArrayList<>();
-        for (Rounding mode : Rounding.values()) {
-            all.add(question(mode, 1, new long[] {5, -5}, new long[] {0, 1}).flags(Flag.PLAIN, Flag.SIGN).comment("the clause's own example"));
-            all.add(question(mode, 2, new long[] {-6, -6, -6, -6}, new long[] {0, 1, 2, 3}).flags(Flag.SIGN).comment("the clause's own example"));
-            all.add(question(mode, 0, new long[] {0, 1, -1, 7, -7, ShiftOperation.BEYOND - 1}, null).flags(Flag.NO_SHIFT)
-                    .comment("nothing is lost, and no draw is made"));
-            for (int k : SHIFTS) {
-                if (mode != Rounding.STOCHASTIC) {
-                    for (Corner corner : Corner.ofShift(k, ShiftOperation.BEYOND)) {
-                        all.add(flagged(question(mode, k, corner.values(), null), corner, k));
-                    }
-                } else if (k <= MOST_DRAWN) {
-                    for (Corner corner : Corner.ofShift(k, ShiftOperation.BEYOND)) {
-                        all.add(flagged(drawn(k, corner.values()), corner, k).flags(Flag.DRAW));
-                    }
+        // In turns, so that a few cases meet every mode.
+        for (int i = 0; i < byMode.stream().mapToInt(List::size).max().orElseThrow(); i++) {
+            for (List<Question> questions : byMode) {
+                if (i < questions.size()) {
+                    all.add(questions.get(i));
+                }
+            }
+        }
+        return all;
+    }
+
+    private static List<Question> directed(Rounding mode) {
+        List<Question> all = new ArrayList<>();
+        all.add(question(mode, 1, new long[] {5, -5}, new long[] {0, 1}).flags(Flag.PLAIN, Flag.SIGN).comment("the clause's own example"));
+        all.add(question(mode, 2, new long[] {-6, -6, -6, -6}, new long[] {0, 1, 2, 3}).flags(Flag.SIGN).comment("the clause's own example"));
+        all.add(question(mode, 0, new long[] {0, 1, -1, 7, -7, ShiftOperation.BEYOND - 1}, null).flags(Flag.NO_SHIFT)
+                .comment("nothing is lost, and no draw is made"));
+        for (int k : SHIFTS) {
+            if (mode != Rounding.STOCHASTIC) {
+                for (Corner corner : Corner.ofShift(k, ShiftOperation.BEYOND)) {
+                    all.add(flagged(question(mode, k, corner.values(), null), corner, k));
+                }
+            } else if (k <= MOST_DRAWN) {
+                for (Corner corner : Corner.ofShift(k, ShiftOperation.BEYOND)) {
+                    all.add(flagged(drawn(k, corner.values()), corner, k).flags(Flag.DRAW));
                 }
             }
         }

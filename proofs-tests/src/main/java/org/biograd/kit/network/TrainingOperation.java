@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.biograd.fixedpoint.Digest;
 import org.biograd.fixedpoint.Network;
+import org.biograd.fixedpoint.RateCoded;
 import org.biograd.fixedpoint.Schedule;
 import org.biograd.fixedpoint.Trainer;
 import org.biograd.kit.cases.BadCaseException;
@@ -35,7 +36,7 @@ public final class TrainingOperation implements Operation {
         int[] labels = Fields.ints(in.path("labels"), "in.labels", samples, 0, shape.outputs() - 1);
         requireShort(profile, shape, (long) samples * epochs);
         Network network = StartOperation.open(shape, profile, seed);
-        Trainer trainer = new Trainer(network, intensities, labels);
+        Trainer trainer = new Trainer(network, new RateCoded(intensities, network.seed()), labels);
         ObjectNode out = Json.object();
         ArrayNode checkpoints = out.putArray("checkpoints");
         long seen = 0;

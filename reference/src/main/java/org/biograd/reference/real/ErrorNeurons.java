@@ -45,4 +45,14 @@ final class ErrorNeurons {
             sn[k] = decisions.errorSpike(false, step, k, n[k] - 1) ? 1 : 0;
         }
     }
+
+    /** Whether no error neuron spikes in this step. */
+    boolean silent() {
+        for (int k = 0; k < sp.length; k++) {
+            if (sp[k] != 0 || sn[k] != 0) {
+                return false;
+            }
+        }
+        return true;
+    }
 }

@@ -14,6 +14,9 @@ final class RealLayer {
     final ErrorDendrite dendrite;
     final WeightUpdate update;
 
+    /** The learning rate. */
+    final double rate;
+
     /** c_m: what the layer below is fed, where feedback goes layer by layer. */
     final double[] fedBack;
 
@@ -26,7 +29,6 @@ final class RealLayer {
     private final View eligibilities;
     private final View dendrites;
     private final View fedBackErrors;
-    private final double rate;
     private final View weights;
 
     RealLayer(RealParameters parameters, int layer, int pre, int post, double rate) {

@@ -126,7 +126,7 @@ public final class RealNetwork {
     }
 
     /** The layer that a hidden layer is fed back from. */
-    private int source(int hiddenLayer) {
+    int source(int hiddenLayer) {
         return parameters.feedbackPath().source(hiddenLayer, shape.layers());
     }
 
@@ -207,9 +207,7 @@ public final class RealNetwork {
      */
     @Clause("NET-1")
     public void update(double factor, Observer observer) {
-        if (!(factor >= 0 && factor <= Double.MAX_VALUE)) {
-            throw new IllegalArgumentException("factor: " + factor + " is not a finite number of at least 0");
-        }
+        requireFactor(factor);
         for (RealLayer layer : layers) {
             layer.update(parameters.steps() - 1, factor, observer);
         }
@@ -247,11 +245,12 @@ public final class RealNetwork {
             forward(1, shape.layers(), t, read(sample, t, observer), decisions, observer);
             count();
         }
-        return largestCount();
+        return largest(counts);
     }
 
+    /** The output with the most spikes; of several the smallest. */
     @Clause("NET-2")
-    private int largestCount() {
+    static int largest(double[] counts) {
         int best = 0;
         for (int k = 1; k < counts.length; k++) {
             if (counts[k] > counts[best]) {
@@ -427,6 +426,21 @@ public final class RealNetwork {
         return layer(layer).update.biases;
     }
 
+    Synapses synapses(int layer) {
+        return layers[layer - 1].synapses;
+    }
+
+    /** The learning rate of a layer. */
+    double rate(int layer) {
+        return layers[layer - 1].rate;
+    }
+
+    /** The feedback weights of a hidden layer. */
+    WeightMirror mirror(int hiddenLayer) {
+        requireHidden(hiddenLayer);
+        return mirrors[hiddenLayer - 1];
+    }
+
     private Spikes outputSpikes() {
         return layers[layers.length - 1].soma.s;
     }
@@ -438,6 +452,12 @@ public final class RealNetwork {
         return layers[layer - 1];
     }
 
+    static void requireFactor(double factor) {
+        if (!(factor >= 0 && factor <= Double.MAX_VALUE)) {
+            throw new IllegalArgumentException("factor: " + factor + " is not a finite number of at least 0");
+        }
+    }
+
     private void requireHidden(int layer) {
         if (layer < 1 || layer >= shape.layers()) {
             throw new IllegalArgumentException(
@@ -446,7 +466,7 @@ public final class RealNetwork {
         }
     }
 
-    private void requireSample(SpikeTrain sample) {
+    void requireSample(SpikeTrain sample) {
         if (sample.size() != shape.inputs() || sample.steps() != parameters.steps() || !sample.complete()) {
             throw new IllegalArgumentException(
                     (sample.complete() ? "a sample of " : "an incomplete sample of ") + sample.size() + " inputs and "
@@ -455,13 +475,13 @@ public final class RealNetwork {
         }
     }
 
-    private void requireLabel(int label) {
+    void requireLabel(int label) {
         if (label < 0 || label >= shape.outputs()) {
             throw new IllegalArgumentException("label " + label + " is not within 0.." + (shape.outputs() - 1));
         }
     }
 
-    private static void requireTrajectories(int trajectories, int steps) {
+    static void requireTrajectories(int trajectories, int steps) {
         if (trajectories < 1 || steps < 1 || (long) trajectories * steps > Integer.MAX_VALUE) {
             throw new IllegalArgumentException(
                     trajectories + " trajectories of " + steps + " steps; at least 1 of each is needed, and at most "
@@ -469,7 +489,7 @@ public final class RealNetwork {
         }
     }
 
-    private static void requireFilled(SpikeTrain positive, SpikeTrain negative, int trajectory) {
+    static void requireFilled(SpikeTrain positive, SpikeTrain negative, int trajectory) {
         if (!positive.complete() || !negative.complete()) {
             throw new IllegalArgumentException(
                     "the noise source left steps of trajectory " + trajectory + " unfilled; each of the " + positive.steps()

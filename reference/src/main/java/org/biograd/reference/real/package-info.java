@@ -8,6 +8,10 @@
  * ({@code ErrorNeurons}), which every layer hears at its error dendrites ({@code ErrorDendrite}); error times eligibility moves the
  * weights ({@code WeightUpdate}). In sleep, noise aligns the feedback weights ({@code WeightMirror}).
  *
+ * <p>To train on many samples, {@link org.biograd.reference.real.RealTraining RealTraining} computes the same doubles in another order:
+ * layer by layer ({@code SampleRun}, {@code LayerRun}) over the turned weights ({@code FanOut}), and neuron by neuron ({@code RowUpdate}).
+ * It cannot be watched, and is checked against the network step by step.
+ *
  * <p>Arrays are indexed as in the equations: {@code w[i][j]} is the weight from neuron j to neuron i, {@code b[i][k]} the feedback
  * from output k to neuron i. Layers are numbered 1..L; layer 0 is the input. Nothing is allocated within a step. A network is for
  * one thread at a time.

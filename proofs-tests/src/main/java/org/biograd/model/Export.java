@@ -1,0 +1,109 @@
+package org.biograd.model;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.biograd.report.AtomicFile;
+import org.biograd.spec.Clause;
+import org.biograd.spec.Shape;
+
+/** Writes the weights of a model as files that other programs read. */
+@Clause("FILE-10")
+public final class Export {
+
+    /** What kind of files. */
+    public enum Format {
+
+        /** Text: a row a line, fields separated by commas. */
+        CSV,
+
+        /** The array files of NumPy, version 1.0. */
+        NPY;
+
+        /** The ending of the files' names, and the name on the command line. */
+        public String ending() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    // Magic, version and length of the header are 10 bytes; all before the data is a multiple of 64.
+    private static final int NPY_PREFIX = 10;
+    private static final int NPY_ALIGNMENT = 64;
+
+    /** A part of an array of weights: some rows, one after another; a vector is one row that has no second dimension. */
+    private record Part(String name, int array, int from, int rows, int columns, boolean vector) {}
+
+    private Export() {}
+
+    /** The names of the files of a model. */
+    public static List<String> names(Model model, Format format) {
+        return parts(model).stream().map(part -> part.name + "." + format.ending()).toList();
+    }
+
+    /**
+     * Writes all weights into a folder that is there; each file is there whole or not at all.
+     *
+     * @throws IOException where a file cannot be written
+     */
+    public static void write(Path folder, Model model, Format format) throws IOException {
+        for (Part part : parts(model)) {
+            AtomicFile.write(folder.resolve(part.name + "." + format.ending()), out -> {
+                if (format == Format.CSV) {
+                    writeCsv(model.weights(), part, out);
+                } else {
+                    out.write(npyHeader(model.weights(), part));
+                    WeightBytes.write(model.weights(), part.array, part.from, part.from + part.rows * part.columns, out);
+                }
+            });
+        }
+    }
+
+    private static List<Part> parts(Model model) {
+        Shape shape = model.shape();
+        int layers = shape.layers();
+        List<Part> parts = new ArrayList<>();
+        for (int l = 1; l <= layers; l++) {
+            int array = ModelWeights.forward(l);
+            parts.add(new Part("w" + l, array, 0, shape.size(l - 1), shape.size(l), false));
+            parts.add(new Part("b" + l, array, shape.size(l - 1) * shape.size(l), 1, shape.size(l), true));
+        }
+        for (int l = 1; l < layers; l++) {
+            int array = ModelWeights.feedback(l, layers);
+            parts.add(new Part("feedback" + l, array, 0, shape.size(l), model.weights().length(array) / shape.size(l), false));
+        }
+        return parts;
+    }
+
+    private static void writeCsv(ModelWeights weights, Part part, OutputStream out) throws IOException {
+        for (int r = 0; r < part.rows; r++) {
+            StringBuilder line = new StringBuilder();
+            for (int c = 0; c < part.columns; c++) {
+                double value = weights.value(part.array, part.from + r * part.columns + c);
+                line.append(c == 0 ? "" : ",");
+                if (weights instanceof ModelWeights.Integers) {
+                    line.append((int) value);
+                } else {
+                    line.append(value);
+                }
+            }
+            out.write(line.append('\n').toString().getBytes(StandardCharsets.US_ASCII));
+        }
+    }
+
+    private static byte[] npyHeader(ModelWeights weights, Part part) {
+        String shape = part.vector ? "(" + part.columns + ",)" : "(" + part.rows + ", " + part.columns + ")";
+        String text = "{'descr': '" + (weights instanceof ModelWeights.Integers ? "<i4" : "<f8") + "', 'fortran_order': False, 'shape': " + shape + ", }";
+        int unpadded = NPY_PREFIX + text.length() + 1;
+        int padding = (NPY_ALIGNMENT - unpadded % NPY_ALIGNMENT) % NPY_ALIGNMENT;
+        byte[] dictionary = (text + " ".repeat(padding) + "\n").getBytes(StandardCharsets.US_ASCII);
+        byte[] header = new byte[NPY_PREFIX + dictionary.length];
+        byte[] prefix = {(byte) 0x93, 'N', 'U', 'M', 'P', 'Y', 1, 0, (byte) dictionary.length, (byte) (dictionary.length >> 8)};
+        System.arraycopy(prefix, 0, header, 0, NPY_PREFIX);
+        System.arraycopy(dictionary, 0, header, NPY_PREFIX, dictionary.length);
+        return header;
+    }
+}
