@@ -67,7 +67,8 @@ public final class Biograd implements Callable<Integer> {
         CommandLine command = commandLine(
                         new VerifyCommand(terminal), new AnglesCommand(Digits::load, terminal), new RefineCommand(Digits::load, terminal),
                         new CostCommand(Digits::load, terminal), DataCommand.commandLine(terminal), new TrainCommand(DataFolder::read, terminal),
-                        new TestCommand(DataFolder::read), new TuneCommand(DataFolder::read, terminal))
+                        new TestCommand(DataFolder::read), new TuneCommand(DataFolder::read, terminal),
+                        new BenchCommand(DataFolder::read, terminal))
                 .setOut(new PrintWriter(System.out, true))
                 .setErr(new PrintWriter(System.err, true));
         System.exit(execute(command, arguments));

@@ -11,7 +11,7 @@ final class CommonOptions {
             paramLabel = "NAME|FILE",
             converter = ProfileConverter.class,
             defaultValue = "loihi",
-            description = "Widths, constants and schedule: loihi, wide or tiny, or a profile file. Default: ${DEFAULT-VALUE}.")
+            description = "Widths, constants and schedule: loihi, wide, tiny, loihi-mnist or wide-mnist, or a profile file. Default: ${DEFAULT-VALUE}.")
     private Profile profile;
 
     @Option(

@@ -3,7 +3,6 @@ package org.biograd.cli;
 import java.awt.AWTError;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.biograd.chipcost.CostResult;
@@ -129,19 +128,17 @@ final class CostCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, BadInputException {
-        if ("-".equals(json) && "-".equals(csv)) {
+        if (OutputFile.STANDARD.equals(json) && OutputFile.STANDARD.equals(csv)) {
             throw new BadInputException("--json - and --csv -: both cannot go to standard output", null);
         }
-        // Before the training: nobody should learn after minutes of work that a file has no place.
-        requireWritable("--json", json);
-        requireWritable("--csv", csv);
-        requireWritable("--chart", chart);
+        OutputFile.requireWritableOrStandard("--json", json);
+        OutputFile.requireWritableOrStandard("--csv", csv);
+        OutputFile.requireWritable("--chart", chart);
         CostResult result = run(prepare());
         PrintWriter out = spec.commandLine().getOut();
-        if (write("--json", json, CostFiles.json(result)) || write("--csv", csv, CostFiles.csv(result))) {
-            out.flush();
-        }
-        if (!"-".equals(json) && !"-".equals(csv)) {
+        OutputFile.write("--json", json, CostFiles.json(result), out);
+        OutputFile.write("--csv", csv, CostFiles.csv(result), out);
+        if (!OutputFile.STANDARD.equals(json) && !OutputFile.STANDARD.equals(csv)) {
             out.print(CostTable.of(result));
             out.flush();
         }
@@ -177,37 +174,6 @@ final class CostCommand implements Callable<Integer> {
         } catch (LinkageError | InternalError | AWTError e) {
             // A machine without fonts or without AWT; the figures are printed all the same.
             OneLineErrors.print(spec.commandLine(), "no chart was drawn: " + e);
-        }
-    }
-
-    private boolean write(String option, String name, String text) throws BadInputException {
-        if (name == null) {
-            return false;
-        }
-        if (name.equals("-")) {
-            spec.commandLine().getOut().print(text);
-            return true;
-        }
-        try {
-            CostFiles.write(Path.of(name), text);
-        } catch (IOException e) {
-            throw new BadInputException(option + " " + name + ": " + Problems.reason(e), e);
-        }
-        return false;
-    }
-
-    private static void requireWritable(String option, String name) throws BadInputException {
-        if (name == null || name.equals("-") && !option.equals("--chart")) {
-            return;
-        }
-        try {
-            if (name.isEmpty()) {
-                throw new BadInputException(option + ": the name of the file is empty", null);
-            }
-            CostFiles.requireWritable(Path.of(name));
-        } catch (IOException | InvalidPathException e) {
-            String reason = e instanceof IOException io ? Problems.reason(io) : "not the name of a file";
-            throw new BadInputException(option + " " + name + ": " + reason, e);
         }
     }
 }

@@ -21,7 +21,7 @@ final class ProfileConverter implements ITypeConverter<Profile> {
 
     @Override
     public Profile convert(String text) {
-        if (Profiles.NAMES.contains(text)) {
+        if (Profiles.all().contains(text)) {
             return Profiles.shipped(text);
         }
         try {
@@ -30,7 +30,7 @@ final class ProfileConverter implements ITypeConverter<Profile> {
             throw new TypeConversionException(e.getMessage());
         } catch (NoSuchFileException | InvalidPathException e) {
             throw new TypeConversionException(
-                    "'" + text + "' is neither a shipped profile (" + String.join(", ", Profiles.NAMES) + ") nor a file");
+                    "'" + text + "' is neither a shipped profile (" + String.join(", ", Profiles.all()) + ") nor a file");
         } catch (CharacterCodingException e) {
             throw new TypeConversionException(text + ": not UTF-8 text");
         } catch (IOException e) {

@@ -106,7 +106,7 @@ class AnglesCommandTest {
         "--trained 0              | Invalid value for option '--trained': 0 is not within 1..1000",
         "--samples -1             | Invalid value for option '--samples': -1 is not within 1..100000",
         "--sleeps 10001           | Invalid value for option '--sleeps': 10001 is not within 0..10000",
-        "--profile nosuch         | Invalid value for option '--profile': 'nosuch' is neither a shipped profile (loihi, wide, tiny) nor a file",
+        "--profile nosuch         | Invalid value for option '--profile': 'nosuch' is neither a shipped profile (loihi, wide, tiny, loihi-mnist, wide-mnist) nor a file",
         "--trained 2 --networks 2 | --networks and --trained exclude each other: networks are drawn, or one is trained",
         "--trained 2 --sleeps 2   | --sleeps and --trained exclude each other: a trained network has slept in its training",
         "--report=                | --report: the name of the folder is empty",

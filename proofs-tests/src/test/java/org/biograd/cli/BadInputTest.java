@@ -61,7 +61,7 @@ class BadInputTest {
     @Test
     void anUnknownProfileListsTheShippedOnes() throws IOException {
         assertRefused(
-                "Invalid value for option '--profile': 'nosuch' is neither a shipped profile (loihi, wide, tiny) nor a file" + HELP,
+                "Invalid value for option '--profile': 'nosuch' is neither a shipped profile (loihi, wide, tiny, loihi-mnist, wide-mnist) nor a file" + HELP,
                 "--profile", "nosuch");
     }
 
@@ -174,7 +174,7 @@ class BadInputTest {
     void withoutACommandTheCommandsAreNamed() throws IOException {
         CommandRun run = new CommandRun().run();
 
-        assertRefused("biograd: a command is missing: help, profile, answer, check, conform, vectors, export, verify, angles, refine, cost, data, train, test, tune (see biograd --help)\n", run.code, run);
+        assertRefused("biograd: a command is missing: help, profile, answer, check, conform, vectors, export, verify, angles, refine, cost, data, train, test, tune, bench (see biograd --help)\n", run.code, run);
     }
 
     @Test

@@ -224,7 +224,7 @@ class ProfilesTest {
     @Test
     @Clause({"PROF-3", "PROF-4"})
     void theShippedProfilesAreReadWrittenAndReadAgain() throws IOException {
-        for (String name : Profiles.NAMES) {
+        for (String name : Profiles.all()) {
             Profile profile = Profiles.shipped(name);
             assertEquals(name, profile.name());
             assertEquals(profile, ProfileReader.read(SOURCE, ProfileReader.write(profile)));

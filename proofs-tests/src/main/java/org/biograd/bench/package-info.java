@@ -1,0 +1,2 @@
+/** How fast networks learn and predict on this machine. */
+package org.biograd.bench;
