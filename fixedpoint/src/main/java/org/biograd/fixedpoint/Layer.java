@@ -1,5 +1,6 @@
 package org.biograd.fixedpoint;
 
+import java.util.Arrays;
 import org.biograd.fixedpoint.word.DrawSource;
 import org.biograd.spec.Clause;
 import org.biograd.spec.FeedbackPath;
@@ -122,7 +123,7 @@ final class Layer {
             if (part == 0) {
                 synapses.startWithBias(partialSum[t]);
             } else {
-                Synapses.startWithoutBias(partialSum[t]);
+                Arrays.fill(partialSum[t], 0);
             }
             gathered.add(partialSum[t], now, spikes);
         }
@@ -131,7 +132,7 @@ final class Layer {
     /** The rest of {@link #forward(SpikeTrain)}, when all parts have been summed; the parts in any order, this layer's among them. */
     void joinParts(Layer[] parts) {
         for (int t = 0; t < shown.steps(); t++) {
-            Synapses.startWithoutBias(sum);
+            Arrays.fill(sum, 0);
             for (Layer part : parts) {
                 for (int i = 0; i < sum.length; i++) {
                     sum[i] += part.partialSum[t][i];

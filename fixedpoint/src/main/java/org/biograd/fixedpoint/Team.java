@@ -10,7 +10,7 @@ import java.util.function.IntConsumer;
  */
 final class Team implements AutoCloseable {
 
-    private static final int SPINS = 20_000;
+    private static final int SPINS = 2_000;
     private static final int YIELDS = 200;
     private static final long NAP_NANOS = 50_000;
 

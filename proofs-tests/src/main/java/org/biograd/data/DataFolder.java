@@ -39,7 +39,7 @@ public final class DataFolder {
             return NMnist.read(folder);
         }
         IdxFolder images = IdxFolder.read(folder);
-        return new TrainingAndTest(images.training().dataSet(), images.test().dataSet(), "IDX " + folder);
+        return new TrainingAndTest(images.training().dataSet(), images.test().dataSet(), describe("IDX", folder));
     }
 
     private static Path folder(String name) throws InvalidDataException {
@@ -52,5 +52,11 @@ public final class DataFolder {
             // Falls through: what is no path is no folder.
         }
         throw new InvalidDataException("'" + name + "' is neither " + DIGITS + " nor a folder");
+    }
+
+    /** Data for people: their format and the folder's own name; where it lies is nobody's business who reads a log or a model. */
+    static String describe(String format, Path folder) {
+        Path name = folder.toAbsolutePath().normalize().getFileName();
+        return name == null ? format : format + " " + name;
     }
 }

@@ -73,7 +73,7 @@ class DataCommandTest {
 
         assertEquals(0, run.run("data", "info", in("recorded")).code, run.err);
         List<String> lines = run.out.lines().collect(Collectors.toList());
-        assertEquals("N-MNIST " + in("recorded") + ": 2312 inputs, 10 classes", lines.get(0));
+        assertEquals("N-MNIST recorded: 2312 inputs, 10 classes", lines.get(0));
         assertEquals("training set: 3 samples of 13,910..16,986 events, mean 15,817.3", lines.get(1));
         assertEquals("  of each class 1  0  0  0  0  0  0  2  0  0", lines.get(2));
     }

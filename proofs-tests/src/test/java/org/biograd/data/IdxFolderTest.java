@@ -33,7 +33,7 @@ class IdxFolderTest {
     void aFolderBecomesTrainingAndTest() throws IOException {
         TrainingAndTest data = DataFolder.read(IdxFiles.folder(folder).toString());
 
-        assertEquals("IDX " + folder, data.name());
+        assertEquals("IDX " + folder.getFileName(), data.name());
         assertEquals(784, data.training().inputs());
         assertEquals(10, data.training().classes());
         assertArrayEquals(new int[] {7, 0, 7}, data.training().labels());

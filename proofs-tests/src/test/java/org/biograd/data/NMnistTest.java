@@ -58,7 +58,7 @@ class NMnistTest {
     void samplesAreInTheOrderOfTheirNumbers() throws IOException {
         TrainingAndTest data = DataFolder.read(folder.toString());
 
-        assertEquals("N-MNIST " + folder, data.name());
+        assertEquals("N-MNIST " + folder.getFileName(), data.name());
         assertArrayEquals(new int[] {9, 0, 5, 3}, data.training().labels());
         assertArrayEquals(new int[] {4}, data.test().labels());
         assertEquals(2312, data.training().inputs());

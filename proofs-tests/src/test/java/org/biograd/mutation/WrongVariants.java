@@ -10,7 +10,7 @@ final class WrongVariants {
     private static final String CASES = "org.biograd.network.SpecModelCasesTest";
     private static final String SCHEDULE = "org.biograd.network.ScheduleTest";
     private static final String ROUNDOFF = "org.biograd.network.RoundoffCasesTest";
-    private static final String UNWATCHED = "org.biograd.network.UnwatchedTest";
+    private static final String UNWATCHED = "org.biograd.network.UnwatchedCasesTest";
     private static final String SOFTMAX = "org.biograd.network.SoftmaxTest";
 
     static final List<WrongVariant> ALL = List.of(
@@ -185,7 +185,7 @@ final class WrongVariants {
                     "boolean endsEpoch = position + size + profile.update().batch() > samples;", SCHEDULE),
             new WrongVariant(
                     "a batch keeps the gradient of the one before", "WeightUpdate.java",
-                    "                    gradient[row + i] = 0;\n", "", CASES),
+                    "            gradient[row + i] = 0;\n", "", CASES),
             // roundings, seen from the exact network alone
             new WrongVariant(
                     "the threshold is one lower", "Soma.java", "v > parameters.threshold()", "v > parameters.threshold() - 1", ROUNDOFF),
@@ -197,7 +197,7 @@ final class WrongVariants {
                     "z += parameters.impulse();", "z += parameters.impulse() + Long.signum(z);", ROUNDOFF),
             new WrongVariant(
                     "eligibility rounds up", "SynapticTraces.java",
-                    "(trace[row + i] >> shift)", "-(-trace[row + i] >> shift)", ROUNDOFF),
+                    "(gateMask[i] & trace[row + i] >> shift)", "(gateMask[i] & -(-trace[row + i] >> shift))", ROUNDOFF),
             new WrongVariant(
                     "the reset factor of FULL is half as steep", "SynapticTraces.java",
                     "(long) voltage[i] << DECAY_BITS, voltageOne", "(long) voltage[i] << DECAY_BITS, 2 * voltageOne", ROUNDOFF),
@@ -263,7 +263,7 @@ final class WrongVariants {
                     "the digest reads a weight's highest byte first", "Digest.java",
                     "            digest.update((byte) value);\n", "            digest.update((byte) (value >> 24));\n", CASES),
             new WrongVariant(
-                    "the first sleep comes one update late", "Schedule.java", "updates % every == 0", "updates % every == 1", SCHEDULE));
+                    "the first sleep comes one update late", "Schedule.java", "every > 0 && updates % every == 0", "every > 0 && updates % every == 1", SCHEDULE));
 
     private WrongVariants() {}
 }

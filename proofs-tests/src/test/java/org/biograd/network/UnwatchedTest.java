@@ -40,7 +40,7 @@ class UnwatchedTest {
     }
 
     /** Online learning with draws in many of the cases: what the vector form of the update is made for. */
-    private static NetworkCase online(NetworkCase of, Random random) {
+    static NetworkCase online(NetworkCase of, Random random) {
         Profile p = of.profile();
         UpdateParameters u = p.update();
         if (random.nextInt(3) == 0 || u.accumulatorFraction() == 0) {
@@ -75,6 +75,10 @@ class UnwatchedTest {
 
     @Property(tries = 1000, shrinking = ShrinkingMode.OFF)
     void theSameBitsAndTheSameEvents(@ForAll("cases") NetworkCase of) {
+        requireSame(of);
+    }
+
+    static void requireSame(NetworkCase of) {
         Network watched = trained(of, NOBODY, true);
         Network unwatched = trained(of, null, true);
         assertEquals(Digest.of(watched), Digest.of(unwatched));
