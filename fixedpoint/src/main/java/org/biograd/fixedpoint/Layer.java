@@ -150,6 +150,7 @@ final class Layer {
 
     /** One thread's part of that: the eligibilities of the presynaptic neurons that {@link #sumPart} was given last. */
     void rememberPart(long sample, Layer whole) {
+        rows.readSteps(shown);
         eligibility.compute(sample, shown, rows, whole.record);
     }
 

@@ -13,7 +13,8 @@ import org.biograd.spec.profile.UpdateParameters;
  */
 final class NarrowUpdate {
 
-    private static final int WORD_BITS = 30;
+    /** Of a product and of a weight in its accumulator: then no sum or difference of two of them needs more than 31 bits. */
+    private static final int WORD_BITS = 29;
 
     private final int fraction;
     private final int largestAccumulator;
@@ -31,7 +32,8 @@ final class NarrowUpdate {
     NarrowUpdate(int post, Profile profile, DrawSource draws, Events events) {
         UpdateParameters parameters = profile.update();
         this.fraction = parameters.accumulatorFraction();
-        this.largestAccumulator = (1 << parameters.accumulatorBits() - 1) - 1;
+        // A wider accumulator never saturates here.
+        this.largestAccumulator = (1 << Math.min(parameters.accumulatorBits(), Integer.SIZE - 1) - 1) - 1;
         this.largestWeight = (1 << profile.weight().bits() - 1) - 1;
         this.draws = draws;
         this.events = events;

@@ -89,18 +89,18 @@ public final class RateCoder {
 
     /** Lists the inputs that can spike at all, and returns how many there are. */
     private int findLit(byte[] intensities) {
-        if (pixel.length < intensities.length) {
-            pixel = new int[intensities.length];
-            intensity = new int[intensities.length];
-            // One more than can ever spike: the place after the last spike is written to before it is known whether there is a spike.
+        if (pixel.length <= intensities.length) {
+            // One more than needed: the place after the last is written to before it is known whether there is anything to write.
+            pixel = new int[intensities.length + 1];
+            intensity = new int[intensities.length + 1];
             spiking = new int[intensities.length + 1];
         }
         int lit = 0;
         for (int j = 0; j < intensities.length; j++) {
-            if (intensities[j] != 0) {
-                pixel[lit] = j;
-                intensity[lit++] = intensities[j] & 0xFF;
-            }
+            int value = intensities[j] & 0xFF;
+            pixel[lit] = j;
+            intensity[lit] = value;
+            lit += -value >>> 31;
         }
         return lit;
     }

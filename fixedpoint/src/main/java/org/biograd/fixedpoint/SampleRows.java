@@ -18,6 +18,9 @@ final class SampleRows {
     private final int[] spikesOf;
     private final int[] end;
 
+    /** How often a row spikes. */
+    private final int[] spikesIn;
+
     /** The neurons that spike, ascending, the bias last; the first {@link #count} entries count. */
     final int[] row;
 
@@ -35,12 +38,13 @@ final class SampleRows {
         bias = pre;
         spikesOf = new int[pre + 1];
         end = new int[pre + 1];
+        spikesIn = new int[pre + 1];
         row = new int[pre + 1];
         place = new int[pre + 1];
     }
 
     /**
-     * Takes in a sample.
+     * Takes in which neurons spike in a sample; in which steps, only {@link #readSteps} tells.
      *
      * @param part which part of the neurons, 0..parts-1
      * @param parts how many parts there are; 1 for all neurons
@@ -50,19 +54,33 @@ final class SampleRows {
             spikesOf[train.neuron(e)]++;
         }
         count = 0;
-        int total = 0;
         for (int j = 0; j < bias; j++) {
             int spikes = spikesOf[j];
-            spikesOf[j] = 0;
-            if (spikes > 0 && (parts == 1 || (j >> STRIPE_LOG) % parts == part)) {
-                open(j, total);
-                total += spikes;
+            if (spikes > 0) {
+                spikesOf[j] = 0;
+                if (parts == 1 || (j >> STRIPE_LOG) % parts == part) {
+                    open(j, spikes);
+                }
             }
         }
         hasBias = part == 0;
         if (hasBias) {
-            open(bias, total);
-            total += train.steps();
+            open(bias, train.steps());
+        }
+    }
+
+    private void open(int j, int spikes) {
+        place[j] = count;
+        spikesIn[count] = spikes;
+        row[count++] = j;
+    }
+
+    /** Lists the steps in which each neuron spikes, in the sample that has been read. */
+    void readSteps(SpikeTrain train) {
+        int total = 0;
+        for (int r = 0; r < count; r++) {
+            end[r] = total;
+            total += spikesIn[r];
         }
         if (step.length < total) {
             step = new int[2 * total];
@@ -99,12 +117,6 @@ final class SampleRows {
     /** Whether the last row is the bias. */
     boolean hasBias() {
         return hasBias;
-    }
-
-    private void open(int j, int begin) {
-        place[j] = count;
-        end[count] = begin;
-        row[count++] = j;
     }
 
     /** Where the steps of a row begin, for {@link #step}. */

@@ -13,6 +13,9 @@ final class Soma {
     private final int weightShift;
     private final Events events;
 
+    /** Does the steps where 32-bit words hold all that happens; null where they do not. */
+    private final NarrowSoma narrow;
+
     /** u of this step. */
     final int[] current;
 
@@ -35,7 +38,8 @@ final class Soma {
         this.current = new int[size];
         this.voltage = new int[size];
         this.spike = new int[size];
-        this.spiking = new int[size];
+        this.spiking = new int[size + 1];
+        this.narrow = NarrowSoma.fits(parameters, weightShift) ? new NarrowSoma(size, parameters, weightShift, events) : null;
     }
 
     void clear() {
@@ -49,8 +53,23 @@ final class Soma {
      *
      * @param sum a_i, the sum of the weights of the neurons that spiked
      */
-    @Clause({"SOMA-2", "SOMA-3", "SOMA-4"})
     void step(int[] sum) {
+        if (narrow == null) {
+            stepPlainly(sum);
+        } else {
+            narrow.step(sum, current, voltage, spike);
+            spikes = 0;
+            for (int i = 0; i < spike.length; i++) {
+                // Written to before it is known whether there is a spike; hence the room for one more.
+                spiking[spikes] = i;
+                spikes += spike[i];
+            }
+        }
+    }
+
+    /** The plain form, for every width. */
+    @Clause({"SOMA-2", "SOMA-3", "SOMA-4"})
+    private void stepPlainly(int[] sum) {
         int wraps = 0;
         int saturations = 0;
         spikes = 0;

@@ -47,17 +47,17 @@ final class WrongVariants {
                     "intensity 255 may stay silent", "RateCoder.java",
                     "return intensity + (intensity >> 7);", "return intensity;", CASES),
             // forward
-            new WrongVariant("threshold with >=", "Soma.java", "v > parameters.threshold()", "v >= parameters.threshold()", CASES),
+            new WrongVariant("threshold with >=", "Soma.java", "v > parameters.threshold()", "v >= parameters.threshold()", UNWATCHED),
             new WrongVariant(
                     "soft reset by the threshold", "Soma.java",
                     "long rest = spike[i] == 1 ? 0 : voltage[i];",
-                    "long rest = spike[i] == 1 ? voltage[i] - parameters.threshold() : voltage[i];", BY_HAND),
-            new WrongVariant("no reset", "Soma.java", "long rest = spike[i] == 1 ? 0 : voltage[i];", "long rest = voltage[i];", BY_HAND),
+                    "long rest = spike[i] == 1 ? voltage[i] - parameters.threshold() : voltage[i];", UNWATCHED),
+            new WrongVariant("no reset", "Soma.java", "long rest = spike[i] == 1 ? 0 : voltage[i];", "long rest = voltage[i];", UNWATCHED),
             new WrongVariant(
                     "u saturates instead of wrapping", "Soma.java", "Words.wrap(input, ", "Words.saturate(input, ", CASES),
             new WrongVariant(
                     "the input is decayed with the voltage", "Soma.java",
-                    "Words.decay(rest, parameters.keep()) + u", "Words.decay(rest + u, parameters.keep())", BY_HAND),
+                    "Words.decay(rest, parameters.keep()) + u", "Words.decay(rest + u, parameters.keep())", UNWATCHED),
             new WrongVariant(
                     "the bias is forgotten", "Layer.java",
                     "synapses.startWithBias(sum);", "Synapses.startWithoutBias(sum);", BY_HAND),
@@ -188,10 +188,11 @@ final class WrongVariants {
                     "            gradient[row + i] = 0;\n", "", CASES),
             // roundings, seen from the exact network alone
             new WrongVariant(
-                    "the threshold is one lower", "Soma.java", "v > parameters.threshold()", "v > parameters.threshold() - 1", ROUNDOFF),
+                    "the threshold is one lower", "NarrowSoma.java",
+                    "threshold - voltage[i] >>> 31", "threshold - 1 - voltage[i] >>> 31", ROUNDOFF),
             new WrongVariant(
-                    "decay takes one unit too much", "Soma.java",
-                    "Words.decay(rest, parameters.keep()) + u", "Words.decay(rest, parameters.keep()) - Long.signum(rest) + u", ROUNDOFF),
+                    "decay takes one unit too much", "NarrowSoma.java",
+                    "voltage[i] = (kept ^ sign) - sign;", "voltage[i] = (kept ^ sign) - sign - Integer.signum(rest);", ROUNDOFF),
             new WrongVariant(
                     "a trace that is not 0 gains one with every spike", "PresynapticTraces.java",
                     "z += parameters.impulse();", "z += parameters.impulse() + Long.signum(z);", ROUNDOFF),
@@ -220,6 +221,18 @@ final class WrongVariants {
                     "feedback weights do not saturate", "FeedbackUpdate.java",
                     "long held = Words.saturate(moved, feedbackBits);", "long held = moved;", CASES),
             // the fast forms, seen from the plain ones
+            new WrongVariant(
+                    "the vector form of the decay floors", "NarrowSoma.java",
+                    "int magnitude = Math.abs(rest);", "int magnitude = Math.abs(rest) + (sign & LOW);", CASES),
+            new WrongVariant(
+                    "the vector form of the threshold is >=", "NarrowSoma.java",
+                    "threshold - voltage[i] >>> 31", "threshold - voltage[i] - 1 >>> 31", CASES),
+            new WrongVariant(
+                    "the vector form of the input is not wrapped", "NarrowSoma.java",
+                    "sum[i] << shift << unused >> unused", "sum[i] << shift", CASES),
+            new WrongVariant(
+                    "the vector form of the voltage does not saturate", "NarrowSoma.java",
+                    "voltage[i] = Math.abs(driven + largest) - Math.abs(driven - largest) >> 1;", "voltage[i] = driven;", CASES),
             new WrongVariant(
                     "the last rows of a sum are left out", "GatheredRows.java",
                     "for (; s < count; s++) {", "for (; s < count - 2; s++) {", UNWATCHED),

@@ -94,14 +94,14 @@ public final class SpikeTrain {
         if (events + count > neuron.length) {
             neuron = Arrays.copyOf(neuron, 2 * (events + count));
         }
-        int before = -1;
-        for (int s = 0; s < count; s++) {
-            int index = indices[s];
-            if (index <= before || index >= size) {
-                throw new IllegalArgumentException("neuron " + index + " is not within 0.." + (size - 1) + " and ascending");
-            }
-            neuron[events + s] = index;
-            before = index;
+        System.arraycopy(indices, 0, neuron, events, count);
+        // Negative where an index is out of range or not above the one before; found without a branch a spike.
+        int wrong = count == 0 ? 0 : indices[0] | size - 1 - indices[count - 1];
+        for (int s = 1; s < count; s++) {
+            wrong |= indices[s] - indices[s - 1] - 1;
+        }
+        if (wrong < 0) {
+            throw new IllegalArgumentException("the neurons of a step are not within 0.." + (size - 1) + " and ascending");
         }
         events += count;
         endStep();

@@ -1,7 +1,7 @@
-# Found by: biograd tune loihi-mnist-long.search --data /work/shared/data/mnist
+# Found by: biograd tune loihi-mnist-long.search --data mnist
 # Seed 2, network 784-100-10, candidate 0 of 8: 9668 of 10000 validation samples right after 12 epochs
 # Weights 87b06e88896107634525bcd5fa30bfa7acdde0ac285bb6d7913665c0d129310d
-# SHA-256 of the run's log, tune.jsonl: f90eba5436729a4f8fc651a48f366d48ba28979fea2cc745bd9d113dae9a15bb
+# SHA-256 of the run's log, spec/results/searches/loihi-mnist-long.jsonl: d8f53e4a256f9d08c8e76b657eea8639326f95e89fbf1db1f79478df4933a71e
 name                         = loihi-mnist
 time.steps                   = 20
 time.softStart               = 5

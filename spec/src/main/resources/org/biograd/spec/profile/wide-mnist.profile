@@ -1,7 +1,7 @@
-# Found by: biograd tune wide-mnist.search --data /work/shared/data/mnist
+# Found by: biograd tune wide-mnist.search --data mnist
 # Seed 1, network 784-500-100-10, candidate 3 of 8: 9616 of 10000 validation samples right after 2 epochs
 # Weights 3e369ef27a7dacb0f11c62a483be91293d17635d9ea7b00b6dafcc64eb51c48f
-# SHA-256 of the run's log, tune.jsonl: c843a7d7a1228ea1f3000128d47aedb7d7bc589c1b42e98b787df849782ca449
+# SHA-256 of the run's log, spec/results/searches/wide-mnist.jsonl: 5d8d3393ff9efc24f60f986e8a82c365ee152911d10e783635f043e5d2ea4cdb
 name                         = wide-mnist
 time.steps                   = 20
 time.softStart               = 5
