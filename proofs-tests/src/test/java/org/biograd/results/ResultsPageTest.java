@@ -65,6 +65,14 @@ class ResultsPageTest {
                     data(first), first.shape(), first.profile(), first.arithmetic(), first.epochs(), group.runs().size(), group.mean(),
                     group.least(), group.largest(), angles(first)));
         }
+        for (Group doubles : groups) {
+            for (Group integers : groups) {
+                if (doubles.first().arithmetic().equals("float") && integers.first().arithmetic().equals("integer")
+                        && doubles.first().profile().equals(integers.first().profile()) && doubles.first().data().equals(integers.first().data())) {
+                    page.append(besideEachOther(integers.first(), doubles.first()));
+                }
+            }
+        }
         page.append("""
 
                 N-MNIST was not at hand: its rows come from `biograd data saccade`, which simulates a camera's saccades over MNIST (DATA-5) and writes the real file format. They are no statement about the recorded data set.
@@ -95,6 +103,13 @@ class ResultsPageTest {
                 ```
                 """);
         return page.append(Files.readString(RUNS.resolve("runs.sh"))).append("```\n").toString();
+    }
+
+    private static String besideEachOther(Run integers, Run doubles) {
+        int epoch = Math.min(integers.epochs(), doubles.epochs());
+        return String.format(
+                Locale.ROOT, "%nSettings `%s`, seed %s, after %d epochs: integers %.2f %%, doubles %.2f %%.%n", integers.profile(),
+                integers.seed(), epoch, integers.accuracies().get(epoch - 1), doubles.accuracies().get(epoch - 1));
     }
 
     private static String data(Run run) {
