@@ -16,4 +16,4 @@ for seed in 1 2 3; do
 done
 run mnist-wide 1 --data "$mnist" --profile wide-mnist --hidden 500,100 --epochs 18
 run mnist-wide-float 1 --data "$mnist" --profile wide-mnist --hidden 500,100 --epochs 12 --arithmetic float
-run saccade-loihi 1 --data "$saccade" --profile loihi-mnist --hidden 100 --epochs 4 --threads 1
+run saccade-loihi 1 --data "$saccade" --profile loihi-mnist --hidden 100 --epochs 2 --threads 1
