@@ -36,12 +36,11 @@ final class Layer {
     private final int[] sum;
     private final int[][] partialSum;
 
-    /** A layer with weights of its own, all 0. */
-    Layer(int number, Shape shape, Profile profile, DrawSource draws, Events events) {
-        this(number, shape, profile, draws, events, new Synapses(shape.size(number - 1), shape.size(number)));
-    }
-
-    /** A layer that shares its weights with another. */
+    /**
+     * A layer.
+     *
+     * @param shared its synapses, which another layer may have too
+     */
     Layer(int number, Shape shape, Profile profile, DrawSource draws, Events events, Synapses shared) {
         int pre = shape.size(number - 1);
         int post = shape.size(number);

@@ -65,22 +65,12 @@ public final class Network {
      * @throws IllegalArgumentException where aligned feedback weights do not fit 64 bits
      */
     public Network(Shape shape, Profile profile, long seed, Supplier<? extends DrawSource> drawing) {
-        this.shape = Objects.requireNonNull(shape, "shape");
-        this.profile = Objects.requireNonNull(profile, "profile");
-        this.seed = seed;
-        this.drawing = drawing;
-        profile.requireFits(shape);
-        DrawSource draws = drawing.get();
-        InitialWeights initial = new InitialWeights(shape, profile, draws, events);
-        layers = new Layer[shape.layers() + 1];
+        this(shape, profile, seed, drawing, null);
+        InitialWeights initial = new InitialWeights(shape, profile, drawing.get(), events);
         for (int l = 1; l <= shape.layers(); l++) {
-            layers[l] = new Layer(l, shape, profile, draws, events);
             initial.fillForward(l, layers[l].synapses.weight);
         }
-        mirrors = new WeightMirror[shape.layers()];
         for (int l = 1; l < shape.layers(); l++) {
-            int source = profile.feedback().path().source(l, shape.layers());
-            mirrors[l] = new WeightMirror(l, source, shape, profile.sleep(), profile.feedback().bits(), draws, events);
             try {
                 initial.fillFeedback(l, layers, mirrors[l].feedback);
             } catch (ArithmeticException e) {
@@ -88,36 +78,38 @@ public final class Network {
                         "the product of the forward weights above layer " + l + " does not fit 64 bits; start with RANDOM feedback", e);
             }
         }
-        outputError = new OutputError(shape.outputs(), profile.error());
-        errorNeurons = new ErrorNeurons(shape.outputs(), profile.error(), events);
-        noise = new SleepNoise(drawing.get(), drawing.get());
-        inputNow = new int[Math.max(shape.inputs(), shape.outputs())];
     }
 
-    /** A network that shares its weights with this one, for another thread. Events start at 0. */
-    Network helper() {
-        return new Network(this);
-    }
-
-    private Network(Network shared) {
-        shape = shared.shape;
-        profile = shared.profile;
-        seed = shared.seed;
-        drawing = shared.drawing;
-        countingAll = shared.countingAll;
+    /** A network with all weights 0, or with those that it shares with another. */
+    private Network(Shape shape, Profile profile, long seed, Supplier<? extends DrawSource> drawing, Network shared) {
+        this.shape = Objects.requireNonNull(shape, "shape");
+        this.profile = Objects.requireNonNull(profile, "profile");
+        this.seed = seed;
+        this.drawing = drawing;
+        profile.requireFits(shape);
         DrawSource draws = drawing.get();
         layers = new Layer[shape.layers() + 1];
         for (int l = 1; l <= shape.layers(); l++) {
-            layers[l] = new Layer(l, shape, profile, draws, events, shared.layers[l].synapses);
+            Synapses synapses = shared == null ? new Synapses(shape.size(l - 1), shape.size(l)) : shared.layers[l].synapses;
+            layers[l] = new Layer(l, shape, profile, draws, events, synapses);
         }
         mirrors = new WeightMirror[shape.layers()];
         for (int l = 1; l < shape.layers(); l++) {
-            mirrors[l] = new WeightMirror(shared.mirrors[l], shape, profile, draws, events);
+            int source = profile.feedback().path().source(l, shape.layers());
+            int[] feedback = shared == null ? new int[shape.size(l) * shape.size(source)] : shared.mirrors[l].feedback;
+            mirrors[l] = new WeightMirror(l, source, shape, profile, draws, events, feedback);
         }
         outputError = new OutputError(shape.outputs(), profile.error());
         errorNeurons = new ErrorNeurons(shape.outputs(), profile.error(), events);
         noise = new SleepNoise(drawing.get(), drawing.get());
         inputNow = new int[Math.max(shape.inputs(), shape.outputs())];
+    }
+
+    /** A network that shares its weights with this one and counts the same events, for another thread. Events start at 0. */
+    Network helper() {
+        Network helper = new Network(shape, profile, seed, drawing, this);
+        helper.countingAll = countingAll;
+        return helper;
     }
 
     /** A network with the same weights and no memory of samples; it may run on another thread. Events start at 0. */

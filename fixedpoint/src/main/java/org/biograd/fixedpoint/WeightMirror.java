@@ -26,34 +26,24 @@ final class WeightMirror {
     final int[] feedback;
 
     /**
-     * The feedback weights of a layer, all 0.
+     * The sleep of a layer.
      *
      * @param layer the hidden layer
      * @param source the layer that its feedback comes from
+     * @param feedback its feedback weights, which another may have too
      */
-    WeightMirror(int layer, int source, Shape shape, SleepParameters parameters, int feedbackBits, DrawSource draws, Events events) {
-        this(layer, source, shape, parameters, feedbackBits, draws, events, new int[shape.size(layer) * shape.size(source)]);
-    }
-
-    private WeightMirror(
-            int layer, int source, Shape shape, SleepParameters parameters, int feedbackBits, DrawSource draws, Events events,
-            int[] feedback) {
+    WeightMirror(int layer, int source, Shape shape, Profile profile, DrawSource draws, Events events, int[] feedback) {
         this.layer = layer;
         this.source = source;
-        this.parameters = parameters;
+        this.parameters = profile.sleep();
         int size = shape.size(layer);
         int neurons = shape.size(source);
         net = new int[size];
         scratch = new int[size];
         noiseCount = new int[size];
         sourceCount = new int[neurons];
-        update = new FeedbackUpdate(layer, size, neurons, parameters, feedbackBits, draws, events);
+        update = new FeedbackUpdate(layer, size, neurons, parameters, profile.feedback().bits(), draws, events);
         this.feedback = feedback;
-    }
-
-    /** One that helps another: it runs trajectories, and the other has the weights. */
-    WeightMirror(WeightMirror helped, Shape shape, Profile profile, DrawSource draws, Events events) {
-        this(helped.layer, helped.source, shape, profile.sleep(), profile.feedback().bits(), draws, events, helped.feedback);
     }
 
     /**
