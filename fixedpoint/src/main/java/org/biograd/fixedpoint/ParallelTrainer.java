@@ -81,6 +81,11 @@ public final class ParallelTrainer implements AutoCloseable {
         }
     }
 
+    /** The threads, for work between two tasks. */
+    public Team team() {
+        return team;
+    }
+
     /** Performs a task. */
     @Clause("NET-1")
     public void perform(Schedule.Task task) {

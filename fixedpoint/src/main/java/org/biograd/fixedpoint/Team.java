@@ -6,27 +6,27 @@ import java.util.function.IntConsumer;
 
 /**
  * Some threads that work on the parts of one job at a time, the calling thread among them. A job may take microseconds only, so those
- * who wait spin for a while before they sleep.
+ * who wait spin for a while before they sleep. Not for use by two threads at once, nor from within a job.
  */
-final class Team implements AutoCloseable {
+public final class Team implements AutoCloseable {
 
     private static final int SPINS = 2_000;
     private static final int YIELDS = 200;
-    private static final long NAP_NANOS = 50_000;
 
     private final Thread[] helpers;
     private final AtomicInteger left = new AtomicInteger();
+    private volatile Thread caller;
     private volatile IntConsumer job;
     private volatile int round;
     private volatile boolean closed;
     private volatile Throwable failure;
 
     /**
-     * A team.
+     * Threads that wait for work.
      *
      * @param size how many threads work, the caller's among them, at least 1
      */
-    Team(int size) {
+    public Team(int size) {
         helpers = new Thread[size - 1];
         for (int h = 0; h < helpers.length; h++) {
             int part = h + 1;
@@ -37,7 +37,7 @@ final class Team implements AutoCloseable {
     }
 
     /** How many threads work. */
-    int size() {
+    public int size() {
         return helpers.length + 1;
     }
 
@@ -45,12 +45,11 @@ final class Team implements AutoCloseable {
      * Has every thread do its part of a job, and waits for all of them.
      *
      * @param work is told the number of the part, 0..size-1; 0 is the caller's
+     * @throws IllegalStateException where a helper failed; the cause says how
      */
-    void run(IntConsumer work) {
-        if (helpers.length == 0) {
-            work.accept(0);
-            return;
-        }
+    public void run(IntConsumer work) {
+        failure = null;
+        caller = Thread.currentThread();
         job = work;
         left.set(helpers.length);
         round++;
@@ -64,10 +63,8 @@ final class Team implements AutoCloseable {
                 pause(waits);
             }
         }
-        Throwable failed = failure;
-        if (failed != null) {
-            failure = null;
-            throw new IllegalStateException("a helping thread failed", failed);
+        if (failure != null) {
+            throw new IllegalStateException("a helping thread failed", failure);
         }
     }
 
@@ -86,18 +83,21 @@ final class Team implements AutoCloseable {
             } catch (Throwable e) {
                 failure = e;
             } finally {
-                left.decrementAndGet();
+                if (left.decrementAndGet() == 0) {
+                    LockSupport.unpark(caller);
+                }
             }
         }
     }
 
+    /** Waits a little; in the end until somebody unparks this thread, who first has changed what it waits for. */
     private static void pause(int waits) {
         if (waits < SPINS) {
             Thread.onSpinWait();
         } else if (waits < SPINS + YIELDS) {
             Thread.yield();
         } else {
-            LockSupport.parkNanos(NAP_NANOS);
+            LockSupport.park();
         }
     }
 

@@ -54,7 +54,7 @@ public final class DataFolder {
         throw new InvalidDataException("'" + name + "' is neither " + DIGITS + " nor a folder");
     }
 
-    /** Data for people: their format and the folder's own name; where it lies is nobody's business who reads a log or a model. */
+    /** Data for people: their format and the folder's own name; where the folder lies is not for those who read a log or a model. */
     static String describe(String format, Path folder) {
         Path name = folder.toAbsolutePath().normalize().getFileName();
         return name == null ? format : format + " " + name;

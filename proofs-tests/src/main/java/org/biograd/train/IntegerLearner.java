@@ -16,7 +16,6 @@ public final class IntegerLearner implements Learner {
 
     private final Network network;
     private final ParallelTrainer trainer;
-    private final Threads threads;
     private final List<Network> copies = new ArrayList<>();
 
     /**
@@ -34,7 +33,6 @@ public final class IntegerLearner implements Learner {
         this.network = new Network(shape, profile, seed);
         network.countAllEvents(false);
         this.trainer = new ParallelTrainer(network, source, labels, threads);
-        this.threads = new Threads(threads);
     }
 
     @Override
@@ -50,12 +48,12 @@ public final class IntegerLearner implements Learner {
     /** By copies of the network, one a thread: the events of the training stay its own. */
     @Override
     public int[] predict(InputSource tests, int from, int to) {
-        int parts = threads.count();
+        int parts = trainer.team().size();
         while (copies.size() < parts) {
             copies.add(network.copy());
         }
         int[] classes = new int[to - from];
-        threads.run(part -> {
+        trainer.team().run(part -> {
             Network copy = copies.get(part);
             copy.copyWeights(network);
             InputSource source = tests.copy();
@@ -104,6 +102,5 @@ public final class IntegerLearner implements Learner {
     @Override
     public void close() {
         trainer.close();
-        threads.close();
     }
 }

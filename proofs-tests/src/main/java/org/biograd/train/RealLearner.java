@@ -6,6 +6,7 @@ import org.biograd.fixedpoint.InputSource;
 import org.biograd.fixedpoint.Network;
 import org.biograd.fixedpoint.Schedule;
 import org.biograd.fixedpoint.SleepNoise;
+import org.biograd.fixedpoint.Team;
 import org.biograd.lockstep.Weights;
 import org.biograd.model.ModelWeights;
 import org.biograd.reference.real.RealNetwork;
@@ -26,7 +27,7 @@ public final class RealLearner implements Learner {
     private final RealNetwork network;
     private final RealTraining training;
     private final int[] labels;
-    private final Threads threads;
+    private final Team team;
 
     /** The training samples, once a thread. */
     private final List<InputSource> sources;
@@ -57,8 +58,8 @@ public final class RealLearner implements Learner {
         this.labels = labels;
         network = new RealNetwork(shape, RealParameters.of(profile));
         Weights.of(new Network(shape, profile, seed)).restore(network, profile);
-        this.threads = new Threads(threads);
-        training = new RealTraining(network, new ThreadWorkers(this.threads));
+        this.team = new Team(threads);
+        training = new RealTraining(network, new ThreadWorkers(team));
         sources = copies(source);
         for (int worker = 0; worker < threads; worker++) {
             noise.add(new SleepNoise(seed));
@@ -67,7 +68,7 @@ public final class RealLearner implements Learner {
 
     private List<InputSource> copies(InputSource source) {
         List<InputSource> copies = new ArrayList<>(List.of(source));
-        while (copies.size() < threads.count()) {
+        while (copies.size() < team.size()) {
             copies.add(source.copy());
         }
         return copies;
@@ -166,6 +167,6 @@ public final class RealLearner implements Learner {
 
     @Override
     public void close() {
-        threads.close();
+        team.close();
     }
 }

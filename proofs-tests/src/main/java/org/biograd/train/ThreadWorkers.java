@@ -1,24 +1,25 @@
 package org.biograd.train;
 
 import java.util.concurrent.atomic.AtomicInteger;
+import org.biograd.fixedpoint.Team;
 import org.biograd.reference.real.Workers;
 
 /**
- * Threads as workers: each takes the next piece that nobody has taken.
+ * A team as workers: each thread takes the next piece that nobody has taken.
  *
- * @param threads who works
+ * @param team who works
  */
-record ThreadWorkers(Threads threads) implements Workers {
+record ThreadWorkers(Team team) implements Workers {
 
     @Override
     public int count() {
-        return threads.count();
+        return team.size();
     }
 
     @Override
     public void each(int pieces, Work work) {
         AtomicInteger next = new AtomicInteger();
-        threads.run(worker -> {
+        team.run(worker -> {
             for (int piece = next.getAndIncrement(); piece < pieces; piece = next.getAndIncrement()) {
                 work.run(worker, piece);
             }

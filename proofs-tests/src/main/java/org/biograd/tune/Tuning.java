@@ -14,9 +14,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.biograd.data.Samples;
+import org.biograd.fixedpoint.Team;
 import org.biograd.spec.Shape;
 import org.biograd.train.Fingerprint;
-import org.biograd.train.Threads;
 import org.biograd.verify.ProgressListener;
 
 /**
@@ -88,7 +88,7 @@ public final class Tuning {
         Map<String, String> settings = new LinkedHashMap<>(Map.of("data", name));
         settings.put("fingerprint", fingerprint);
         settings.putAll(search.settings());
-        try (TuneLog kept = TuneLog.open(log, new LogLines(search, settings, data.trainingSize())); Threads workers = new Threads(threads)) {
+        try (TuneLog kept = TuneLog.open(log, new LogLines(search, settings, data.trainingSize())); Team workers = new Team(threads)) {
             List<Candidate> left = new ArrayList<>();
             for (Candidate candidate : candidates) {
                 if (candidate.profile().isPresent()) {
@@ -114,7 +114,7 @@ public final class Tuning {
     }
 
     /** What is found of some candidates at a rung, the best first. */
-    private List<Evaluation> rung(int number, List<Candidate> left, TuneLog log, Threads workers, TuneProgress progress) throws IOException {
+    private List<Evaluation> rung(int number, List<Candidate> left, TuneLog log, Team workers, TuneProgress progress) throws IOException {
         Evaluation[] found = new Evaluation[left.size()];
         int goingOn = number == search.rungs().size() ? 0 : search.goingOn(left.size());
         ranking.clear();
