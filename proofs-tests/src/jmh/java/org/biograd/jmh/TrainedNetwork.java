@@ -22,7 +22,7 @@ public class TrainedNetwork {
     private static final int SHOWN = 64;
 
     /** Which network. */
-    @Param({"784-100-10 loihi", "784-500-100-10 wide"})
+    @Param({"784-100-10 loihi", "784-500-100-10 wide-mnist"})
     private String network;
 
     private Network learner;

@@ -16,7 +16,7 @@ public record NamedNetwork(Shape shape, Profile profile) {
     /** All of them. */
     public static final List<NamedNetwork> ALL = List.of(
             new NamedNetwork(Shape.of(784, 100, 10), Profiles.loihi()),
-            new NamedNetwork(Shape.of(784, 500, 100, 10), Profiles.wide()),
+            new NamedNetwork(Shape.of(784, 500, 100, 10), Profiles.shipped("wide-mnist")),
             new NamedNetwork(Shape.of(64, 64, 10), Profiles.loihi()));
 
     /** Layer sizes and profile, for example "64-64-10 loihi". */

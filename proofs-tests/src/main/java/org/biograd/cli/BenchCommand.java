@@ -69,8 +69,8 @@ final class BenchCommand implements Callable<Integer> {
             names = "--network",
             paramLabel = "NAME",
             converter = NetworkConverter.class,
-            description = "'784-100-10 loihi', '784-500-100-10 wide' or '64-64-10 loihi': layer sizes and profile; may be given again. "
-                    + "Default: all of them.")
+            completionCandidates = NetworkConverter.Names.class,
+            description = "Layer sizes and profile, one of: ${COMPLETION-CANDIDATES}; may be given again. Default: all of them.")
     private List<NamedNetwork> networks;
 
     @Option(

@@ -1,12 +1,22 @@
 package org.biograd.cli;
 
-import java.util.stream.Collectors;
+import java.util.ArrayList;
 import org.biograd.bench.NamedNetwork;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
 /** Finds a network by its name. */
 final class NetworkConverter implements ITypeConverter<NamedNetwork> {
+
+    /** Their names, quoted as on a command line. */
+    static final class Names extends ArrayList<String> {
+
+        private static final long serialVersionUID = 1;
+
+        Names() {
+            super(NamedNetwork.ALL.stream().map(network -> "'" + network.name() + "'").toList());
+        }
+    }
 
     @Override
     public NamedNetwork convert(String text) {
@@ -16,6 +26,6 @@ final class NetworkConverter implements ITypeConverter<NamedNetwork> {
             }
         }
         throw new TypeConversionException(RangeConverter.shorten(text) + " is none of "
-                + NamedNetwork.ALL.stream().map(network -> "'" + network.name() + "'").collect(Collectors.joining(", ")));
+                + String.join(", ", new Names()));
     }
 }

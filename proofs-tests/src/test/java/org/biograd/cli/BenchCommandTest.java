@@ -201,7 +201,7 @@ class BenchCommandTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '"', value = {
-        "--network 64-64-10   | Invalid value for option '--network' (NAME): '64-64-10' is none of '784-100-10 loihi', '784-500-100-10 wide', '64-64-10 loihi'",
+        "--network 64-64-10   | Invalid value for option '--network' (NAME): '64-64-10' is none of '784-100-10 loihi', '784-500-100-10 wide-mnist', '64-64-10 loihi'",
         "--threads 0          | Invalid value for option '--threads': 0 is not within 1..256",
         "--runs 0             | Invalid value for option '--runs': 0 is not within 1..1000",
         "--warm-up 1000001    | Invalid value for option '--warm-up': 1000001 is not within 0..1000000",
