@@ -55,7 +55,7 @@ class ConformanceTest {
 
     @Test
     void aProgramThatAnswersAtTheEndOfItsInputPasses() throws Exception {
-        ConformResult result = test("at-the-end", 3, 2 * Exchange.MAX_ON_THE_WAY + 100);
+        ConformResult result = test("at-the-end", 6, 2 * Exchange.MAX_ON_THE_WAY + 100);
         assertTrue(result.conforms(), result.toString());
         assertEquals(2 * Exchange.MAX_ON_THE_WAY + 100, result.passed());
         assertEquals(1, result.notes().size());

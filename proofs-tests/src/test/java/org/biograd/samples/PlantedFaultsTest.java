@@ -56,7 +56,7 @@ class PlantedFaultsTest {
         Optional<String> compiler = CSources.compiler();
         assumeTrue(compiler.isPresent(), "no C compiler is installed");
         PlantedFault fault = new PlantedFault(name, "ERR-6", "network.sample", "biograd.c", right, wrong);
-        Path program = CSources.compile(compiler.orElseThrow(), CSources.plant(fault, folder), folder.resolve("faulty"), "-O1");
+        Path program = CSources.compile(compiler.orElseThrow(), CSources.plant(fault, folder), folder.resolve("faulty"), "-O0");
         ConformResult result = SampleRun.conform(List.of(program.toString()), List.of("network.sample"), 200, SampleRun.claims("c"));
         JsonNode smallest = result.operations().get(0).failure().orElseThrow().smallest().question();
         assertEquals(steps, smallest.at("/params/profile/time.steps").asInt(), smallest::toString);
@@ -73,7 +73,7 @@ class PlantedFaultsTest {
     private Outcome outcome(String compiler, PlantedFault fault) {
         try {
             Path sources = Files.createTempDirectory(folder, "fault");
-            Path program = CSources.compile(compiler, CSources.plant(fault, sources), sources.resolve("faulty"), "-O1");
+            Path program = CSources.compile(compiler, CSources.plant(fault, sources), sources.resolve("faulty"), "-O0");
             List<OperationResult> wrong = lowestWrong(List.of(program.toString()));
             Optional<OperationResult> found = wrong.stream().filter(operation -> operation.operation().equals(fault.operation())).findFirst();
             if (found.isEmpty()) {
