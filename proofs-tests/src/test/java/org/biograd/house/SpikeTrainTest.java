@@ -82,4 +82,18 @@ class SpikeTrainTest {
         train.endStep();
         assertEquals(List.of(List.of(1), List.of(0)), read(train));
     }
+
+    @Example
+    void aWholeStepThatDoesNotFitIsRefusedAndNamesItsNeuron() {
+        SpikeTrain train = new SpikeTrain(10, 1);
+        int[][] wrong = {{-1}, {10}, {3, 3}, {4, 2}, {2, 10}, {Integer.MIN_VALUE}, {0, Integer.MAX_VALUE}, {0, Integer.MAX_VALUE, -2, 3}};
+        int[] offender = {-1, 10, 3, 2, 10, Integer.MIN_VALUE, Integer.MAX_VALUE, Integer.MAX_VALUE};
+        for (int w = 0; w < wrong.length; w++) {
+            int[] indices = wrong[w];
+            String message = assertThrows(IllegalArgumentException.class, () -> train.addStep(indices, indices.length)).getMessage();
+            assertEquals("neuron " + offender[w] + " is not within 0..9 and ascending", message);
+        }
+        train.addStep(new int[] {0, 4, 9, -1}, 3);
+        assertEquals(List.of(List.of(0, 4, 9)), read(train), "what was refused left nothing behind");
+    }
 }

@@ -71,7 +71,7 @@ public final class SpikeTrain {
     public void add(int index) {
         int begin = step == 0 ? 0 : end[step - 1];
         if (index < 0 || index >= size || (events > begin && neuron[events - 1] >= index)) {
-            throw new IllegalArgumentException("neuron " + index + " is not within 0.." + (size - 1) + " and ascending");
+            throw outOfPlace(index);
         }
         if (events == neuron.length) {
             neuron = Arrays.copyOf(neuron, 2 * events);
@@ -95,16 +95,31 @@ public final class SpikeTrain {
             neuron = Arrays.copyOf(neuron, 2 * (events + count));
         }
         System.arraycopy(indices, 0, neuron, events, count);
-        // Negative where an index is out of range or not above the one before; found without a branch a spike.
-        int wrong = count == 0 ? 0 : indices[0] | size - 1 - indices[count - 1];
-        for (int s = 1; s < count; s++) {
-            wrong |= indices[s] - indices[s - 1] - 1;
+        // Negative where a neuron is out of range, or else not above the one before; found without a branch a spike.
+        int wrong = 0;
+        int before = -1;
+        for (int s = 0; s < count; s++) {
+            int index = indices[s];
+            wrong |= index | size - 1 - index | index - before - 1;
+            before = index;
         }
         if (wrong < 0) {
-            throw new IllegalArgumentException("the neurons of a step are not within 0.." + (size - 1) + " and ascending");
+            throw outOfPlace(indices, count);
         }
         events += count;
         endStep();
+    }
+
+    private IllegalArgumentException outOfPlace(int[] indices, int count) {
+        int s = 0;
+        while (s < count - 1 && indices[s] >= 0 && indices[s] < size && (s == 0 || indices[s - 1] < indices[s])) {
+            s++;
+        }
+        return outOfPlace(indices[s]);
+    }
+
+    private IllegalArgumentException outOfPlace(int index) {
+        return new IllegalArgumentException("neuron " + index + " is not within 0.." + (size - 1) + " and ascending");
     }
 
     /**
