@@ -18,6 +18,15 @@ public final class Events {
         counts[signal.ordinal()] += count;
     }
 
+    /** Adds events of one signal that were counted in several places. */
+    void add(Signal signal, int[] places) {
+        long sum = 0;
+        for (int count : places) {
+            sum += count;
+        }
+        add(signal, sum);
+    }
+
     /** Forgets all events. */
     void clear() {
         Arrays.fill(counts, 0);

@@ -1,5 +1,6 @@
 package org.biograd.fixedpoint;
 
+import org.biograd.spec.Clause;
 import org.biograd.spec.Signal;
 import org.biograd.spec.profile.SomaParameters;
 
@@ -46,21 +47,14 @@ final class NarrowSoma {
      * @param voltage v, before the reset of the step before and after this step
      * @param spike s likewise, 0 or 1
      */
+    @Clause({"SOMA-2", "SOMA-3", "SOMA-4"})
     void step(int[] sum, int[] current, int[] voltage, int[] spike) {
         takeInput(sum, current, wraps, weightShift, unused);
         decay(voltage, spike, keep);
         integrate(voltage, current, saturations, largest);
         fire(voltage, spike, threshold);
-        events.add(Signal.SYNAPTIC_INPUT, take(wraps));
-        events.add(Signal.MEMBRANE_VOLTAGE, take(saturations));
-    }
-
-    private static long take(int[] flags) {
-        int sum = 0;
-        for (int flag : flags) {
-            sum += flag;
-        }
-        return sum;
+        events.add(Signal.SYNAPTIC_INPUT, wraps);
+        events.add(Signal.MEMBRANE_VOLTAGE, saturations);
     }
 
     // Short loops, one after the other: the compiler turns them into vector code, but not the one long loop that does it all.
@@ -89,8 +83,8 @@ final class NarrowSoma {
     private static void integrate(int[] voltage, int[] current, int[] saturations, int largest) {
         for (int i = 0; i < voltage.length; i++) {
             int driven = voltage[i] + current[i];
-            saturations[i] = largest - Math.abs(driven) >>> 31;
-            voltage[i] = Math.abs(driven + largest) - Math.abs(driven - largest) >> 1;
+            saturations[i] = NarrowWords.saturates(driven, largest);
+            voltage[i] = NarrowWords.saturate(driven, largest);
         }
     }
 

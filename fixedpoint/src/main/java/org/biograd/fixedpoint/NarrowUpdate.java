@@ -2,6 +2,7 @@ package org.biograd.fixedpoint;
 
 import java.util.Arrays;
 import org.biograd.fixedpoint.word.DrawSource;
+import org.biograd.spec.Clause;
 import org.biograd.spec.Rounding;
 import org.biograd.spec.Signal;
 import org.biograd.spec.profile.Profile;
@@ -63,6 +64,7 @@ final class NarrowUpdate {
      * @param learningError q, one a neuron
      * @param shift of the product, 0..62
      */
+    @Clause({"LEARN-2", "LEARN-3"})
     void update(int[] weight, int row, int[] eligibility, int[] learningError, int multiplier, int shift) {
         int post = draw.length;
         System.arraycopy(weight, row, weightNow, 0, post);
@@ -76,17 +78,10 @@ final class NarrowUpdate {
 
     /** Tells the events of all rows since the last call. */
     void count() {
-        events.add(Signal.WEIGHT_CHANGE, sum(accumulatorEvents));
-        events.add(Signal.WEIGHT, sum(weightEvents));
-    }
-
-    private static long sum(int[] counts) {
-        long sum = 0;
-        for (int count : counts) {
-            sum += count;
-        }
-        Arrays.fill(counts, 0);
-        return sum;
+        events.add(Signal.WEIGHT_CHANGE, accumulatorEvents);
+        events.add(Signal.WEIGHT, weightEvents);
+        Arrays.fill(accumulatorEvents, 0);
+        Arrays.fill(weightEvents, 0);
     }
 
     // Short loops, one after the other: the compiler turns them into vector code, but not the one long loop that does it all.
@@ -100,8 +95,8 @@ final class NarrowUpdate {
     private static void accumulate(int[] product, int[] weight, int[] over, int fraction, int largest) {
         for (int i = 0; i < product.length; i++) {
             int exact = (weight[i] << fraction) - product[i];
-            over[i] += largest - Math.abs(exact) >>> 31;
-            product[i] = limit(exact, largest);
+            over[i] += NarrowWords.saturates(exact, largest);
+            product[i] = NarrowWords.saturate(exact, largest);
         }
     }
 
@@ -109,13 +104,8 @@ final class NarrowUpdate {
         int low = (1 << fraction) - 1;
         for (int i = 0; i < weight.length; i++) {
             int rounded = (accumulator[i] >> fraction) + (draw[i] - (accumulator[i] & low) >>> 31);
-            over[i] += largest - Math.abs(rounded) >>> 31;
-            weight[i] = limit(rounded, largest);
+            over[i] += NarrowWords.saturates(rounded, largest);
+            weight[i] = NarrowWords.saturate(rounded, largest);
         }
-    }
-
-    /** x limited to +-largest, without a comparison: half the difference of the distances to both limits. */
-    private static int limit(int x, int largest) {
-        return Math.abs(x + largest) - Math.abs(x - largest) >> 1;
     }
 }

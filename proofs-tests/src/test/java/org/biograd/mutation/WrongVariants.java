@@ -232,7 +232,7 @@ final class WrongVariants {
                     "sum[i] << shift << unused >> unused", "sum[i] << shift", CASES),
             new WrongVariant(
                     "the vector form of the voltage does not saturate", "NarrowSoma.java",
-                    "voltage[i] = Math.abs(driven + largest) - Math.abs(driven - largest) >> 1;", "voltage[i] = driven;", CASES),
+                    "voltage[i] = NarrowWords.saturate(driven, largest);", "voltage[i] = driven;", CASES),
             new WrongVariant(
                     "the last rows of a sum are left out", "GatheredRows.java",
                     "for (; s < count; s++) {", "for (; s < count - 2; s++) {", UNWATCHED),
@@ -253,7 +253,7 @@ final class WrongVariants {
                     "(draw[i] - (accumulator[i] & low) >>> 31)", "(draw[i] - (accumulator[i] & low) - 1 >>> 31)", UNWATCHED),
             new WrongVariant(
                     "the vector form of the update forgets its accumulator's limit", "NarrowUpdate.java",
-                    "product[i] = limit(exact, largest);", "product[i] = exact;", UNWATCHED),
+                    "product[i] = NarrowWords.saturate(exact, largest);", "product[i] = exact;", UNWATCHED),
             new WrongVariant(
                     "the vector form of the update shifts modulo 32", "NarrowUpdate.java",
                     "Math.min(shift, Integer.SIZE - 1)", "shift", UNWATCHED),
