@@ -1,6 +1,6 @@
 package org.biograd.cli;
 
-import java.util.ArrayList;
+import java.util.Iterator;
 import org.biograd.bench.NamedNetwork;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
@@ -9,12 +9,11 @@ import picocli.CommandLine.TypeConversionException;
 final class NetworkConverter implements ITypeConverter<NamedNetwork> {
 
     /** Their names, quoted as on a command line. */
-    static final class Names extends ArrayList<String> {
+    static final class Names implements Iterable<String> {
 
-        private static final long serialVersionUID = 1;
-
-        Names() {
-            super(NamedNetwork.ALL.stream().map(network -> "'" + network.name() + "'").toList());
+        @Override
+        public Iterator<String> iterator() {
+            return NamedNetwork.ALL.stream().map(network -> "'" + network.name() + "'").iterator();
         }
     }
 

@@ -53,7 +53,8 @@ final class NMnist {
      * @throws IOException where a folder cannot be read
      */
     static TrainingAndTest read(Path folder) throws IOException {
-        return new TrainingAndTest(samples(folder.resolve(folder(true))), samples(folder.resolve(folder(false))), DataFolder.describe("N-MNIST", folder));
+        return new TrainingAndTest(
+                samples(folder.resolve(folder(true))), samples(folder.resolve(folder(false))), DataFolder.describe("N-MNIST", folder));
     }
 
     private record Numbered(int number, int label, Path file) {}
