@@ -1,4 +1,3 @@
-
 name                         = loihi-start
 
 time.steps                   = 20

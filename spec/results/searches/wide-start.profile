@@ -1,4 +1,3 @@
-
 name                         = wide-start
 
 time.steps                   = 20

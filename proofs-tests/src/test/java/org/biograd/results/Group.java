@@ -10,9 +10,10 @@ import java.util.stream.Stream;
 /**
  * Runs that differ in their seed alone.
  *
+ * @param name what their files' names begin with
  * @param title what the page calls them
  */
-record Group(String title, List<Run> runs) {
+record Group(String name, String title, List<Run> runs) {
 
     /** The runs whose files begin with a name and {@code -seed}. */
     static Group of(Path folder, String name, String title) throws IOException {
@@ -22,7 +23,7 @@ record Group(String title, List<Run> runs) {
                 runs.add(Run.read(file));
             }
         }
-        return new Group(title, runs);
+        return new Group(name, title, runs);
     }
 
     double mean() {
