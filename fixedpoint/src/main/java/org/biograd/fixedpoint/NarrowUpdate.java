@@ -17,14 +17,21 @@ final class NarrowUpdate {
     /** Of a product and of a weight in its accumulator: then no sum or difference of two of them needs more than 31 bits. */
     private static final int WORD_BITS = 29;
 
+    /** About so many weights are moved at a time. */
+    private static final int WEIGHTS = 1024;
+
+    private final int post;
+    private final int rowsAtOnce;
     private final int fraction;
     private final int largestAccumulator;
     private final int largestWeight;
     private final DrawSource draws;
     private final Events events;
 
+    // Of the weights that are moved together.
     private final int[] weightNow;
     private final int[] eligibilityNow;
+    private final int[] errorNow;
     private final int[] draw;
     private final int[] product;
     private final int[] accumulatorEvents;
@@ -38,12 +45,16 @@ final class NarrowUpdate {
         this.largestWeight = (1 << profile.weight().bits() - 1) - 1;
         this.draws = draws;
         this.events = events;
-        weightNow = new int[post];
-        eligibilityNow = new int[post];
-        draw = new int[post];
-        product = new int[post];
-        accumulatorEvents = new int[post];
-        weightEvents = new int[post];
+        this.post = post;
+        this.rowsAtOnce = Math.max(1, WEIGHTS / post);
+        int size = rowsAtOnce * post;
+        weightNow = new int[size];
+        eligibilityNow = new int[size];
+        errorNow = new int[size];
+        draw = new int[size];
+        product = new int[size];
+        accumulatorEvents = new int[size];
+        weightEvents = new int[size];
     }
 
     /** Whether a profile's updates fit 32-bit words, and a weight that is not to move survives its accumulator. */
@@ -58,26 +69,38 @@ final class NarrowUpdate {
     }
 
     /**
-     * Moves the weights of one row. The draws of the sample are chosen already.
+     * Moves the weights of some rows, and counts what saturates. The draws of the sample are chosen already.
      *
-     * @param row where it begins in both arrays
+     * @param weight w, one value a synapse
+     * @param rows the rows; those that follow one another without a gap are moved together
+     * @param eligibility E, one value a synapse
      * @param learningError q, one a neuron
      * @param shift of the product, 0..62
      */
     @Clause({"LEARN-2", "LEARN-3"})
-    void update(int[] weight, int row, int[] eligibility, int[] learningError, int multiplier, int shift) {
-        int post = draw.length;
-        System.arraycopy(weight, row, weightNow, 0, post);
-        System.arraycopy(eligibility, row, eligibilityNow, 0, post);
-        draws.fill(row, draw);
-        multiply(product, learningError, eligibilityNow, multiplier, Math.min(shift, Integer.SIZE - 1));
-        accumulate(product, weightNow, accumulatorEvents, fraction, largestAccumulator);
-        round(weightNow, product, draw, weightEvents, fraction, largestWeight);
-        System.arraycopy(weightNow, 0, weight, row, post);
-    }
-
-    /** Tells the events of all rows since the last call. */
-    void count() {
+    void update(int[] weight, ActiveRows rows, int[] eligibility, int[] learningError, int multiplier, int shift) {
+        for (int begin = 0; begin < errorNow.length; begin += post) {
+            System.arraycopy(learningError, 0, errorNow, begin, post);
+        }
+        int narrowShift = Math.min(shift, Integer.SIZE - 1);
+        int r = 0;
+        while (r < rows.count) {
+            int first = rows.row[r];
+            int together = 1;
+            while (together < rowsAtOnce && r + together < rows.count && rows.row[r + together] == first + together) {
+                together++;
+            }
+            int begin = first * post;
+            int size = together * post;
+            System.arraycopy(weight, begin, weightNow, 0, size);
+            System.arraycopy(eligibility, begin, eligibilityNow, 0, size);
+            draws.fill(begin, size, draw);
+            multiply(size, product, errorNow, eligibilityNow, multiplier, narrowShift);
+            accumulate(size, product, weightNow, accumulatorEvents, fraction, largestAccumulator);
+            round(size, weightNow, product, draw, weightEvents, fraction, largestWeight);
+            System.arraycopy(weightNow, 0, weight, begin, size);
+            r += together;
+        }
         events.add(Signal.WEIGHT_CHANGE, accumulatorEvents);
         events.add(Signal.WEIGHT, weightEvents);
         Arrays.fill(accumulatorEvents, 0);
@@ -86,23 +109,23 @@ final class NarrowUpdate {
 
     // Short loops, one after the other: the compiler turns them into vector code, but not the one long loop that does it all.
 
-    private static void multiply(int[] product, int[] error, int[] eligibility, int multiplier, int shift) {
-        for (int i = 0; i < product.length; i++) {
+    private static void multiply(int size, int[] product, int[] error, int[] eligibility, int multiplier, int shift) {
+        for (int i = 0; i < size; i++) {
             product[i] = multiplier * (error[i] * eligibility[i]) >> shift;
         }
     }
 
-    private static void accumulate(int[] product, int[] weight, int[] over, int fraction, int largest) {
-        for (int i = 0; i < product.length; i++) {
+    private static void accumulate(int size, int[] product, int[] weight, int[] over, int fraction, int largest) {
+        for (int i = 0; i < size; i++) {
             int exact = (weight[i] << fraction) - product[i];
             over[i] += NarrowWords.saturates(exact, largest);
             product[i] = NarrowWords.saturate(exact, largest);
         }
     }
 
-    private static void round(int[] weight, int[] accumulator, int[] draw, int[] over, int fraction, int largest) {
+    private static void round(int size, int[] weight, int[] accumulator, int[] draw, int[] over, int fraction, int largest) {
         int low = (1 << fraction) - 1;
-        for (int i = 0; i < weight.length; i++) {
+        for (int i = 0; i < size; i++) {
             int rounded = (accumulator[i] >> fraction) + (draw[i] - (accumulator[i] & low) >>> 31);
             over[i] += NarrowWords.saturates(rounded, largest);
             weight[i] = NarrowWords.saturate(rounded, largest);

@@ -34,7 +34,6 @@ final class PresynapticSampleEligibility implements SampleEligibility {
     @Override
     public int compute(long sample, SpikeTrain input, SampleRows rows, int[][] gateMask, LayerRecord record, int[] eligibility) {
         traces.run(sample, input, rows, shift, increment);
-        int saturations = 0;
         for (int r = 0; r < rows.count; r++) {
             int steps = 0;
             long sum = 0;
@@ -46,22 +45,21 @@ final class PresynapticSampleEligibility implements SampleEligibility {
                 }
             }
             int begin = rows.row[r] * post;
+            Arrays.fill(row, 0);
             if (sum <= largest) {
                 addAll(steps);
-                System.arraycopy(row, 0, eligibility, begin, post);
             } else {
-                Arrays.fill(eligibility, begin, begin + post, 0);
                 for (int s = 0; s < steps; s++) {
-                    saturations += PresynapticTraces.addRow(eligibility, begin, openMask[s], openIncrement[s], largest);
+                    traces.add(row, openMask[s], openIncrement[s], largest);
                 }
             }
+            System.arraycopy(row, 0, eligibility, begin, post);
         }
-        return saturations;
+        return traces.takeSaturations();
     }
 
     /** Where even open gates could not make E saturate: four steps in a pass, and no limit. */
     private void addAll(int steps) {
-        Arrays.fill(row, 0);
         int s = 0;
         for (; s + 4 <= steps; s += 4) {
             add(row, openMask[s], openMask[s + 1], openMask[s + 2], openMask[s + 3],

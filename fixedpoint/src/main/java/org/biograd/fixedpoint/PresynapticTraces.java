@@ -24,6 +24,12 @@ final class PresynapticTraces implements Traces {
     private final int post;
     private final boolean stochastic;
 
+    /** The eligibilities of one presynaptic neuron, in use while they are added to: loops over a whole array become vector code. */
+    private final int[] row;
+
+    /** How often each neuron's eligibilities have saturated, not told yet. */
+    private final int[] saturations;
+
     /** Traces of a sample's rows and what a step adds to them, in use while a whole sample is computed. */
     private final int[] now;
     private final int[] impulse;
@@ -37,6 +43,8 @@ final class PresynapticTraces implements Traces {
         this.bias = pre;
         this.post = post;
         this.stochastic = parameters.rounding() == Rounding.STOCHASTIC;
+        this.row = new int[post];
+        this.saturations = new int[post];
         this.now = new int[pre + 1];
         this.impulse = new int[pre + 1];
     }
@@ -116,29 +124,44 @@ final class PresynapticTraces implements Traces {
     @Override
     @Clause("ELIG-3")
     public int accumulate(ActiveRows rows, int[] gateMask, int shift, int[] eligibility, int largest) {
-        int saturations = 0;
         for (int r = 0; r < rows.count; r++) {
             int j = rows.row[r];
             int increment = trace[j] >> shift;
             if (increment != 0) {
-                saturations += addRow(eligibility, j * post, gateMask, increment, largest);
+                System.arraycopy(eligibility, j * post, row, 0, post);
+                add(row, gateMask, increment, largest);
+                System.arraycopy(row, 0, eligibility, j * post, post);
             }
         }
-        return saturations;
+        return takeSaturations();
     }
 
     /**
      * Adds an increment to the eligibilities of one presynaptic neuron where gates are open, and counts those that saturate. Traces
      * are never negative here, so only the upper limit can be met.
      */
-    static int addRow(int[] eligibility, int row, int[] gateMask, int increment, int largest) {
-        int saturations = 0;
-        for (int i = 0; i < gateMask.length; i++) {
-            int sum = eligibility[row + i] + (gateMask[i] & increment);
-            saturations += largest - sum >>> 31;
-            eligibility[row + i] = Math.min(sum, largest);
+    void add(int[] sum, int[] gateMask, int increment, int largest) {
+        add(sum, gateMask, increment, largest, saturations);
+    }
+
+    // Without Math.min and with a count a neuron: only so does the compiler turn it into vector code.
+    private static void add(int[] sum, int[] gateMask, int increment, int largest, int[] saturations) {
+        for (int i = 0; i < sum.length; i++) {
+            int exact = sum[i] + (gateMask[i] & increment);
+            int over = largest - exact >> 31;
+            saturations[i] -= over;
+            sum[i] = exact & ~over | largest & over;
         }
-        return saturations;
+    }
+
+    /** How many eligibilities have saturated since the last call. */
+    int takeSaturations() {
+        int count = 0;
+        for (int i = 0; i < post; i++) {
+            count += saturations[i];
+            saturations[i] = 0;
+        }
+        return count;
     }
 
     @Override

@@ -11,12 +11,18 @@ public final class RateCoder {
 
     private static final int DRAW_BITS = 8;
 
+    /** About so many draws are made at a time. */
+    private static final int DRAWS = 4096;
+
     private final DrawSource draws;
 
-    /** The inputs of a sample whose intensity is not 0, their intensities, and those of them that spike in a step. */
+    /** The inputs of a sample whose intensity is not 0, the limits of their draws, and those of them that spike in a step. */
     private int[] pixel = new int[0];
-    private int[] intensity = new int[0];
+    private int[] limit = new int[0];
     private int[] spiking = new int[0];
+
+    /** The draws of some steps, one a step and listed input. */
+    private int[] draw = new int[0];
 
     /**
      * A coder.
@@ -32,16 +38,16 @@ public final class RateCoder {
         this.draws = draws;
     }
 
-    /** Whether an intensity of 0..255 spikes at a draw of 8 bits. */
-    @Clause("CODE-1")
-    static boolean spikes(int intensity, long draw) {
-        return draw < limit(intensity);
-    }
-
     /** The least draw at which an intensity of 0..255 does not spike. */
     @Clause("CODE-1")
     static int limit(int intensity) {
         return intensity + (intensity >> 7);
+    }
+
+    /** 1 where an intensity of that limit spikes at a draw of 8 bits, else 0. */
+    @Clause("CODE-1")
+    static int spikes(int limit, int draw) {
+        return draw - limit >>> 31;
     }
 
     /**
@@ -75,16 +81,28 @@ public final class RateCoder {
         }
         out.clear();
         int lit = findLit(intensities);
-        for (int t = 0; t < out.steps(); t++) {
-            draws.select(stream, 0, sample, t, DRAW_BITS);
-            int spikes = 0;
-            for (int p = 0; p < lit; p++) {
-                int j = pixel[p];
-                spiking[spikes] = j;
-                spikes += spikes(intensity[p], draws.at(j)) ? 1 : 0;
-            }
-            out.addStep(spiking, spikes);
+        int stepsAtOnce = Math.min(out.steps(), Math.max(1, DRAWS / Math.max(1, lit)));
+        if (draw.length < stepsAtOnce * lit) {
+            draw = new int[Math.max(DRAWS, lit)];
         }
+        draws.select(stream, 0, sample, 0, DRAW_BITS);
+        for (int t = 0; t < out.steps(); t += stepsAtOnce) {
+            int steps = Math.min(stepsAtOnce, out.steps() - t);
+            draws.fillSteps(steps, pixel, lit, draw);
+            for (int s = 0; s < steps; s++) {
+                out.addStep(spiking, findSpiking(s * lit, lit));
+            }
+        }
+    }
+
+    /** Lists the inputs that spike in a step, and returns how many there are. */
+    private int findSpiking(int firstDraw, int lit) {
+        int spikes = 0;
+        for (int p = 0; p < lit; p++) {
+            spiking[spikes] = pixel[p];
+            spikes += spikes(limit[p], draw[firstDraw + p]);
+        }
+        return spikes;
     }
 
     /** Lists the inputs that can spike at all, and returns how many there are. */
@@ -92,14 +110,14 @@ public final class RateCoder {
         if (pixel.length <= intensities.length) {
             // One more than needed: the place after the last is written to before it is known whether there is anything to write.
             pixel = new int[intensities.length + 1];
-            intensity = new int[intensities.length + 1];
+            limit = new int[intensities.length + 1];
             spiking = new int[intensities.length + 1];
         }
         int lit = 0;
         for (int j = 0; j < intensities.length; j++) {
             int value = intensities[j] & 0xFF;
             pixel[lit] = j;
-            intensity[lit] = value;
+            limit[lit] = limit(value);
             lit += -value >>> 31;
         }
         return lit;

@@ -79,9 +79,9 @@ public final class SleepNoise implements NoiseSource {
     @Clause("SLEEP-1")
     void net(int step, int[] net, int[] scratch) {
         draws.select(Stream.SLEEP_POSITIVE, layer, sleep, firstStep + step, DRAW_BITS);
-        draws.fill(0, net);
+        draws.fill(0, net.length, net);
         draws.select(Stream.SLEEP_NEGATIVE, layer, sleep, firstStep + step, DRAW_BITS);
-        draws.fill(0, scratch);
+        draws.fill(0, scratch.length, scratch);
         for (int i = 0; i < net.length; i++) {
             net[i] = (net[i] - limit >>> 31) - (scratch[i] - limit >>> 31);
         }
@@ -106,7 +106,7 @@ public final class SleepNoise implements NoiseSource {
         out.clear();
         for (int t = 0; t < out.steps(); t++) {
             draws.select(stream, ofLayer, sleep, trajectory * out.steps() + t, DRAW_BITS);
-            draws.fill(0, draw);
+            draws.fill(0, draw.length, draw);
             int spikes = 0;
             for (int i = 0; i < draw.length; i++) {
                 spiking[spikes] = i;

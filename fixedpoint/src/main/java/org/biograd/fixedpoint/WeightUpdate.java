@@ -111,20 +111,15 @@ public final class WeightUpdate {
         begin(sample);
         int post = synapses.post();
         if (gradient == null) {
-            if (pending) {
+            if (pending && narrow != null) {
+                narrow.update(synapses.weight, rows, eligibility, learningError, multiplier, shift);
+            } else if (pending) {
                 for (int r = 0; r < rows.count; r++) {
                     int row = rows.row[r] * post;
-                    if (narrow != null) {
-                        narrow.update(synapses.weight, row, eligibility, learningError, multiplier, shift);
-                        continue;
-                    }
                     for (int i = 0; i < post; i++) {
                         rowGradient[i] = (long) learningError[i] * eligibility[row + i];
                     }
                     updateRow(row);
-                }
-                if (narrow != null) {
-                    narrow.count();
                 }
             }
         } else {

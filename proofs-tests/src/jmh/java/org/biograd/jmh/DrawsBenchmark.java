@@ -40,7 +40,7 @@ public class DrawsBenchmark {
     @Benchmark
     public int[] fillRow() {
         draws.select(Stream.WEIGHT, 1, 2, step++ & 0xFFFF, bits);
-        draws.fill(0, row);
+        draws.fill(0, ROW, row);
         return row;
     }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 final class WrongVariants {
 
     private static final String WORDS = "org.biograd.words.TinyWordsTest";
+    private static final String CODING = "org.biograd.words.RateCoderTest";
     private static final String BY_HAND = "org.biograd.network.HandWorkedTest";
     private static final String CASES = "org.biograd.network.SpecModelCasesTest";
     private static final String SCHEDULE = "org.biograd.network.ScheduleTest";
@@ -259,7 +260,12 @@ final class WrongVariants {
                     "Math.min(shift, Integer.SIZE - 1)", "shift", UNWATCHED),
             new WrongVariant(
                     "draws in a row begin at a multiple of 16", "word/Draws.java",
-                    "int index = from;", "int index = from & -16;", UNWATCHED),
+                    "int index = from + i;", "int index = (from & -16) + i;", UNWATCHED),
+            new WrongVariant(
+                    "all steps of a sample have the draws of its first", "word/Draws.java",
+                    "wanted[b], step + t", "wanted[b], step", CODING),
+            new WrongVariant(
+                    "a key stands still where blocks are made together", "word/PhiloxBlocks.java", "            key1 += WEYL_1;\n", "", CODING),
             new WrongVariant(
                     "negative noise is added", "Layer.java", "            sum[i] = -sum[i];\n", "            sum[i] = +sum[i];\n", CASES),
             // network

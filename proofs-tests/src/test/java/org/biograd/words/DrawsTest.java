@@ -65,6 +65,57 @@ class DrawsTest {
         }
     }
 
+    /** A few draws are made block by block, many of them together. */
+    @Property(tries = 150, edgeCases = EdgeCasesMode.NONE)
+    void aRangeOfDrawsEqualsTheModel(
+            @ForAll("seeds") long seed,
+            @ForAll Stream stream,
+            @ForAll("samples") long sample,
+            @ForAll @IntRange(min = 1, max = 31) int bits,
+            @ForAll boolean toTheEnd,
+            @ForAll @IntRange(min = 0, max = 100) int place,
+            @ForAll @IntRange(min = 0, max = 600) int count) {
+        int from = toTheEnd ? Integer.MAX_VALUE - count - place : place;
+        Draws draws = new Draws(seed);
+        DrawModel model = new DrawModel(seed);
+        draws.select(stream, 3, sample, 5, bits);
+        draws.at(from);
+        int[] out = new int[count + 1];
+        out[count] = -1;
+        draws.fill(from, count, out);
+        for (int i = 0; i < count; i++) {
+            assertEquals(model.draw(stream.name(), 3, sample, 5, from + i, bits).intValueExact(), out[i], "index " + (from + i));
+        }
+        assertEquals(-1, out[count], "no more draws than asked for");
+        assertEquals(model.draw(stream.name(), 3, sample, 5, 17, bits), BigInteger.valueOf(draws.at(17)), "the next draw is as before");
+    }
+
+    @Property(tries = 150, edgeCases = EdgeCasesMode.NONE)
+    void drawsOfManyStepsEqualTheModel(
+            @ForAll("seeds") long seed,
+            @ForAll Stream stream,
+            @ForAll("samples") long sample,
+            @ForAll @IntRange(min = 1, max = 31) int bits,
+            @ForAll @IntRange(min = 0, max = 7) int steps,
+            @ForAll("indices") List<Integer> indices) {
+        int[] ascending = indices.stream().mapToInt(Integer::intValue).sorted().distinct().toArray();
+        Draws draws = new Draws(seed);
+        DrawModel model = new DrawModel(seed);
+        draws.select(stream, 3, sample, 4, bits);
+        int[] out = new int[steps * ascending.length];
+        draws.fillSteps(steps, ascending, ascending.length, out);
+        for (int t = 0; t < steps; t++) {
+            for (int p = 0; p < ascending.length; p++) {
+                assertEquals(
+                        model.draw(stream.name(), 3, sample, 4 + t, ascending[p], bits).intValueExact(),
+                        out[t * ascending.length + p], "step " + (4 + t) + ", index " + ascending[p]);
+            }
+        }
+        assertEquals(model.draw(stream.name(), 3, sample, 4 + steps, 17, bits), BigInteger.valueOf(draws.at(17)), "then the step after");
+        draws.nextStep();
+        assertEquals(model.draw(stream.name(), 3, sample, 5 + steps, 17, bits), BigInteger.valueOf(draws.at(17)), "and the next");
+    }
+
     /** What a draw is for. */
     private record Purpose(Stream stream, int layer, long sample, int step, int bits, int index) {}
 

@@ -24,15 +24,36 @@ public interface DrawSource {
      */
     long at(int index);
 
+    /** Chooses the same of the step after; that may be done once more than there are steps. */
+    void nextStep();
+
     /**
      * The draws at an unbroken range of indices.
      *
      * @param from the first index, 0 or more
-     * @param out receives a draw in each place, draws of 31 bits at most
+     * @param count how many draws
+     * @param out receives them, draws of 31 bits at most
      */
-    default void fill(int from, int[] out) {
-        for (int i = 0; i < out.length; i++) {
+    default void fill(int from, int count, int[] out) {
+        for (int i = 0; i < count; i++) {
             out[i] = (int) at(from + i);
+        }
+    }
+
+    /**
+     * The draws at some indices, in the chosen step and in those that follow; afterwards the step after the last of them is chosen.
+     *
+     * @param steps how many steps
+     * @param index the indices, ascending
+     * @param count how many of them there are
+     * @param out receives the draws, step by step in the order of the indices; draws of 31 bits at most
+     */
+    default void fillSteps(int steps, int[] index, int count, int[] out) {
+        for (int t = 0; t < steps; t++) {
+            for (int p = 0; p < count; p++) {
+                out[t * count + p] = (int) at(index[p]);
+            }
+            nextStep();
         }
     }
 }

@@ -45,6 +45,12 @@ final class CaseDraws implements DrawSource {
     }
 
     @Override
+    public void nextStep() {
+        step++;
+        row = null;
+    }
+
+    @Override
     public long at(int index) {
         if (stream == Stream.INITIAL_WEIGHT || stream == Stream.INITIAL_FEEDBACK) {
             // The case gives the weights themselves.

@@ -9,7 +9,8 @@ import org.biograd.spec.Stream;
 final class GivenDraws implements DrawSource {
 
     private final Map<Stream, int[][]> rows = new EnumMap<>(Stream.class);
-    private int[] row;
+    private int[][] steps;
+    private int step;
 
     /** Draws of a stream that has one step. */
     void put(Stream stream, int[] draws) {
@@ -22,13 +23,18 @@ final class GivenDraws implements DrawSource {
     }
 
     @Override
-    public void select(Stream stream, int layer, long sample, int step, int bits) {
-        int[][] steps = rows.get(stream);
-        row = steps == null ? null : steps[step];
+    public void select(Stream stream, int layer, long sample, int ofStep, int bits) {
+        steps = rows.get(stream);
+        step = ofStep;
+    }
+
+    @Override
+    public void nextStep() {
+        step++;
     }
 
     @Override
     public long at(int index) {
-        return row == null ? 0 : row[index] & 0xFFFFFFFFL;
+        return steps == null ? 0 : steps[step][index] & 0xFFFFFFFFL;
     }
 }
