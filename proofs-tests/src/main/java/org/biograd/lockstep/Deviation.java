@@ -19,7 +19,7 @@ public final class Deviation {
     public Deviation() {}
 
     /**
-     * Compares and adds values. This is where a lock-step spends its time; most values are equal, and those cost a comparison.
+     * Compares and adds values. This is where a lock-step spends its time; values that are equal cost a comparison.
      *
      * @param integers the integers
      * @param reals the values of the reference, in units of the equations
@@ -33,9 +33,11 @@ public final class Deviation {
         double worst = 0;
         double worstOfOthers = 0;
         double partial = 0;
+        int unequal = 0;
         for (int i = 0; i < integers.length; i++) {
             double deviation = integers[i] - reals[i] * perLsb;
             if (deviation != 0) {
+                unequal++;
                 double magnitude = Math.abs(deviation);
                 partial += magnitude;
                 if (magnitude > worst) {
@@ -44,12 +46,12 @@ public final class Deviation {
                 if (magnitude > worstOfOthers && integers[i] != leftOut) {
                     worstOfOthers = magnitude;
                 }
-                // Positive, so that the cast, which cuts toward zero, rounds to the nearest bin.
-                histogram[(int) (Math.max(0, Math.min(2 * HISTOGRAM_REACH, deviation + HISTOGRAM_REACH)) + 0.5)]++;
-            } else {
-                histogram[HISTOGRAM_REACH]++;
+                // The cast cuts toward zero, and so rounds to the nearest bin wherever there is one.
+                int bin = (int) (deviation + HISTOGRAM_REACH + 0.5);
+                histogram[Math.max(0, Math.min(2 * HISTOGRAM_REACH, bin))]++;
             }
         }
+        histogram[HISTOGRAM_REACH] += integers.length - unequal;
         count += integers.length;
         sum += partial;
         largest = Math.max(largest, worst);
