@@ -265,7 +265,7 @@ final class WrongVariants {
                     "all steps of a sample have the draws of its first", "word/Draws.java",
                     "wanted[b], step + t", "wanted[b], step", CODING),
             new WrongVariant(
-                    "a key stands still where blocks are made together", "word/PhiloxBlocks.java", "            key1 += WEYL_1;\n", "", CODING),
+                    "a key stands still where blocks are made together", "word/PhiloxBlocks.java", "            key1 += Philox.WEYL_1;\n", "", CODING),
             new WrongVariant(
                     "negative noise is added", "Layer.java", "            sum[i] = -sum[i];\n", "            sum[i] = +sum[i];\n", CASES),
             // network

@@ -9,13 +9,6 @@ import org.biograd.spec.Clause;
  */
 final class PhiloxBlocks {
 
-    private static final long MULTIPLIER_0 = 0xD2511F53L;
-    private static final long MULTIPLIER_1 = 0xCD9E8D57L;
-    private static final int WEYL_0 = 0x9E3779B9;
-    private static final int WEYL_1 = 0xBB67AE85;
-    private static final int ROUNDS = 10;
-    private static final long LOW_WORD = 0xFFFFFFFFL;
-
     private long[] x0 = new long[0];
     private long[] x1 = new long[0];
     private long[] x2 = new long[0];
@@ -33,8 +26,8 @@ final class PhiloxBlocks {
 
     /** Gives a block the first two words of its counter. */
     void count(int block, int c0, int c1) {
-        x0[block] = c0 & LOW_WORD;
-        x1[block] = c1 & LOW_WORD;
+        x0[block] = c0 & Philox.LOW_WORD;
+        x1[block] = c1 & Philox.LOW_WORD;
     }
 
     /**
@@ -48,14 +41,14 @@ final class PhiloxBlocks {
      */
     @Clause("DRAW-1")
     void compute(int blocks, int c2, int c3, int k0, int k1) {
-        Arrays.fill(x2, 0, blocks, c2 & LOW_WORD);
-        Arrays.fill(x3, 0, blocks, c3 & LOW_WORD);
+        Arrays.fill(x2, 0, blocks, c2 & Philox.LOW_WORD);
+        Arrays.fill(x3, 0, blocks, c3 & Philox.LOW_WORD);
         int key0 = k0;
         int key1 = k1;
-        for (int round = 0; round < ROUNDS; round++) {
-            round(x0, x1, x2, x3, blocks, key0 & LOW_WORD, key1 & LOW_WORD);
-            key0 += WEYL_0;
-            key1 += WEYL_1;
+        for (int round = 0; round < Philox.ROUNDS; round++) {
+            round(x0, x1, x2, x3, blocks, key0 & Philox.LOW_WORD, key1 & Philox.LOW_WORD);
+            key0 += Philox.WEYL_0;
+            key1 += Philox.WEYL_1;
         }
         join(x0, x1, blocks);
         join(x2, x3, blocks);
@@ -63,12 +56,12 @@ final class PhiloxBlocks {
 
     private static void round(long[] x0, long[] x1, long[] x2, long[] x3, int blocks, long key0, long key1) {
         for (int i = 0; i < blocks; i++) {
-            long a = MULTIPLIER_0 * x0[i];
-            long b = MULTIPLIER_1 * x2[i];
+            long a = Philox.MULTIPLIER_0 * x0[i];
+            long b = Philox.MULTIPLIER_1 * x2[i];
             x0[i] = b >>> 32 ^ x1[i] ^ key0;
-            x1[i] = b & LOW_WORD;
+            x1[i] = b & Philox.LOW_WORD;
             x2[i] = a >>> 32 ^ x3[i] ^ key1;
-            x3[i] = a & LOW_WORD;
+            x3[i] = a & Philox.LOW_WORD;
         }
     }
 
