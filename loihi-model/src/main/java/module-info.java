@@ -1,6 +1,6 @@
 /**
- * The chip that the integer network is modelled on: registers, compartments, synapses, the learning engine, and BioGrad as a program of
- * these. No run-time dependency.
+ * The chip that the integer network is modelled on: registers, compartments, synapses, the learning engine, and BioGrad
+ * as a program of these. No run-time dependency.
  */
 module org.biograd.loihi {
     requires transitive org.biograd.fixedpoint;

@@ -8,7 +8,10 @@ import org.biograd.spec.SpikeTrain;
 import org.biograd.spec.TraceMode;
 import org.biograd.spec.profile.Profile;
 
-/** The eligibilities of a layer's synapses: what a chip calls tags. Only rows whose presynaptic neuron has spiked are touched. */
+/**
+ * The eligibilities of a layer's synapses: what a chip calls tags. Only rows whose presynaptic neuron has spiked are
+ * touched.
+ */
 public final class Eligibility {
 
     private final Traces traces;
@@ -23,9 +26,13 @@ public final class Eligibility {
 
     /** Masks of a whole sample, [step][neuron], and those of them in use: null where all gates were closed. */
     private final int[][] masks;
+
     private final int[][] openMasks;
 
-    /** Whether the eligibilities are those of a whole sample: then rows that did not spike in it hold what was there before. */
+    /**
+     * Whether the eligibilities are those of a whole sample: then rows that did not spike in it hold what was there
+     * before.
+     */
     private boolean whole;
 
     /** The rows that may differ from 0. */
@@ -53,7 +60,8 @@ public final class Eligibility {
             this.traces = presynaptic;
             this.wholeSample = new PresynapticSampleEligibility(presynaptic, steps, pre, post, shift, largest);
         } else {
-            SynapticTraces synaptic = new SynapticTraces(layer, pre, post, profile.trace(), profile.soma(), draws, events);
+            SynapticTraces synaptic =
+                    new SynapticTraces(layer, pre, post, profile.trace(), profile.soma(), draws, events);
             this.traces = synaptic;
             this.wholeSample = new SynapticSampleEligibility(synaptic, steps, post, shift, largest);
         }
@@ -147,7 +155,9 @@ public final class Eligibility {
         return traces.factors();
     }
 
-    /** The live traces z: PRE_ONLY one a presynaptic neuron, the bias last; else one a synapse in the order of SYN-1. */
+    /**
+     * The live traces z: PRE_ONLY one a presynaptic neuron, the bias last; else one a synapse in the order of SYN-1.
+     */
     public int[] traceValues() {
         return traces.values();
     }

@@ -36,7 +36,8 @@ public final class ErrorDendrite {
      * @param draws for stochastic rounding
      * @param events counts saturations
      */
-    public ErrorDendrite(int layer, int size, boolean output, ErrorParameters parameters, DrawSource draws, Events events) {
+    public ErrorDendrite(
+            int layer, int size, boolean output, ErrorParameters parameters, DrawSource draws, Events events) {
         this.layer = layer;
         this.dendriteBits = parameters.dendriteBits();
         this.learningBits = parameters.learningBits();

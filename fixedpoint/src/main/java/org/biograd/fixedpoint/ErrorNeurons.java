@@ -7,7 +7,8 @@ import org.biograd.spec.Signal;
 import org.biograd.spec.profile.ErrorParameters;
 
 /**
- * A positive and a negative error neuron an output: they integrate the error and spike it onward. Not for use by two threads at once.
+ * A positive and a negative error neuron an output: they integrate the error and spike it onward. Not for use by two
+ * threads at once.
  */
 public final class ErrorNeurons {
 

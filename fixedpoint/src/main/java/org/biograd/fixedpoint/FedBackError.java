@@ -8,7 +8,10 @@ import org.biograd.spec.Signal;
 import org.biograd.spec.Stream;
 import org.biograd.spec.profile.Profile;
 
-/** What a layer feeds back to the one below it, where feedback goes layer by layer: the bias update of each of its neurons. */
+/**
+ * What a layer feeds back to the one below it, where feedback goes layer by layer: the bias update of each of its
+ * neurons.
+ */
 final class FedBackError {
 
     private final int layer;

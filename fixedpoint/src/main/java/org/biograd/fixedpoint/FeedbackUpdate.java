@@ -32,7 +32,14 @@ public final class FeedbackUpdate {
      * @param draws for stochastic rounding
      * @param events counts saturations
      */
-    public FeedbackUpdate(int layer, int size, int counted, SleepParameters parameters, int feedbackBits, DrawSource draws, Events events) {
+    public FeedbackUpdate(
+            int layer,
+            int size,
+            int counted,
+            SleepParameters parameters,
+            int feedbackBits,
+            DrawSource draws,
+            Events events) {
         this.layer = layer;
         this.parameters = parameters;
         this.feedbackBits = feedbackBits;

@@ -5,8 +5,8 @@ import org.biograd.spec.Clause;
 /**
  * The rows of weights that a sample needs, each in an array of its own.
  *
- * <p>Loops over whole arrays become vector code, those over a part of the one long array of {@link Synapses} do not. Each row is
- * copied once a sample and read in every step in which its neuron spikes; nothing else is touched.
+ * <p>Loops over whole arrays become vector code, those over a part of the one long array of {@link Synapses} do not.
+ * Each row is copied once a sample and read in every step in which its neuron spikes; nothing else is touched.
  */
 final class GatheredRows {
 

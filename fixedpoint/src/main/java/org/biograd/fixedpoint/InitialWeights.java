@@ -48,7 +48,8 @@ final class InitialWeights {
         }
         long[] product = forwardProduct(layer, profile.feedback().path().source(layer, shape.layers()), layers);
         for (int s = 0; s < feedback.length; s++) {
-            long scaled = Math.multiplyExact(product[s], 1L << profile.feedback().fraction());
+            long scaled =
+                    Math.multiplyExact(product[s], 1L << profile.feedback().fraction());
             long exact = Words.quotient(scaled, profile.soma().voltageOne());
             long held = Words.saturate(exact, profile.feedback().bits());
             if (held != exact) {
@@ -58,7 +59,10 @@ final class InitialWeights {
         }
     }
 
-    /** The transposed product of the forward matrices from a layer up to another, in units of voltage: M_ik at i * (its neurons) + k. */
+    /**
+     * The transposed product of the forward matrices from a layer up to another, in units of voltage: M_ik at i * (its
+     * neurons) + k.
+     */
     @Clause("NET-5")
     private long[] forwardProduct(int layer, int source, Layer[] layers) {
         int neurons = shape.size(source);

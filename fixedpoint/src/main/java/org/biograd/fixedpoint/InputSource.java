@@ -3,8 +3,8 @@ package org.biograd.fixedpoint;
 import org.biograd.spec.SpikeTrain;
 
 /**
- * Samples as a network is shown them: trains of spikes. Several threads may use one at once where each has its own {@link #copy()} and its
- * own train.
+ * Samples as a network is shown them: trains of spikes. Several threads may use one at once where each has its own
+ * {@link #copy()} and its own train.
  */
 public interface InputSource {
 
@@ -28,7 +28,8 @@ public interface InputSource {
     /**
      * Makes the train of a test sample.
      *
-     * @param index which of the samples it is, 0..size-1; its draws, where it has any, are those of the test sample of this number
+     * @param index which of the samples it is, 0..size-1; its draws, where it has any, are those of the test sample
+     *     of this number
      * @param out receives the spikes; of this source's inputs
      * @throws IndexOutOfBoundsException where there is no such sample
      * @throws IllegalArgumentException where the train does not fit

@@ -23,6 +23,7 @@ final class Layer {
 
     /** What the layer is shown and does in a sample that nobody watches. */
     final SampleRows rows;
+
     final SpikeTrain out;
     private final GatheredRows gathered;
     private final LayerRecord record;
@@ -31,6 +32,7 @@ final class Layer {
 
     /** Presynaptic neurons with a positive and with a negative noise spike, and room for one more. */
     private final int[] positive;
+
     private final int[] negative;
 
     private final int[] sum;
@@ -76,7 +78,10 @@ final class Layer {
         gathered.gatherAll(synapses.weight);
     }
 
-    /** The forward step: the spikes of the layer below come in, this layer's spikes come about. The rows have been gathered. */
+    /**
+     * The forward step: the spikes of the layer below come in, this layer's spikes come about. The rows have been
+     * gathered.
+     */
     @Clause("SOMA-1")
     void forward(int[] spiking, int spikes) {
         synapses.startWithBias(sum);
@@ -85,8 +90,8 @@ final class Layer {
     }
 
     /**
-     * All forward steps of a sample: the spikes of the layer below come in, {@link #out} comes about, and what the eligibilities
-     * need is kept.
+     * All forward steps of a sample: the spikes of the layer below come in, {@link #out} comes about, and what the
+     * eligibilities need is kept.
      */
     void forward(SpikeTrain in) {
         begin(in, 0, 1);
@@ -110,7 +115,8 @@ final class Layer {
     }
 
     /**
-     * One thread's part of {@link #forward(SpikeTrain)}: sums the weights of its part of the presynaptic neurons in every step.
+     * One thread's part of {@link #forward(SpikeTrain)}: sums the weights of its part of the presynaptic neurons in
+     * every step.
      *
      * @param part which part, 0..parts-1; the first has the biases
      */
@@ -128,7 +134,10 @@ final class Layer {
         }
     }
 
-    /** The rest of {@link #forward(SpikeTrain)}, when all parts have been summed; the parts in any order, this layer's among them. */
+    /**
+     * The rest of {@link #forward(SpikeTrain)}, when all parts have been summed; the parts in any order, this layer's
+     * among them.
+     */
     void joinParts(Layer[] parts) {
         for (int t = 0; t < shown.steps(); t++) {
             Arrays.fill(sum, 0);

@@ -1,6 +1,9 @@
 package org.biograd.fixedpoint;
 
-/** What the neurons of a layer did in each step of a sample: all that gates, traces and eligibilities depend on besides the input. */
+/**
+ * What the neurons of a layer did in each step of a sample: all that gates, traces and eligibilities depend on besides
+ * the input.
+ */
 final class LayerRecord {
 
     /** v before the reset, [step][neuron]. */

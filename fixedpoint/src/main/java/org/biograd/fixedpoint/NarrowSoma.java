@@ -5,8 +5,8 @@ import org.biograd.spec.Signal;
 import org.biograd.spec.profile.SomaParameters;
 
 /**
- * The step of {@link Soma} where 32-bit words hold every value: the same bits, without a branch, which the compiler turns into vector
- * code.
+ * The step of {@link Soma} where 32-bit words hold every value: the same bits, without a branch, which the compiler
+ * turns into vector code.
  */
 final class NarrowSoma {
 
@@ -36,7 +36,9 @@ final class NarrowSoma {
 
     /** Whether the words of a profile are narrow enough: then a sum of input and voltage has 31 bits at most. */
     static boolean fits(SomaParameters parameters, int weightShift) {
-        return parameters.currentBits() <= WORD_BITS && parameters.voltageBits() <= WORD_BITS && weightShift < Integer.SIZE;
+        return parameters.currentBits() <= WORD_BITS
+                && parameters.voltageBits() <= WORD_BITS
+                && weightShift < Integer.SIZE;
     }
 
     /**
@@ -57,7 +59,8 @@ final class NarrowSoma {
         events.add(Signal.MEMBRANE_VOLTAGE, saturations);
     }
 
-    // Short loops, one after the other: the compiler turns them into vector code, but not the one long loop that does it all.
+    // Short loops, one after the other: the compiler turns them into vector code, but not the one long loop that does
+    // it all.
 
     /** u, and a 1 where it is not the exact a 2^shift: then u shifted back is another sum. */
     private static void takeInput(int[] sum, int[] current, int[] wraps, int shift, int unused) {

@@ -9,12 +9,15 @@ import org.biograd.spec.profile.Profile;
 import org.biograd.spec.profile.UpdateParameters;
 
 /**
- * The online weight update with stochastic rounding where 32-bit words hold every value: the same bits as the plain form of
- * {@link WeightUpdate}, without a branch, which the compiler turns into vector code.
+ * The online weight update with stochastic rounding where 32-bit words hold every value: the same bits as the plain
+ * form of {@link WeightUpdate}, without a branch, which the compiler turns into vector code.
  */
 final class NarrowUpdate {
 
-    /** Of a product and of a weight in its accumulator: then no sum or difference of two of them needs more than 31 bits. */
+    /**
+     * Of a product and of a weight in its accumulator: then no sum or difference of two of them needs more than 31
+     * bits.
+     */
     private static final int WORD_BITS = 29;
 
     /** About so many weights are moved at a time. */
@@ -60,7 +63,10 @@ final class NarrowUpdate {
     /** Whether a profile's updates fit 32-bit words, and a weight that is not to move survives its accumulator. */
     static boolean fits(Profile profile, int multiplier) {
         UpdateParameters parameters = profile.update();
-        int productBits = 32 - Integer.numberOfLeadingZeros(multiplier) + profile.error().learningBits() + profile.eligibility().bits();
+        int productBits = 32
+                - Integer.numberOfLeadingZeros(multiplier)
+                + profile.error().learningBits()
+                + profile.eligibility().bits();
         int weightBits = profile.weight().bits() + parameters.accumulatorFraction();
         return parameters.rounding() == Rounding.STOCHASTIC
                 && parameters.accumulatorFraction() > 0
@@ -107,7 +113,8 @@ final class NarrowUpdate {
         Arrays.fill(weightEvents, 0);
     }
 
-    // Short loops, one after the other: the compiler turns them into vector code, but not the one long loop that does it all.
+    // Short loops, one after the other: the compiler turns them into vector code, but not the one long loop that does
+    // it all.
 
     private static void multiply(int size, int[] product, int[] error, int[] eligibility, int multiplier, int shift) {
         for (int i = 0; i < size; i++) {
@@ -123,7 +130,8 @@ final class NarrowUpdate {
         }
     }
 
-    private static void round(int size, int[] weight, int[] accumulator, int[] draw, int[] over, int fraction, int largest) {
+    private static void round(
+            int size, int[] weight, int[] accumulator, int[] draw, int[] over, int fraction, int largest) {
         int low = (1 << fraction) - 1;
         for (int i = 0; i < size; i++) {
             int rounded = (accumulator[i] >> fraction) + (draw[i] - (accumulator[i] & low) >>> 31);

@@ -3,8 +3,8 @@ package org.biograd.fixedpoint;
 import org.biograd.spec.Clause;
 
 /**
- * Saturation in 32-bit words without a comparison, for loops that the compiler is to turn into vector code. Neither x nor its distance
- * to a limit may need more than 31 bits and a sign.
+ * Saturation in 32-bit words without a comparison, for loops that the compiler is to turn into vector code. Neither x
+ * nor its distance to a limit may need more than 31 bits and a sign.
  */
 final class NarrowWords {
 

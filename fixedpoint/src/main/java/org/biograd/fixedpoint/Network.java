@@ -15,8 +15,8 @@ import org.biograd.spec.profile.Profile;
 /**
  * The integer network. Two networks of equal shape, profile and seed that see equal samples hold equal bits.
  *
- * <p>A step allocates nothing, unless it is observed; the noise of the first sleeps may make its buffers grow. Not for use by two
- * threads at once.
+ * <p>A step allocates nothing, unless it is observed; the noise of the first sleeps may make its buffers grow. Not for
+ * use by two threads at once.
  */
 public final class Network {
 
@@ -75,7 +75,9 @@ public final class Network {
                 initial.fillFeedback(l, layers, mirrors[l].feedback);
             } catch (ArithmeticException e) {
                 throw new IllegalArgumentException(
-                        "the product of the forward weights above layer " + l + " does not fit 64 bits; start with RANDOM feedback", e);
+                        "the product of the forward weights above layer " + l
+                                + " does not fit 64 bits; start with RANDOM feedback",
+                        e);
             }
         }
     }
@@ -90,7 +92,8 @@ public final class Network {
         DrawSource draws = drawing.get();
         layers = new Layer[shape.layers() + 1];
         for (int l = 1; l <= shape.layers(); l++) {
-            Synapses synapses = shared == null ? new Synapses(shape.size(l - 1), shape.size(l)) : shared.layers[l].synapses;
+            Synapses synapses =
+                    shared == null ? new Synapses(shape.size(l - 1), shape.size(l)) : shared.layers[l].synapses;
             layers[l] = new Layer(l, shape, profile, draws, events, synapses);
         }
         mirrors = new WeightMirror[shape.layers()];
@@ -105,7 +108,10 @@ public final class Network {
         inputNow = new int[Math.max(shape.inputs(), shape.outputs())];
     }
 
-    /** A network that shares its weights with this one and counts the same events, for another thread. Events start at 0. */
+    /**
+     * A network that shares its weights with this one and counts the same events, for another thread. Events start at
+     * 0.
+     */
     Network helper() {
         Network helper = new Network(shape, profile, seed, drawing, this);
         helper.countingAll = countingAll;
@@ -127,7 +133,8 @@ public final class Network {
      */
     public void copyWeights(Network other) {
         if (!shape.equals(other.shape)) {
-            throw new IllegalArgumentException("weights of a network " + other.shape + " do not fit a network " + shape);
+            throw new IllegalArgumentException(
+                    "weights of a network " + other.shape + " do not fit a network " + shape);
         }
         for (int l = 1; l <= shape.layers(); l++) {
             System.arraycopy(other.weights(l), 0, weights(l), 0, weights(l).length);
@@ -180,7 +187,8 @@ public final class Network {
                 Layer layer = layers[l];
                 layer.forward(spiking, spikes);
                 layer.gate.step(layer.soma.voltage);
-                layer.eligibility.step(sample, t, spiking, spikes, layer.soma.voltage, layer.soma.spike, layer.gate.open);
+                layer.eligibility.step(
+                        sample, t, spiking, spikes, layer.soma.voltage, layer.soma.spike, layer.gate.open);
                 showForward(observer, view, l, t, layer.soma);
                 observer.observe(Signal.GATE, l, t, view.show(layer.gate.open));
                 observer.observe(Signal.TRACE, l, t, view.show(layer.eligibility.traceValues()));
@@ -197,8 +205,8 @@ public final class Network {
     }
 
     /**
-     * The same bits layer by layer: no layer depends on a later step of the one below it, nor on anything above it, and nothing
-     * before the end of a sample depends on traces and eligibilities.
+     * The same bits layer by layer: no layer depends on a later step of the one below it, nor on anything above it, and
+     * nothing before the end of a sample depends on traces and eligibilities.
      */
     private void learnUnwatched(long sample, SpikeTrain input, int label) {
         outputError.clear();
@@ -225,7 +233,8 @@ public final class Network {
         }
         layer.update.gather(layer.eligibility.rows, layer.eligibility.value, layer.dendrite.learningError, anyError);
         if (observer != null) {
-            observer.observe(Signal.LEARNING_ERROR, l, profile.time().steps() - 1, view.show(layer.dendrite.learningError));
+            observer.observe(
+                    Signal.LEARNING_ERROR, l, profile.time().steps() - 1, view.show(layer.dendrite.learningError));
         }
     }
 
@@ -311,7 +320,8 @@ public final class Network {
      */
     public void sleep(int layer, long number, Observer observer) {
         if (layer < 1 || layer >= shape.layers()) {
-            throw new IllegalArgumentException("layer " + layer + " is not one of the hidden layers 1.." + (shape.layers() - 1));
+            throw new IllegalArgumentException(
+                    "layer " + layer + " is not one of the hidden layers 1.." + (shape.layers() - 1));
         }
         requireNumber("sleep", number);
         mirrors[layer].sleep(number, layers, noise, observer);
@@ -366,8 +376,9 @@ public final class Network {
     }
 
     /**
-     * Sets whether the events of traces and eligibilities are counted in every sample, as OBS-2 asks; they are unless this says
-     * otherwise. Where they need not be, traces and eligibilities that no error reads are not computed. No other bit depends on it.
+     * Sets whether the events of traces and eligibilities are counted in every sample, as OBS-2 asks; they are unless
+     * this says otherwise. Where they need not be, traces and eligibilities that no error reads are not computed. No
+     * other bit depends on it.
      */
     public void countAllEvents(boolean all) {
         countingAll = all;
@@ -383,7 +394,8 @@ public final class Network {
     }
 
     /**
-     * The live feedback weights of a hidden layer, B_ik at i * K + k, K the neurons of the layer that the feedback comes from.
+     * The live feedback weights of a hidden layer, B_ik at i * K + k, K the neurons of the layer that the feedback
+     * comes from.
      *
      * @param layer 1..L-1
      */
@@ -437,9 +449,9 @@ public final class Network {
 
     private void requireFits(SpikeTrain input) {
         if (input.size() != shape.inputs() || input.steps() != profile.time().steps() || !input.complete()) {
-            throw new IllegalArgumentException(
-                    "the network takes " + shape.inputs() + " inputs over " + profile.time().steps() + " steps, not "
-                            + input.size() + " over " + input.steps() + (input.complete() ? "" : ", unfinished"));
+            throw new IllegalArgumentException("the network takes " + shape.inputs() + " inputs over "
+                    + profile.time().steps() + " steps, not " + input.size() + " over " + input.steps()
+                    + (input.complete() ? "" : ", unfinished"));
         }
     }
 

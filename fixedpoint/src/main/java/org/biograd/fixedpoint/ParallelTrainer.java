@@ -5,11 +5,12 @@ import org.biograd.spec.Clause;
 import org.biograd.spec.SpikeTrain;
 
 /**
- * Takes a network through the tasks of a {@link Schedule} with several threads. The weights are the same bits for any number of them,
- * those of {@link Trainer} (theorem T9): every sum that is split is one of integers, every draw depends on its place alone.
+ * Takes a network through the tasks of a {@link Schedule} with several threads. The weights are the same bits for any
+ * number of them, those of {@link Trainer} (theorem T9): every sum that is split is one of integers, every draw depends
+ * on its place alone.
  *
- * <p>A batch is split over its samples, the layers of an online sample over their presynaptic neurons, a sleep over its trajectories.
- * A trainer is not for use by two threads at once; it ends its own at {@link #close}.
+ * <p>A batch is split over its samples, the layers of an online sample over their presynaptic neurons, a sleep over its
+ * trajectories. A trainer is not for use by two threads at once; it ends its own at {@link #close}.
  */
 public final class ParallelTrainer implements AutoCloseable {
 
@@ -29,6 +30,7 @@ public final class ParallelTrainer implements AutoCloseable {
 
     /** Layers 1..L of all networks, and their updates; index 0 is unused. */
     private final Layer[][] layers;
+
     private final WeightUpdate[][] updates;
 
     /**
@@ -38,8 +40,8 @@ public final class ParallelTrainer implements AutoCloseable {
      * @param source what it learns from; the trainer uses this very object, so no other thread may
      * @param labels the classes, one a sample
      * @param threads how many threads work, the caller's among them, at least 1
-     * @throws IllegalArgumentException where there are not as many labels as samples, a sample has not as many inputs as the network, or
-     *     there is no thread
+     * @throws IllegalArgumentException where there are not as many labels as samples, a sample has not as many
+     *     inputs as the network, or there is no thread
      */
     public ParallelTrainer(Network network, InputSource source, int[] labels, int threads) {
         this(network, source, labels, threads, LEAST_SHARED);
@@ -64,7 +66,8 @@ public final class ParallelTrainer implements AutoCloseable {
         for (int w = 0; w < threads; w++) {
             networks[w] = w == 0 ? network : network.helper();
             sources[w] = w == 0 ? source : source.copy();
-            inputs[w] = new SpikeTrain(network.shape().inputs(), network.profile().time().steps());
+            inputs[w] = new SpikeTrain(
+                    network.shape().inputs(), network.profile().time().steps());
         }
         int last = network.shape().layers();
         layers = new Layer[last + 1][threads];
@@ -134,8 +137,8 @@ public final class ParallelTrainer implements AutoCloseable {
         int parts = team.size();
         for (int l = 1; l < network.shape().layers(); l++) {
             int layer = l;
-            team.run(w -> networks[w].dream(
-                    layer, number, (int) ((long) trajectories * w / parts), (int) ((long) trajectories * (w + 1) / parts)));
+            team.run(w -> networks[w].dream(layer, number, (int) ((long) trajectories * w / parts), (int)
+                    ((long) trajectories * (w + 1) / parts)));
             for (int w = 1; w < parts; w++) {
                 network.mirror(l).addAll(networks[w].mirror(l));
             }
@@ -183,11 +186,14 @@ public final class ParallelTrainer implements AutoCloseable {
                 boolean pending = whole.update.pending();
                 team.run(w -> {
                     Layer part = layers[l][w];
-                    part.update.gather(part.eligibility.rows, part.eligibility.value, whole.dendrite.learningError, pending);
-                    part.update.apply(sample, part.eligibility.rows, part.eligibility.value, whole.dendrite.learningError);
+                    part.update.gather(
+                            part.eligibility.rows, part.eligibility.value, whole.dendrite.learningError, pending);
+                    part.update.apply(
+                            sample, part.eligibility.rows, part.eligibility.value, whole.dendrite.learningError);
                 });
             } else {
-                whole.update.apply(sample, whole.eligibility.rows, whole.eligibility.value, whole.dendrite.learningError);
+                whole.update.apply(
+                        sample, whole.eligibility.rows, whole.eligibility.value, whole.dendrite.learningError);
             }
         }
     }

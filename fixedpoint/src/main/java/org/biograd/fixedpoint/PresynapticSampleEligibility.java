@@ -32,7 +32,8 @@ final class PresynapticSampleEligibility implements SampleEligibility {
     }
 
     @Override
-    public int compute(long sample, SpikeTrain input, SampleRows rows, int[][] gateMask, LayerRecord record, int[] eligibility) {
+    public int compute(
+            long sample, SpikeTrain input, SampleRows rows, int[][] gateMask, LayerRecord record, int[] eligibility) {
         traces.run(sample, input, rows, shift, increment);
         for (int r = 0; r < rows.count; r++) {
             int steps = 0;
@@ -62,8 +63,16 @@ final class PresynapticSampleEligibility implements SampleEligibility {
     private void addAll(int steps) {
         int s = 0;
         for (; s + 4 <= steps; s += 4) {
-            add(row, openMask[s], openMask[s + 1], openMask[s + 2], openMask[s + 3],
-                    openIncrement[s], openIncrement[s + 1], openIncrement[s + 2], openIncrement[s + 3]);
+            add(
+                    row,
+                    openMask[s],
+                    openMask[s + 1],
+                    openMask[s + 2],
+                    openMask[s + 3],
+                    openIncrement[s],
+                    openIncrement[s + 1],
+                    openIncrement[s + 2],
+                    openIncrement[s + 3]);
         }
         for (; s < steps; s++) {
             add(row, openMask[s], openIncrement[s]);

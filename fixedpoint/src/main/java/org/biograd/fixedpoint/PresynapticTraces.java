@@ -24,7 +24,10 @@ final class PresynapticTraces implements Traces {
     private final int post;
     private final boolean stochastic;
 
-    /** The eligibilities of one presynaptic neuron, in use while they are added to: loops over a whole array become vector code. */
+    /**
+     * The eligibilities of one presynaptic neuron, in use while they are added to: loops over a whole array become
+     * vector code.
+     */
     private final int[] row;
 
     /** How often each neuron's eligibilities have saturated, not told yet. */
@@ -32,6 +35,7 @@ final class PresynapticTraces implements Traces {
 
     /** Traces of a sample's rows and what a step adds to them, in use while a whole sample is computed. */
     private final int[] now;
+
     private final int[] impulse;
 
     PresynapticTraces(int layer, int pre, int post, TraceParameters parameters, DrawSource draws, Events events) {
@@ -137,8 +141,8 @@ final class PresynapticTraces implements Traces {
     }
 
     /**
-     * Adds an increment to the eligibilities of one presynaptic neuron where gates are open, and counts those that saturate. Traces
-     * are never negative here, so only the upper limit can be met.
+     * Adds an increment to the eligibilities of one presynaptic neuron where gates are open, and counts those that
+     * saturate. Traces are never negative here, so only the upper limit can be met.
      */
     void add(int[] sum, int[] gateMask, int increment, int largest) {
         add(sum, gateMask, increment, largest, saturations);

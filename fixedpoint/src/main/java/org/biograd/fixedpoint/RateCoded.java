@@ -34,8 +34,8 @@ public final class RateCoded implements InputSource {
         }
         for (int i = 1; i < intensities.length; i++) {
             if (intensities[i].length != intensities[0].length) {
-                throw new IllegalArgumentException(
-                        "sample " + i + " has " + intensities[i].length + " intensities, sample 0 has " + intensities[0].length);
+                throw new IllegalArgumentException("sample " + i + " has " + intensities[i].length
+                        + " intensities, sample 0 has " + intensities[0].length);
             }
         }
         return intensities;

@@ -16,8 +16,12 @@ public final class RateCoder {
 
     private final DrawSource draws;
 
-    /** The inputs of a sample whose intensity is not 0, the limits of their draws, and those of them that spike in a step. */
+    /**
+     * The inputs of a sample whose intensity is not 0, the limits of their draws, and those of them that spike in a
+     * step.
+     */
     private int[] pixel = new int[0];
+
     private int[] limit = new int[0];
     private int[] spiking = new int[0];
 
@@ -76,8 +80,8 @@ public final class RateCoder {
 
     private void encode(Stream stream, long sample, byte[] intensities, SpikeTrain out) {
         if (intensities.length != out.size()) {
-            throw new IllegalArgumentException(
-                    "a sample of " + intensities.length + " intensities does not fit a spike train of " + out.size() + " inputs");
+            throw new IllegalArgumentException("a sample of " + intensities.length
+                    + " intensities does not fit a spike train of " + out.size() + " inputs");
         }
         out.clear();
         int lit = findLit(intensities);
@@ -108,7 +112,8 @@ public final class RateCoder {
     /** Lists the inputs that can spike at all, and returns how many there are. */
     private int findLit(byte[] intensities) {
         if (pixel.length <= intensities.length) {
-            // One more than needed: the place after the last is written to before it is known whether there is anything to write.
+            // One more than needed: the place after the last is written to before it is known whether there is anything
+            // to write.
             pixel = new int[intensities.length + 1];
             limit = new int[intensities.length + 1];
             spiking = new int[intensities.length + 1];

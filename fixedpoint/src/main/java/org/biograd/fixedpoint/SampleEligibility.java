@@ -3,8 +3,8 @@ package org.biograd.fixedpoint;
 import org.biograd.spec.SpikeTrain;
 
 /**
- * Computes the eligibilities of a whole sample at its end, synapse row by synapse row over all steps: the same bits as step by step,
- * with each row in the processor's nearest cache, and not at all where no error reads them.
+ * Computes the eligibilities of a whole sample at its end, synapse row by synapse row over all steps: the same bits as
+ * step by step, with each row in the processor's nearest cache, and not at all where no error reads them.
  */
 interface SampleEligibility {
 
@@ -19,5 +19,6 @@ interface SampleEligibility {
      * @param eligibility E, one value a synapse, in the order of SYN-1; only the rows that spiked are written
      * @return how many eligibilities saturated
      */
-    int compute(long sample, SpikeTrain input, SampleRows rows, int[][] gateMask, LayerRecord record, int[] eligibility);
+    int compute(
+            long sample, SpikeTrain input, SampleRows rows, int[][] gateMask, LayerRecord record, int[] eligibility);
 }

@@ -3,11 +3,11 @@ package org.biograd.fixedpoint;
 import org.biograd.spec.SpikeTrain;
 
 /**
- * The spikes of a sample by presynaptic neuron: which neurons spike at all, ascending, and in which steps. The bias comes last and
- * spikes in every step.
+ * The spikes of a sample by presynaptic neuron: which neurons spike at all, ascending, and in which steps. The bias
+ * comes last and spikes in every step.
  *
- * <p>Where several threads share a layer, each sees its own part of the neurons: stripes of {@value #STRIPE}, so that draws of
- * neighbours stay together; the bias is in the first part.
+ * <p>Where several threads share a layer, each sees its own part of the neurons: stripes of {@value #STRIPE}, so that
+ * draws of neighbours stay together; the bias is in the first part.
  */
 final class SampleRows {
 

@@ -93,15 +93,23 @@ public final class Schedule implements Iterator<Schedule.Task> {
         require("epoch", state.epoch, 0, Integer.MAX_VALUE);
         require("position", state.position, 0, samples - 1);
         if (state.position % batch != 0) {
-            throw new IllegalArgumentException("position: " + state.position + " is no multiple of the batch, " + batch);
+            throw new IllegalArgumentException(
+                    "position: " + state.position + " is no multiple of the batch, " + batch);
         }
         require("samples", state.samples, (long) state.epoch * samples + state.position);
         long batches = (samples + (long) batch - 1) / batch;
         require("updates", state.updates, state.epoch * batches + state.position / batch);
         int every = profile.sleep().every();
         boolean justUpdated = every > 0 && state.updates > 0 && state.updates % every == 0;
-        require("sleepsDue", state.sleepsDue, 0, state.updates == 0 ? profile.sleep().first() : justUpdated ? 1 : 0);
-        require("sleeps", state.sleeps, profile.sleep().first() + (every == 0 ? 0 : state.updates / every) - state.sleepsDue);
+        require(
+                "sleepsDue",
+                state.sleepsDue,
+                0,
+                state.updates == 0 ? profile.sleep().first() : justUpdated ? 1 : 0);
+        require(
+                "sleeps",
+                state.sleeps,
+                profile.sleep().first() + (every == 0 ? 0 : state.updates / every) - state.sleepsDue);
         this.epoch = state.epoch;
         this.position = state.position;
         this.order = position == 0 ? null : SampleOrder.of(seed, epoch, samples);
@@ -113,7 +121,8 @@ public final class Schedule implements Iterator<Schedule.Task> {
 
     private static void require(String what, long value, long right) {
         if (value != right) {
-            throw new IllegalArgumentException(what + ": " + value + " is not the " + right + " that a run has at this place");
+            throw new IllegalArgumentException(
+                    what + ": " + value + " is not the " + right + " that a run has at this place");
         }
     }
 

@@ -99,7 +99,8 @@ public final class SleepNoise implements NoiseSource {
     private void fill(Stream stream, int ofLayer, int trajectory, int intensity, SpikeTrain out) {
         if (draw.length != out.size()) {
             draw = new int[out.size()];
-            // One more than can ever spike: the place after the last spike is written to before it is known whether there is a spike.
+            // One more than can ever spike: the place after the last spike is written to before it is known whether
+            // there is a spike.
             spiking = new int[out.size() + 1];
         }
         int least = RateCoder.limit(intensity);

@@ -39,7 +39,8 @@ final class Soma {
         this.voltage = new int[size];
         this.spike = new int[size];
         this.spiking = new int[size + 1];
-        this.narrow = NarrowSoma.fits(parameters, weightShift) ? new NarrowSoma(size, parameters, weightShift, events) : null;
+        this.narrow =
+                NarrowSoma.fits(parameters, weightShift) ? new NarrowSoma(size, parameters, weightShift, events) : null;
     }
 
     void clear() {

@@ -19,8 +19,11 @@ final class SynapticSampleEligibility implements SampleEligibility {
     /** Whether the traces of a sample could add up to more than an eligibility holds. */
     private final boolean mayOverflow;
 
-    /** Traces and eligibilities of the row at hand, and a negative value where one of them left its range on the way. */
+    /**
+     * Traces and eligibilities of the row at hand, and a negative value where one of them left its range on the way.
+     */
     private final int[] trace;
+
     private final int[] row;
     private final int[] overflow;
 
@@ -45,9 +48,11 @@ final class SynapticSampleEligibility implements SampleEligibility {
     }
 
     @Override
-    public int compute(long sample, SpikeTrain input, SampleRows rows, int[][] gateMask, LayerRecord record, int[] eligibility) {
+    public int compute(
+            long sample, SpikeTrain input, SampleRows rows, int[][] gateMask, LayerRecord record, int[] eligibility) {
         for (int t = 0; t < factor.length; t++) {
-            traces.resetFactors(record.voltage[t], record.spike[t], gateMask[t] == null ? still : gateMask[t], factor[t]);
+            traces.resetFactors(
+                    record.voltage[t], record.spike[t], gateMask[t] == null ? still : gateMask[t], factor[t]);
         }
         int saturations = 0;
         for (int r = 0; r < rows.count; r++) {
@@ -93,7 +98,8 @@ final class SynapticSampleEligibility implements SampleEligibility {
         return any >= 0;
     }
 
-    // Short loops, one after the other: the compiler turns them into vector code, but not the one long loop that does it all.
+    // Short loops, one after the other: the compiler turns them into vector code, but not the one long loop that does
+    // it all.
 
     private static void decay(int[] trace, int[] factor, int[] overflow, int keep, int input, int largestTrace) {
         for (int i = 0; i < trace.length; i++) {

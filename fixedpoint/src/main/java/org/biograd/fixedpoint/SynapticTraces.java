@@ -14,7 +14,8 @@ import org.biograd.spec.profile.TraceParameters;
 /**
  * One trace a synapse, which the reset of the postsynaptic neuron acts on.
  *
- * <p>The reset factor of a step is applied at the start of the next, together with the decay: one pass over the traces a step.
+ * <p>The reset factor of a step is applied at the start of the next, together with the decay: one pass over the traces
+ * a step.
  */
 final class SynapticTraces implements Traces {
 
@@ -35,7 +36,13 @@ final class SynapticTraces implements Traces {
     private final int[] factor;
 
     SynapticTraces(
-            int layer, int pre, int post, TraceParameters parameters, SomaParameters soma, DrawSource draws, Events events) {
+            int layer,
+            int pre,
+            int post,
+            TraceParameters parameters,
+            SomaParameters soma,
+            DrawSource draws,
+            Events events) {
         this.layer = layer;
         this.parameters = parameters;
         this.voltageOne = soma.voltageOne();

@@ -19,14 +19,16 @@ public final class Trainer {
      * @param network learns
      * @param source what it learns from; the trainer uses this very object, so no other thread may
      * @param labels the classes, one a sample
-     * @throws IllegalArgumentException where there are not as many labels as samples, or a sample has not as many inputs as the network
+     * @throws IllegalArgumentException where there are not as many labels as samples, or a sample has not as many
+     *     inputs as the network
      */
     public Trainer(Network network, InputSource source, int[] labels) {
         this.network = Objects.requireNonNull(network, "network");
         requireFits(network, source, labels);
         this.source = source;
         this.labels = labels;
-        this.input = new SpikeTrain(network.shape().inputs(), network.profile().time().steps());
+        this.input = new SpikeTrain(
+                network.shape().inputs(), network.profile().time().steps());
     }
 
     static void requireFits(Network network, InputSource source, int[] labels) {
@@ -34,8 +36,8 @@ public final class Trainer {
             throw new IllegalArgumentException(source.size() + " samples have " + labels.length + " labels");
         }
         if (source.inputs() != network.shape().inputs()) {
-            throw new IllegalArgumentException(
-                    "samples of " + source.inputs() + " inputs do not fit a network of " + network.shape().inputs());
+            throw new IllegalArgumentException("samples of " + source.inputs() + " inputs do not fit a network of "
+                    + network.shape().inputs());
         }
     }
 

@@ -9,7 +9,10 @@ import org.biograd.spec.Signal;
 import org.biograd.spec.profile.Profile;
 import org.biograd.spec.profile.SleepParameters;
 
-/** Sleep: a Hebbian rule on noise spikes aligns the feedback weights of a hidden layer with the forward weights above it. */
+/**
+ * Sleep: a Hebbian rule on noise spikes aligns the feedback weights of a hidden layer with the forward weights above
+ * it.
+ */
 final class WeightMirror {
 
     private final int layer;
@@ -42,7 +45,8 @@ final class WeightMirror {
         scratch = new int[size];
         noiseCount = new int[size];
         sourceCount = new int[neurons];
-        update = new FeedbackUpdate(layer, size, neurons, parameters, profile.feedback().bits(), draws, events);
+        update = new FeedbackUpdate(
+                layer, size, neurons, parameters, profile.feedback().bits(), draws, events);
         this.feedback = feedback;
     }
 

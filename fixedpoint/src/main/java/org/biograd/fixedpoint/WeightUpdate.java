@@ -13,8 +13,8 @@ import org.biograd.spec.profile.UpdateParameters;
 /**
  * Gathers a layer's gradient and turns it into new weights.
  *
- * <p>Online, the gradient is formed at the moment of the update from the sample's own errors and eligibilities, and no memory is spent
- * on it; with larger batches each sample adds to a 64-bit sum a synapse.
+ * <p>Online, the gradient is formed at the moment of the update from the sample's own errors and eligibilities, and no
+ * memory is spent on it; with larger batches each sample adds to a 64-bit sum a synapse.
  */
 public final class WeightUpdate {
 
@@ -57,7 +57,8 @@ public final class WeightUpdate {
      * @param draws for stochastic rounding
      * @param events counts saturations
      */
-    public WeightUpdate(int layer, boolean output, Synapses synapses, Profile profile, DrawSource draws, Events events) {
+    public WeightUpdate(
+            int layer, boolean output, Synapses synapses, Profile profile, DrawSource draws, Events events) {
         this.layer = layer;
         this.parameters = profile.update();
         this.multiplier = output ? parameters.outputMultiplier() : parameters.hiddenMultiplier();

@@ -27,10 +27,12 @@ public final class ChipFit {
         int threshold = profile.soma().threshold();
         Register mantissa = Register.THRESHOLD_MANTISSA;
         if (threshold % (1 << mantissa.shift()) != 0 || !mantissa.holds(threshold >> mantissa.shift())) {
-            excesses.add("soma.threshold: " + threshold + " is not a multiple of 64 with a mantissa of " + mantissa.format().bits() + " bits");
+            excesses.add("soma.threshold: " + threshold + " is not a multiple of 64 with a mantissa of "
+                    + mantissa.format().bits() + " bits");
         }
         if (profile.trace().mode() != TraceMode.PRE_ONLY) {
-            excesses.add("trace.mode: " + profile.trace().mode() + " needs a trace a synapse; the chip has them a neuron");
+            excesses.add(
+                    "trace.mode: " + profile.trace().mode() + " needs a trace a synapse; the chip has them a neuron");
         }
         if (profile.update().batch() != 1) {
             excesses.add("update.batch: " + profile.update().batch() + " needs gradient sums; the chip learns online");
@@ -43,7 +45,8 @@ public final class ChipFit {
 
     private static void require(List<String> excesses, String key, int bits, Register register) {
         if (bits > register.format().bits()) {
-            excesses.add(key + ": " + bits + " bits exceed the " + register.format().bits() + " of " + register + " (" + register.source() + ")");
+            excesses.add(key + ": " + bits + " bits exceed the "
+                    + register.format().bits() + " of " + register + " (" + register.source() + ")");
         }
     }
 }

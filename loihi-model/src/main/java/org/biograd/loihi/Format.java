@@ -3,8 +3,8 @@ package org.biograd.loihi;
 /**
  * What the bits of a word mean: a word x of this format has the value x / 2^fraction.
  *
- * <p>Where two words meet, their formats are compared once, when the unit that works on them is built; so a draw of 7 bits cannot meet a
- * fraction of 8 unnoticed, and the loops inside still work on plain integers.
+ * <p>Where two words meet, their formats are compared once, when the unit that works on them is built; so a draw of 7
+ * bits cannot meet a fraction of 8 unnoticed, and the loops inside still work on plain integers.
  *
  * @param bits the width, a sign included, 1..62
  * @param signed whether one of the bits is a sign
@@ -17,7 +17,8 @@ public record Format(int bits, boolean signed, int fraction) {
     /** Refuses what no word can be. */
     public Format {
         if (bits < (signed ? 2 : 1) || bits > MAX_BITS) {
-            throw new IllegalArgumentException("bits: " + bits + "; " + (signed ? 2 : 1) + ".." + MAX_BITS + " are possible");
+            throw new IllegalArgumentException(
+                    "bits: " + bits + "; " + (signed ? 2 : 1) + ".." + MAX_BITS + " are possible");
         }
         if (fraction < 0 || fraction > MAX_BITS) {
             throw new IllegalArgumentException("fraction: " + fraction + "; 0.." + MAX_BITS + " is possible");

@@ -3,7 +3,8 @@ package org.biograd.loihi;
 import org.biograd.spec.Clause;
 
 /**
- * The registers of a neuron, a synapse and the learning engine. A register that holds x stands for (x + offset) * 2^shift.
+ * The registers of a neuron, a synapse and the learning engine. A register that holds x stands for (x + offset) *
+ * 2^shift.
  *
  * <p>A register whose width, range, offset and shift rest on different things bears the weakest of them.
  */
@@ -17,12 +18,22 @@ public enum Register {
     VOLTAGE(Format.signed(24, 0), -8388607, 8388607, 0, 0, Sources.DEY, Basis.PUBLISHED),
 
     /** Decay of u: what is lost a step, out of 4096, with the offset that is usual for u. */
-    CURRENT_DECAY(Format.unsigned(12, 0), 0, 4095, 1, 0, Sources.DEY + "; the offset: Lava, Nengo-Loihi", Basis.EMULATOR_KNOWLEDGE),
+    CURRENT_DECAY(
+            Format.unsigned(12, 0),
+            0,
+            4095,
+            1,
+            0,
+            Sources.DEY + "; the offset: Lava, Nengo-Loihi",
+            Basis.EMULATOR_KNOWLEDGE),
 
     /** Decay of v: what is lost a step, out of 4096, with the offset that is usual for v: none. */
     VOLTAGE_DECAY(Format.unsigned(12, 0), Sources.DEY, Basis.PUBLISHED),
 
-    /** What is added to a decay. Lava calls it a register of the chip; so either decay can reach 4096, which forgets everything. */
+    /**
+     * What is added to a decay. Lava calls it a register of the chip; so either decay can reach 4096, which forgets
+     * everything.
+     */
     DECAY_OFFSET(Format.unsigned(1, 0), "Lava", Basis.EMULATOR_KNOWLEDGE),
 
     /** Mantissa of the threshold, in units of 2^6. */
@@ -34,11 +45,21 @@ public enum Register {
     /** Exponent of the bias. */
     BIAS_EXPONENT(Format.unsigned(3, 0), "Lava", Basis.EMULATOR_KNOWLEDGE),
 
-    /** Refractory period in steps: after a spike the voltage rests one step less. Here as the number of steps, however it is stored. */
+    /**
+     * Refractory period in steps: after a spike the voltage rests one step less. Here as the number of steps, however
+     * it is stored.
+     */
     REFRACTORY(Format.unsigned(7, 0), 1, 64, 0, 0, "Brian2Loihi, Nengo-Loihi", Basis.EMULATOR_KNOWLEDGE),
 
     /** Mantissa of a weight, sign included, in units of 2^6 of current at exponent 0. */
-    WEIGHT(Format.signed(9, 0), -256, 255, 0, 6, Sources.DAVIES_TABLE + "; the unit: Lava, Brian2Loihi", Basis.EMULATOR_KNOWLEDGE),
+    WEIGHT(
+            Format.signed(9, 0),
+            -256,
+            255,
+            0,
+            6,
+            Sources.DAVIES_TABLE + "; the unit: Lava, Brian2Loihi",
+            Basis.EMULATOR_KNOWLEDGE),
 
     /** Exponent of the weights of a group of synapses. */
     WEIGHT_EXPONENT(Format.signed(4, 0), "Brian2Loihi", Basis.EMULATOR_KNOWLEDGE),

@@ -18,7 +18,10 @@ public class NetworkBenchmark {
         return state.network().predict(state.spikes());
     }
 
-    /** Learning a sample that the network knows soon, so that few or no neurons have an error, and the update after a batch. */
+    /**
+     * Learning a sample that the network knows soon, so that few or no neurons have an error, and the update after a
+     * batch.
+     */
     @Benchmark
     public void learnKnown(TrainedNetwork state) {
         state.next();

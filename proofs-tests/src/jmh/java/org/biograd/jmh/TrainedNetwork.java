@@ -33,7 +33,10 @@ public class TrainedNetwork {
     /** Trains it. */
     @Setup(Level.Trial)
     public void train() {
-        NamedNetwork named = NamedNetwork.ALL.stream().filter(each -> each.name().equals(network)).findFirst().orElseThrow();
+        NamedNetwork named = NamedNetwork.ALL.stream()
+                .filter(each -> each.name().equals(network))
+                .findFirst()
+                .orElseThrow();
         DataSet samples = SyntheticSamples.of(1, 1, TRAINED);
         labels = samples.labels();
         RateCoded source = new RateCoded(samples.intensities(), 1);
@@ -42,7 +45,8 @@ public class TrainedNetwork {
         Trainer trainer = new Trainer(learner, source, labels);
         new Schedule(named.profile(), 1, TRAINED, 1).forEachRemaining(task -> trainer.perform(task, null));
         for (int i = 0; i < SHOWN; i++) {
-            trains[i] = new SpikeTrain(named.shape().inputs(), named.profile().time().steps());
+            trains[i] = new SpikeTrain(
+                    named.shape().inputs(), named.profile().time().steps());
             source.training(i, i, trains[i]);
         }
     }

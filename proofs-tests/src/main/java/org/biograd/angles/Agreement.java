@@ -14,8 +14,8 @@ record Agreement(double degrees, double ratio) {
     /**
      * The agreement of two matrices of one shape, each taken as one long vector.
      *
-     * <p>Not by the arc cosine of the scalar product, which cannot tell angles below 1e-6 degrees from 0, but, with unit vectors a and b,
-     * as 2 atan(|a - b| / |a + b|).
+     * <p>Not by the arc cosine of the scalar product, which cannot tell angles below 1e-6 degrees from 0, but, with
+     * unit vectors a and b, as 2 atan(|a - b| / |a + b|).
      */
     static Agreement of(double[][] a, double[][] b) {
         double lengthA = length(a);

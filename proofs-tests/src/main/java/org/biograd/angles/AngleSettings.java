@@ -6,14 +6,16 @@ import java.util.List;
  * What a study of angles is asked to do, besides the profile.
  *
  * @param seed the seed of every draw, any 64 bits
- * @param hidden neurons of the hidden layers, first above the input first: 1..{@value #MAX_LAYERS} layers of 1..{@value #MAX_HIDDEN}
+ * @param hidden neurons of the hidden layers, first above the input first: 1..{@value #MAX_LAYERS} layers of
+ *     1..{@value #MAX_HIDDEN}
  * @param networks how many networks are drawn, 1..{@value #MAX_NETWORKS}; 1 where a network is trained
  * @param epochs how long the network is trained on the digits, 0..{@value #MAX_EPOCHS}; 0 where networks are drawn
  * @param samples samples a network, 1..{@value #MAX_SAMPLES}
  * @param sleeps how often the feedback of a drawn network sleeps, 0..{@value #MAX_SLEEPS}
  * @param threads how many threads work, 1..{@value #MAX_THREADS}; no result depends on it
  */
-public record AngleSettings(long seed, List<Integer> hidden, int networks, int epochs, int samples, int sleeps, int threads) {
+public record AngleSettings(
+        long seed, List<Integer> hidden, int networks, int epochs, int samples, int sleeps, int threads) {
 
     /** The networks drawn where nothing else is said. */
     public static final int DEFAULT_NETWORKS = 4;

@@ -57,7 +57,8 @@ public final class AngleStudy {
         if (profile.feedback().path() != FeedbackPath.DIRECT) {
             throw new InvalidProfileException(
                     "feedback.path",
-                    profile.feedback().path() + "; a study begins with networks of DIRECT feedback, and computes the others beside it");
+                    profile.feedback().path()
+                            + "; a study begins with networks of DIRECT feedback, and computes the others beside it");
         }
     }
 
@@ -94,7 +95,8 @@ public final class AngleStudy {
     }
 
     /** In the order of the tasks, whoever did them. */
-    private static <T> List<T> results(ExecutorService executor, List<Callable<T>> tasks, ProgressListener progress, int done) {
+    private static <T> List<T> results(
+            ExecutorService executor, List<Callable<T>> tasks, ProgressListener progress, int done) {
         List<Future<T>> futures = new ArrayList<>();
         for (Callable<T> task : tasks) {
             futures.add(executor.submit(task));
@@ -135,8 +137,18 @@ public final class AngleStudy {
             spikeRates.add(rates.of(l));
         }
         double spread = subjects.stream().mapToDouble(Subject::spread).sum() / subjects.size();
-        return new AngleResult(profile, shape, settings, tally.result(), spikeRates, feedbackAngles(subjects),
-                settings.networks() * settings.samples(), silent, decisions, differing, spread);
+        return new AngleResult(
+                profile,
+                shape,
+                settings,
+                tally.result(),
+                spikeRates,
+                feedbackAngles(subjects),
+                settings.networks() * settings.samples(),
+                silent,
+                decisions,
+                differing,
+                spread);
     }
 
     private List<Map<Feedback, Double>> feedbackAngles(List<Subject> subjects) {

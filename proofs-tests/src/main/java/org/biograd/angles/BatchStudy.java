@@ -91,7 +91,9 @@ final class BatchStudy {
         return run;
     }
 
-    /** Whether no error neuron spiked. Such a sample is left out of all rows, so that these are about the same samples. */
+    /**
+     * Whether no error neuron spiked. Such a sample is left out of all rows, so that these are about the same samples.
+     */
     private static boolean isSilent(RecordedRun run) {
         for (double[] step : run.errorSpike()) {
             for (double net : step) {
@@ -140,19 +142,29 @@ final class BatchStudy {
         Trace full = Trace.exact(parameters);
         for (ErrorSignal error : new ErrorSignal[] {ErrorSignal.SPIKES, ErrorSignal.RUNNING}) {
             Cause cause = error == ErrorSignal.SPIKES ? Cause.ERROR_SPIKES : Cause.RUNNING_ERROR;
-            tally.add(Row.alone(l, Feedback.NONE, TraceMode.FULL, Arithmetic.REAL, cause, error), rule.throughPath(l, error, full), gradient);
+            tally.add(
+                    Row.alone(l, Feedback.NONE, TraceMode.FULL, Arithmetic.REAL, cause, error),
+                    rule.throughPath(l, error, full),
+                    gradient);
         }
         for (Feedback kind : kinds(l)) {
             if (kind != Feedback.NONE) {
                 // Feedback that is not aligned is direct as well: no path leads through it.
                 Cause cause = kind == Feedback.ALIGNED ? Cause.DIRECT_PATH : Cause.FEEDBACK;
-                double[][] update = rule.direct(l, ErrorSignal.FINAL, subject.feedback().get(kind).direct(l), full);
-                tally.add(Row.alone(l, kind, TraceMode.FULL, Arithmetic.REAL, cause, ErrorSignal.FINAL), update, gradient);
+                double[][] update = rule.direct(
+                        l, ErrorSignal.FINAL, subject.feedback().get(kind).direct(l), full);
+                tally.add(
+                        Row.alone(l, kind, TraceMode.FULL, Arithmetic.REAL, cause, ErrorSignal.FINAL),
+                        update,
+                        gradient);
             }
         }
         for (TraceMode mode : TraceMode.values()) {
             double[][] update = rule.throughPath(l, ErrorSignal.FINAL, Trace.ofEligibility(parameters, mode));
-            tally.add(Row.alone(l, Feedback.NONE, mode, Arithmetic.REAL, Cause.TRACE, ErrorSignal.FINAL), update, gradient);
+            tally.add(
+                    Row.alone(l, Feedback.NONE, mode, Arithmetic.REAL, Cause.TRACE, ErrorSignal.FINAL),
+                    update,
+                    gradient);
         }
     }
 
@@ -160,8 +172,8 @@ final class BatchStudy {
         TraceMode mode = profile.trace().mode();
         for (Remedy remedy : Remedy.values()) {
             for (ErrorSignal error : ErrorSignal.values()) {
-                double[][] update =
-                        rule.remedied(l, remedy, error, subject.feedback().get(kind), Trace.ofEligibility(parameters, mode));
+                double[][] update = rule.remedied(
+                        l, remedy, error, subject.feedback().get(kind), Trace.ofEligibility(parameters, mode));
                 tally.add(Row.remedy(l, kind, mode, remedy, error), update, gradient);
             }
         }
@@ -169,7 +181,13 @@ final class BatchStudy {
 
     /** The causes that a real network has, removed one after another. */
     private void chain(
-            Rule rule, int l, Feedback kind, FeedbackWeights weights, TraceMode mode, Arithmetic arithmetic, double[][] gradient) {
+            Rule rule,
+            int l,
+            Feedback kind,
+            FeedbackWeights weights,
+            TraceMode mode,
+            Arithmetic arithmetic,
+            double[][] gradient) {
         Trace own = Trace.ofEligibility(parameters, mode);
         boolean output = l == shape.layers();
         Cause before = arithmetic == Arithmetic.REAL ? null : Cause.ROUNDING;
@@ -179,7 +197,11 @@ final class BatchStudy {
             tally.add(Row.cumulative(l, kind, mode, arithmetic, removed[error.ordinal()], error), update, gradient);
         }
         if (!output) {
-            double[][] aligned = rule.direct(l, ErrorSignal.FINAL, subject.feedback().get(Feedback.ALIGNED).direct(l), own);
+            double[][] aligned = rule.direct(
+                    l,
+                    ErrorSignal.FINAL,
+                    subject.feedback().get(Feedback.ALIGNED).direct(l),
+                    own);
             tally.add(Row.cumulative(l, kind, mode, arithmetic, Cause.FEEDBACK, ErrorSignal.FINAL), aligned, gradient);
             double[][] path = rule.throughPath(l, ErrorSignal.FINAL, own);
             tally.add(Row.cumulative(l, kind, mode, arithmetic, Cause.DIRECT_PATH, ErrorSignal.FINAL), path, gradient);
@@ -193,7 +215,8 @@ final class BatchStudy {
     // ---- Integers
 
     private void studyIntegers(long number, SpikeTrain input, int label) {
-        // Spikes, gates and error spikes do not depend on the feedback: one real run stands beside all three integer ones.
+        // Spikes, gates and error spikes do not depend on the feedback: one real run stands beside all three integer
+        // ones.
         RecordedRun run = null;
         Rule rule = null;
         for (Feedback kind : Subject.KINDS) {
@@ -227,7 +250,10 @@ final class BatchStudy {
         double[][] change = update.weightChange(l);
         double[][] product = update.product(l);
         tally.add(Row.cumulative(l, kind, mode, Arithmetic.INTEGER, null, ErrorSignal.SPIKES), change, gradient);
-        tally.add(Row.cumulative(l, kind, mode, Arithmetic.INTEGER, Cause.WEIGHT_ROUNDING, ErrorSignal.SPIKES), product, gradient);
+        tally.add(
+                Row.cumulative(l, kind, mode, Arithmetic.INTEGER, Cause.WEIGHT_ROUNDING, ErrorSignal.SPIKES),
+                product,
+                gradient);
         // The integers' own feedback weights: aligned ones are rounded, slept ones have slept in integers.
         FeedbackWeights own = kind == Feedback.NONE ? null : feedbackOf(network);
         chain(rule, l, kind, own, mode, Arithmetic.INTEGER, gradient);
@@ -235,7 +261,10 @@ final class BatchStudy {
         double[][] beside = kind == Feedback.NONE
                 ? rule.output(ErrorSignal.SPIKES, trace)
                 : rule.direct(l, ErrorSignal.SPIKES, own.direct(l), trace);
-        tally.add(Row.alone(l, kind, mode, Arithmetic.INTEGER, Cause.WEIGHT_ROUNDING, ErrorSignal.SPIKES), change, product);
+        tally.add(
+                Row.alone(l, kind, mode, Arithmetic.INTEGER, Cause.WEIGHT_ROUNDING, ErrorSignal.SPIKES),
+                change,
+                product);
         tally.add(Row.alone(l, kind, mode, Arithmetic.INTEGER, Cause.ROUNDING, ErrorSignal.SPIKES), product, beside);
     }
 

@@ -18,7 +18,10 @@ public enum Cause {
     /** Feedback weights other than the transposed product of the forward matrices. Hidden layers alone. */
     FEEDBACK,
 
-    /** One error for all steps, straight from the outputs, instead of the path through the layers above. Hidden layers alone. */
+    /**
+     * One error for all steps, straight from the outputs, instead of the path through the layers above. Hidden layers
+     * alone.
+     */
     DIRECT_PATH,
 
     /** A trace that drops the reset, or part of it, or decays otherwise than the voltage. */

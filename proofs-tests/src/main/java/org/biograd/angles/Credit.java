@@ -3,10 +3,11 @@ package org.biograd.angles;
 import java.util.Arrays;
 
 /**
- * Credit of spikes: what a rule takes for the derivative of the loss with respect to s_i(t), a matrix [step][neuron] a layer.
+ * Credit of spikes: what a rule takes for the derivative of the loss with respect to s_i(t), a matrix [step][neuron] a
+ * layer.
  *
- * <p>A rule of the form sum_t c_i(t) g_i(t) z_ij(t) differs from another only in its c. Backpropagation passes to every neuron what
- * its spike did in the layer above; direct feedback gives all steps the same credit, the error dendrite.
+ * <p>A rule of the form sum_t c_i(t) g_i(t) z_ij(t) differs from another only in its c. Backpropagation passes to every
+ * neuron what its spike did in the layer above; direct feedback gives all steps the same credit, the error dendrite.
  */
 final class Credit {
 
@@ -20,7 +21,8 @@ final class Credit {
     }
 
     /** The exact credit of a hidden layer from that of the layer above: sum_m w_mi vbar_m(t). */
-    static double[][] through(RecordedRun run, int layerAbove, Trace trace, double[][] creditAbove, double[][] weightsAbove) {
+    static double[][] through(
+            RecordedRun run, int layerAbove, Trace trace, double[][] creditAbove, double[][] weightsAbove) {
         return transposedTimes(weightsAbove, Sweep.voltages(run, layerAbove, trace, creditAbove));
     }
 
@@ -44,7 +46,10 @@ final class Credit {
         return product;
     }
 
-    /** c_i(t) + d c_i(t+1) + d^2 c_i(t+2) + ...: what a rule gives that filters g z forward in time before it multiplies. */
+    /**
+     * c_i(t) + d c_i(t+1) + d^2 c_i(t+2) + ...: what a rule gives that filters g z forward in time before it
+     * multiplies.
+     */
     static double[][] filteredBack(double[][] credit, double decay) {
         double[][] filtered = new double[credit.length][];
         double[] later = new double[credit[0].length];

@@ -40,6 +40,8 @@ public final class Distribution {
 
     /** How many of the numbers lie in from..to, the upper end excluded. */
     public int count(double from, double to) {
-        return (int) Arrays.stream(sorted).filter(value -> value >= from && value < to).count();
+        return (int) Arrays.stream(sorted)
+                .filter(value -> value >= from && value < to)
+                .count();
     }
 }

@@ -4,8 +4,8 @@ package org.biograd.angles;
  * The feedback weights of all hidden layers of a network.
  *
  * @param direct B_ik from output k to neuron i, [hidden layer - 1][neuron][output]
- * @param layerwise B_im from neuron m of the layer above to neuron i, [hidden layer - 1][neuron][neuron above]; in the last hidden layer
- *     the direct ones
+ * @param layerwise B_im from neuron m of the layer above to neuron i, [hidden layer - 1][neuron][neuron above]; in
+ *     the last hidden layer the direct ones
  */
 record FeedbackWeights(double[][][] direct, double[][][] layerwise) {
 

@@ -8,7 +8,9 @@ import org.biograd.spec.Shape;
 import org.biograd.spec.Signal;
 import org.biograd.spec.profile.Profile;
 
-/** What an integer network made of one sample, in the units of the equations: matrices as those of {@link Sweep#update}. */
+/**
+ * What an integer network made of one sample, in the units of the equations: matrices as those of {@link Sweep#update}.
+ */
 final class IntegerUpdate {
 
     private final Shape shape;

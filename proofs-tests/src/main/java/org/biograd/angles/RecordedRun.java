@@ -6,7 +6,8 @@ import org.biograd.spec.Signal;
 import org.biograd.spec.Values;
 
 /**
- * One training sample as a network in real arithmetic went through it: everything that an update of any kind is computed from.
+ * One training sample as a network in real arithmetic went through it: everything that an update of any kind is
+ * computed from.
  *
  * <p>Filled by watching {@link org.biograd.reference.real.RealNetwork#learn}; read only afterwards.
  */
@@ -18,6 +19,7 @@ final class RecordedRun implements Observer {
 
     /** [layer 0..L][step][neuron]; layer 0 has spikes only. */
     private final double[][][] voltage;
+
     private final double[][][] spike;
     private final double[][][] gate;
 
@@ -58,7 +60,7 @@ final class RecordedRun implements Observer {
                     errorSpike[step][k] -= values.real(k);
                 }
             }
-            default -> { }
+            default -> {}
         }
     }
 

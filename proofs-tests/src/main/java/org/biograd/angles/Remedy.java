@@ -5,8 +5,9 @@ import java.util.Arrays;
 /**
  * Local rules for the error of hidden layers, in the arithmetic of the equations.
  *
- * <p>n_k(t) is the error signal, in the network sp_k(t) - sn_k(t); B the feedback; g the gates of the outputs, or of the layer above; z the
- * trace. Words count what a rule stores beyond DIRECT during a sample; a rule that needs no error dendrite saves one a neuron.
+ * <p>n_k(t) is the error signal, in the network sp_k(t) - sn_k(t); B the feedback; g the gates of the outputs, or of
+ * the layer above; z the trace. Words count what a rule stores beyond DIRECT during a sample; a rule that needs no
+ * error dendrite saves one a neuron.
  */
 public enum Remedy {
 
@@ -20,8 +21,8 @@ public enum Remedy {
     GATE_COUNT(1, 0, 0),
 
     /**
-     * D_i = sum_k B_ik (E_k / T) sum_t n_k(t), where E_k is the eligibility of the bias of output k: what is fed back is the update of that
-     * bias.
+     * D_i = sum_k B_ik (E_k / T) sum_t n_k(t), where E_k is the eligibility of the bias of output k: what is fed back
+     * is the update of that bias.
      */
     BIAS_UPDATE(0, 0, 0),
 
@@ -98,7 +99,13 @@ public enum Remedy {
             case GATED_SPIKES -> constant(run, b, ErrorSignal.sum(product(g, n)));
             case GATE_COUNT -> constant(run, b, scaled(ErrorSignal.sum(n), ErrorSignal.sum(g), run.steps()));
             case BIAS_UPDATE ->
-                constant(run, b, scaled(ErrorSignal.sum(n), biasEligibility(run, run.shape().layers(), trace), run.steps()));
+                constant(
+                        run,
+                        b,
+                        scaled(
+                                ErrorSignal.sum(n),
+                                biasEligibility(run, run.shape().layers(), trace),
+                                run.steps()));
             case GATED_ERROR -> {
                 double[][] gated = source == ErrorSignal.SPIKES ? spikesOf(product(g, run.error())) : product(g, n);
                 yield constant(run, b, ErrorSignal.sum(gated));
@@ -106,8 +113,10 @@ public enum Remedy {
             case TIME_LOCAL -> perStep(run, Credit.fedBack(b, product(g, n)));
             case FILTERED -> perStep(run, Credit.filteredBack(Credit.fedBack(b, product(g, n)), trace.decay()));
             case LAYERWISE -> perStep(run, layerwiseSignal(run, layer, feedback, n));
-            case LAYERWISE_FILTERED -> perStep(run, Credit.filteredBack(layerwiseSignal(run, layer, feedback, n), trace.decay()));
-            case LAYERWISE_COUNT, LAYERWISE_BIAS -> Credit.constant(run.steps(), dendrite(run, layer, trace, feedback, n));
+            case LAYERWISE_FILTERED ->
+                perStep(run, Credit.filteredBack(layerwiseSignal(run, layer, feedback, n), trace.decay()));
+            case LAYERWISE_COUNT, LAYERWISE_BIAS ->
+                Credit.constant(run.steps(), dendrite(run, layer, trace, feedback, n));
         };
     }
 
@@ -115,7 +124,8 @@ public enum Remedy {
         return Credit.constant(run.steps(), Credit.times(feedback, error));
     }
 
-    // DIRECT credits every step with the sum of all errors, a rule that sees them step by step each step with its own: N times less.
+    // DIRECT credits every step with the sum of all errors, a rule that sees them step by step each step with its own:
+    // N times less.
     private static double[][] perStep(RecordedRun run, double[][] credit) {
         double[][] scaled = new double[credit.length][credit[0].length];
         for (int t = 0; t < credit.length; t++) {
@@ -135,7 +145,8 @@ public enum Remedy {
     private double[] dendrite(RecordedRun run, int layer, Trace trace, FeedbackWeights feedback, double[][] n) {
         int above = layer + 1;
         double[] error = above == run.shape().layers() ? ErrorSignal.sum(n) : dendrite(run, above, trace, feedback, n);
-        double[] weight = this == LAYERWISE_COUNT ? ErrorSignal.sum(run.gate(above)) : biasEligibility(run, above, trace);
+        double[] weight =
+                this == LAYERWISE_COUNT ? ErrorSignal.sum(run.gate(above)) : biasEligibility(run, above, trace);
         return Credit.times(feedback.layerwise(layer), scaled(error, weight, run.steps()));
     }
 

@@ -14,7 +14,14 @@ import org.biograd.spec.TraceMode;
  * @param variant which variant of the group, in lower case
  * @param error what stands for the error
  */
-public record Row(int layer, Feedback feedback, TraceMode mode, Arithmetic arithmetic, Group group, String variant, ErrorSignal error) {
+public record Row(
+        int layer,
+        Feedback feedback,
+        TraceMode mode,
+        Arithmetic arithmetic,
+        Group group,
+        String variant,
+        ErrorSignal error) {
 
     /** Kinds of variants. */
     public enum Group {
@@ -33,12 +40,15 @@ public record Row(int layer, Feedback feedback, TraceMode mode, Arithmetic arith
     public static final String AS_IT_IS = "as_it_is";
 
     /** A row of the cumulative group; {@code removed} is null where nothing has been removed. */
-    static Row cumulative(int layer, Feedback feedback, TraceMode mode, Arithmetic arithmetic, Cause removed, ErrorSignal error) {
-        return new Row(layer, feedback, mode, arithmetic, Group.CUMULATIVE, removed == null ? AS_IT_IS : name(removed), error);
+    static Row cumulative(
+            int layer, Feedback feedback, TraceMode mode, Arithmetic arithmetic, Cause removed, ErrorSignal error) {
+        return new Row(
+                layer, feedback, mode, arithmetic, Group.CUMULATIVE, removed == null ? AS_IT_IS : name(removed), error);
     }
 
     /** A row of a cause that is alone. */
-    static Row alone(int layer, Feedback feedback, TraceMode mode, Arithmetic arithmetic, Cause left, ErrorSignal error) {
+    static Row alone(
+            int layer, Feedback feedback, TraceMode mode, Arithmetic arithmetic, Cause left, ErrorSignal error) {
         return new Row(layer, feedback, mode, arithmetic, Group.ALONE, name(left), error);
     }
 

@@ -5,8 +5,8 @@ import java.util.Map;
 import org.biograd.reference.real.RealNetwork;
 
 /**
- * Updates of one recorded run by BioGrad's rule with some of its approximations exchanged for what is exact. All are sums over the steps
- * with feedback, N times the update of the equations.
+ * Updates of one recorded run by BioGrad's rule with some of its approximations exchanged for what is exact. All are
+ * sums over the steps with feedback, N times the update of the equations.
  */
 final class Rule {
 

@@ -18,14 +18,16 @@ import org.biograd.spec.profile.Profile;
 import org.biograd.spec.profile.SleepParameters;
 
 /**
- * A network under study: its forward weights, and its feedback weights in each kind, for both arithmetics. Not changed once made.
+ * A network under study: its forward weights, and its feedback weights in each kind, for both arithmetics. Not changed
+ * once made.
  *
  * @param integers one network a kind of feedback, with the same forward weights; the profile's own
  * @param feedback the feedback weights of the real network
  * @param samples what it is shown
  * @param spread factor of the initial weights
  */
-record Subject(Map<Feedback, Network> integers, Map<Feedback, FeedbackWeights> feedback, SampleSource samples, double spread) {
+record Subject(
+        Map<Feedback, Network> integers, Map<Feedback, FeedbackWeights> feedback, SampleSource samples, double spread) {
 
     /** The kinds of feedback. */
     static final Feedback[] KINDS = {Feedback.ALIGNED, Feedback.SLEPT, Feedback.RANDOM};
@@ -60,8 +62,13 @@ record Subject(Map<Feedback, Network> integers, Map<Feedback, FeedbackWeights> f
         RealNetwork real = realOf(network);
         Shape shape = network.shape();
         for (int l = 1; l < shape.layers(); l++) {
-            round(real.forwardProduct(l), network, l, integers.get(Feedback.ALIGNED).feedback(l));
-            System.arraycopy(random.feedback(l), 0, integers.get(Feedback.RANDOM).feedback(l), 0, random.feedback(l).length);
+            round(
+                    real.forwardProduct(l),
+                    network,
+                    l,
+                    integers.get(Feedback.ALIGNED).feedback(l));
+            System.arraycopy(
+                    random.feedback(l), 0, integers.get(Feedback.RANDOM).feedback(l), 0, random.feedback(l).length);
         }
         RealNetwork slept = realOf(network);
         for (int n = 0; n < sleeps; n++) {
@@ -92,8 +99,21 @@ record Subject(Map<Feedback, Network> integers, Map<Feedback, FeedbackWeights> f
 
     private static RealParameters parameters(Profile profile) {
         RealParameters p = RealParameters.of(profile);
-        return new RealParameters(p.decay(), p.theta(), p.win(), p.amp(), p.traceDecay(), p.steps(), p.softStart(), TraceMode.PRE_ONLY,
-                p.errorFunction(), p.hiddenRate(), p.outputRate(), p.hebb(), p.oja(), p.ojaPower());
+        return new RealParameters(
+                p.decay(),
+                p.theta(),
+                p.win(),
+                p.amp(),
+                p.traceDecay(),
+                p.steps(),
+                p.softStart(),
+                TraceMode.PRE_ONLY,
+                p.errorFunction(),
+                p.hiddenRate(),
+                p.outputRate(),
+                p.hebb(),
+                p.oja(),
+                p.ojaPower());
     }
 
     private static void sleep(RealNetwork real, int layer, Network network, NoiseSource noise) {
@@ -129,7 +149,9 @@ record Subject(Map<Feedback, Network> integers, Map<Feedback, FeedbackWeights> f
             Shape shape = network.shape();
             double[][][] matrices = new double[shape.layers() - 1][][];
             for (int l = 1; l < shape.layers(); l++) {
-                matrices[l - 1] = l == shape.layers() - 1 ? lastHidden : kind == Feedback.ALIGNED ? transposed(l) : mirrored(l, kind);
+                matrices[l - 1] = l == shape.layers() - 1
+                        ? lastHidden
+                        : kind == Feedback.ALIGNED ? transposed(l) : mirrored(l, kind);
             }
             return matrices;
         }
@@ -141,7 +163,8 @@ record Subject(Map<Feedback, Network> integers, Map<Feedback, FeedbackWeights> f
         private double[][] mirrored(int layer, Feedback kind) {
             RealNetwork pair = pair(layer);
             Random random = new Random(network.seed() + layer);
-            double radius = network.profile().feedback().spread() * Units.lsb(network.profile(), network.shape(), Signal.FEEDBACK_WEIGHT, layer);
+            double radius = network.profile().feedback().spread()
+                    * Units.lsb(network.profile(), network.shape(), Signal.FEEDBACK_WEIGHT, layer);
             for (double[] row : pair.feedback(1)) {
                 for (int m = 0; m < row.length; m++) {
                     row[m] = radius * (2 * random.nextDouble() - 1);
@@ -149,15 +172,23 @@ record Subject(Map<Feedback, Network> integers, Map<Feedback, FeedbackWeights> f
             }
             for (int n = 0; n < (kind == Feedback.SLEPT ? sleeps : 0); n++) {
                 SleepNoise noise = new SleepNoise(network.seed()).of(n);
-                sleep(pair, 1, network, (alone, trajectory, positive, negative) -> noise.fill(layer, trajectory, positive, negative));
+                sleep(
+                        pair,
+                        1,
+                        network,
+                        (alone, trajectory, positive, negative) -> noise.fill(layer, trajectory, positive, negative));
             }
             return pair.feedback(1);
         }
 
-        /** A network of two layers of neurons, of which the upper has the weights from {@code layer} to the layer above it. */
+        /**
+         * A network of two layers of neurons, of which the upper has the weights from {@code layer} to the layer above
+         * it.
+         */
         private RealNetwork pair(int layer) {
             Shape shape = network.shape();
-            RealNetwork pair = new RealNetwork(Shape.of(1, shape.size(layer), shape.size(layer + 1)), real.parameters());
+            RealNetwork pair =
+                    new RealNetwork(Shape.of(1, shape.size(layer), shape.size(layer + 1)), real.parameters());
             for (int m = 0; m < shape.size(layer + 1); m++) {
                 System.arraycopy(real.weights(layer + 1)[m], 0, pair.weights(2)[m], 0, shape.size(layer));
             }

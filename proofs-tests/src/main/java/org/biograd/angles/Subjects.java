@@ -32,8 +32,8 @@ final class Subjects {
     private Subjects() {}
 
     /**
-     * A network with initial weights (NET-4), and random samples. The spread of the weights is that of the profile, doubled until
-     * every layer spikes, {@value #MOST_DOUBLINGS} times at most.
+     * A network with initial weights (NET-4), and random samples. The spread of the weights is that of the profile,
+     * doubled until every layer spikes, {@value #MOST_DOUBLINGS} times at most.
      *
      * @param number of the network, from 0
      */
@@ -52,7 +52,8 @@ final class Subjects {
     /** A network trained on the digits, and training samples as they would come next. */
     static Subject trained(Shape shape, Profile profile, AngleSettings settings, DataSet training) {
         Network network = new Network(shape, profile, settings.seed());
-        Trainer trainer = new Trainer(network, new RateCoded(training.intensities(), network.seed()), training.labels());
+        Trainer trainer =
+                new Trainer(network, new RateCoded(training.intensities(), network.seed()), training.labels());
         Schedule schedule = new Schedule(profile, settings.seed(), training.size(), settings.epochs());
         while (schedule.hasNext()) {
             trainer.perform(schedule.next(), null);
@@ -81,7 +82,8 @@ final class Subjects {
     private static double leastRate(Network network, Subject.SampleSource samples) {
         RealNetwork real = Subject.realOf(network);
         SpikeRates rates = new SpikeRates(network.shape());
-        SpikeTrain input = new SpikeTrain(network.shape().inputs(), network.profile().time().steps());
+        SpikeTrain input = new SpikeTrain(
+                network.shape().inputs(), network.profile().time().steps());
         for (int n = 0; n < PROBES; n++) {
             new RateCoder(network.seed()).encodeTraining(samples.number(n), samples.intensities(n), input);
             real.predict(input, Decisions.OWN, rates);

@@ -5,7 +5,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Collects agreements by row, sample by sample and for the sum of a batch. Rows keep the order in which they first came. */
+/**
+ * Collects agreements by row, sample by sample and for the sum of a batch. Rows keep the order in which they first
+ * came.
+ */
 final class Tally {
 
     private static final class Entry {
@@ -17,6 +20,7 @@ final class Tally {
 
         /** Sums over the batch at hand; null before its first sample. */
         private double[][] update;
+
         private double[][] target;
     }
 
@@ -73,12 +77,14 @@ final class Tally {
     /** The result of each row. */
     Map<Row, AngleResult.Entry> result() {
         Map<Row, AngleResult.Entry> result = new LinkedHashMap<>();
-        entries.forEach((row, entry) -> result.put(row, new AngleResult.Entry(
-                new Distribution(entry.degrees),
-                new Distribution(entry.ratios),
-                new Distribution(entry.batchDegrees),
-                entry.noUpdate,
-                entry.noTarget)));
+        entries.forEach((row, entry) -> result.put(
+                row,
+                new AngleResult.Entry(
+                        new Distribution(entry.degrees),
+                        new Distribution(entry.ratios),
+                        new Distribution(entry.batchDegrees),
+                        entry.noUpdate,
+                        entry.noTarget)));
         return result;
     }
 

@@ -15,10 +15,11 @@ import org.biograd.verify.ProgressListener;
 /**
  * Measures how long learning and predicting take.
  *
- * <p>A network is first trained for a while: one that has learned little or nothing errs more often than one in use, and the virtual machine
- * has not compiled its loops. Then the same pass is timed again and again, every time from the same weights, so that all runs do the very
- * same work; what that was is counted in one more pass, which is not timed. Passes without sleep leave the sleeps out and nothing else: the
- * network has slept before, as far as its profile asks for it.
+ * <p>A network is first trained for a while: one that has learned little or nothing errs more often than one in use,
+ * and the virtual machine has not compiled its loops. Then the same pass is timed again and again, every time from the
+ * same weights, so that all runs do the very same work; what that was is counted in one more pass, which is not timed.
+ * Passes without sleep leave the sleeps out and nothing else: the network has slept before, as far as its profile asks
+ * for it.
  */
 public final class Bench {
 
@@ -65,8 +66,8 @@ public final class Bench {
         Profile profile = network.profile();
         Samples training = both.training();
         InputSource source = training.source(profile.time().steps(), settings.seed());
-        try (Learner learner = settings.arithmetic().learner(
-                network.shape(), profile, settings.seed(), source, training.labels(), settings.threads())) {
+        try (Learner learner = settings.arithmetic()
+                .learner(network.shape(), profile, settings.seed(), source, training.labels(), settings.threads())) {
             int epochs = (int) ((settings.warmUp() + (long) settings.samples()) / training.size()) + 2;
             Schedule schedule = new Schedule(profile, settings.seed(), training.size(), epochs);
             take(schedule, settings.warmUp()).forEach(learner::perform);

@@ -13,7 +13,8 @@ import org.biograd.train.Arithmetic;
  * @param threads how many threads may work, 1..256
  * @param runs how often each pass is timed, 1..1000
  * @param warmUp training samples that are shown before the first timed pass, 0..1000000
- * @param samples of a timed pass, 1..100000; a training pass ends with a whole batch, a test pass with the test set at the latest
+ * @param samples of a timed pass, 1..100000; a training pass ends with a whole batch, a test pass with the test set
+ *     at the latest
  */
 public record BenchSettings(
         List<NamedNetwork> networks,
@@ -46,7 +47,8 @@ public record BenchSettings(
         networks = List.copyOf(networks);
         training = List.copyOf(training);
         if (networks.isEmpty() || training.isEmpty() || !training.stream().allMatch(Activity::learns)) {
-            throw new IllegalArgumentException("a network and a way of training are needed, not " + networks + " and " + training);
+            throw new IllegalArgumentException(
+                    "a network and a way of training are needed, not " + networks + " and " + training);
         }
         requireRange("threads", threads, 1, MAX_THREADS);
         requireRange("runs", runs, 1, MAX_RUNS);

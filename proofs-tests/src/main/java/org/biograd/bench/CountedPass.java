@@ -48,7 +48,8 @@ final class CountedPass {
         }
         for (int l = 1; l <= network.shape().layers(); l++) {
             if (!Arrays.equals(network.weights(l), end.values()[ModelWeights.forward(l)])) {
-                throw new IllegalStateException("the counted pass ends with other weights of layer " + l + " than the timed one");
+                throw new IllegalStateException(
+                        "the counted pass ends with other weights of layer " + l + " than the timed one");
             }
         }
         return counter.counts();

@@ -7,9 +7,9 @@ import org.biograd.spec.Signal;
 import org.biograd.spec.Values;
 
 /**
- * Counts synaptic events: one spike that arrives at one synapse. Every layer is fully connected to the next, so a spike counts once a neuron
- * of the layer above; the spike of an error neuron counts once a feedback weight of it. Biases, which no spike feeds, and the link of an
- * error neuron to its own output, which has no weight, do not count.
+ * Counts synaptic events: one spike that arrives at one synapse. Every layer is fully connected to the next, so a spike
+ * counts once a neuron of the layer above; the spike of an error neuron counts once a feedback weight of it. Biases,
+ * which no spike feeds, and the link of an error neuron to its own output, which has no weight, do not count.
  */
 public final class EventCounter implements Observer {
 
@@ -26,7 +26,8 @@ public final class EventCounter implements Observer {
      *
      * @param shape of the network that it watches
      * @param path where the spikes of error neurons go
-     * @param learning whether what errors do counts; it does not where a network that learns stands for one that predicts
+     * @param learning whether what errors do counts; it does not where a network that learns stands for one that
+     *     predicts
      */
     public EventCounter(Shape shape, FeedbackPath path, boolean learning) {
         this.shape = shape;
@@ -50,14 +51,15 @@ public final class EventCounter implements Observer {
                     events += (long) notZero(values) * shape.size(layer + 1);
                 }
             }
-            case POSITIVE_ERROR_SPIKE, NEGATIVE_ERROR_SPIKE -> events += learning ? (long) notZero(values) * feedbackTargets : 0;
+            case POSITIVE_ERROR_SPIKE, NEGATIVE_ERROR_SPIKE ->
+                events += learning ? (long) notZero(values) * feedbackTargets : 0;
             case LEARNING_ERROR -> {
                 if (learning && !errorFound && notZero(values) > 0) {
                     errorFound = true;
                     withError++;
                 }
             }
-            default -> { }
+            default -> {}
         }
     }
 

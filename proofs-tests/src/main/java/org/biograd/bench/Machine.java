@@ -13,7 +13,8 @@ import java.util.OptionalDouble;
  * @param architecture of the processor
  * @param load processes that ran or waited, on average over the last minute; empty where the system does not tell
  */
-public record Machine(int processors, String jvm, String version, String system, String architecture, OptionalDouble load) {
+public record Machine(
+        int processors, String jvm, String version, String system, String architecture, OptionalDouble load) {
 
     /** This machine, as it is now. */
     public static Machine now() {

@@ -16,7 +16,13 @@ import java.util.Optional;
  * @param counts what happened in each pass; empty where nobody counted
  */
 public record Measurement(
-        NamedNetwork network, String data, Activity activity, int samples, int sleeps, List<Long> nanos, Optional<Counts> counts) {
+        NamedNetwork network,
+        String data,
+        Activity activity,
+        int samples,
+        int sleeps,
+        List<Long> nanos,
+        Optional<Counts> counts) {
 
     /** Copies the times. */
     public Measurement {
@@ -43,19 +49,27 @@ public record Measurement(
         return Arrays.stream(sorted()).max().orElseThrow();
     }
 
-    /** Neuron-steps a second in the middle run; not a number where some of the time went into sleeps, whose steps are not counted. */
+    /**
+     * Neuron-steps a second in the middle run; not a number where some of the time went into sleeps, whose steps are
+     * not counted.
+     */
     public double neuronStepsPerSecond() {
         return perSecond(network.neuronSteps());
     }
 
-    /** Synaptic events a second in the middle run; not a number where they were not counted, or some of the time went into sleeps. */
+    /**
+     * Synaptic events a second in the middle run; not a number where they were not counted, or some of the time went
+     * into sleeps.
+     */
     public double synapticEventsPerSecond() {
         return counts.isEmpty() ? Double.NaN : perSecond((double) counts.get().synapticEvents() / samples);
     }
 
     /** Share of the samples with a learning error, 0..1; not a number where nothing was learned or counted. */
     public double withError() {
-        return counts.isEmpty() || !activity.learns() ? Double.NaN : (double) counts.get().withError() / samples;
+        return counts.isEmpty() || !activity.learns()
+                ? Double.NaN
+                : (double) counts.get().withError() / samples;
     }
 
     private double perSecond(double ofSample) {

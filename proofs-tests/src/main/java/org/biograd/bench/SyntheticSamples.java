@@ -6,8 +6,9 @@ import org.biograd.fixedpoint.word.Philox;
 /**
  * Samples to measure time with, where there are no real ones: strokes on 28 x 28 pixels, of ten classes.
  *
- * <p>They are like MNIST in what spikes depend on: about 19 % of the pixels are not 0, and the mean intensity is about 0.13 of the
- * largest. They are not digits, and no accuracy on them means anything. Integer arithmetic alone makes them, from a seed.
+ * <p>They are like MNIST in what spikes depend on: about 19 % of the pixels are not 0, and the mean intensity is about
+ * 0.13 of the largest. They are not digits, and no accuracy on them means anything. Integer arithmetic alone makes
+ * them, from a seed.
  */
 public final class SyntheticSamples {
 
@@ -26,15 +27,18 @@ public final class SyntheticSamples {
 
     /** Corners lie 4..24 pixels from the edge, and move by up to 2 either way. */
     private static final int FIRST = 4 * PIXEL;
+
     private static final int FIELD = 20 * PIXEL;
     private static final int JITTER = 2 * PIXEL;
 
     /** The pen: half of its width, and how far it moves between two dots. */
     private static final int RADIUS = 2 * PIXEL;
+
     private static final int STRIDE = PIXEL / 2;
 
     /** Lit pixels of a sample: the least, and how many two draws may each add. */
     private static final int LEAST_LIT = 80;
+
     private static final int MORE_LIT = 71;
 
     /** Counter words that no stream of a network has. */
@@ -94,8 +98,12 @@ public final class SyntheticSamples {
     private static int dot(int centreX, int centreY, byte[] image) {
         int lit = 0;
         int reach = RADIUS / PIXEL;
-        for (int row = Math.max(0, centreY / PIXEL - reach); row <= Math.min(SIDE - 1, centreY / PIXEL + reach); row++) {
-            for (int column = Math.max(0, centreX / PIXEL - reach); column <= Math.min(SIDE - 1, centreX / PIXEL + reach); column++) {
+        for (int row = Math.max(0, centreY / PIXEL - reach);
+                row <= Math.min(SIDE - 1, centreY / PIXEL + reach);
+                row++) {
+            for (int column = Math.max(0, centreX / PIXEL - reach);
+                    column <= Math.min(SIDE - 1, centreX / PIXEL + reach);
+                    column++) {
                 int fromX = column * PIXEL + PIXEL / 2 - centreX;
                 int fromY = row * PIXEL + PIXEL / 2 - centreY;
                 int intensity = 255 * (RADIUS * RADIUS - fromX * fromX - fromY * fromY) / (RADIUS * RADIUS);

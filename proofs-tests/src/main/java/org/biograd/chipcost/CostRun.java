@@ -23,12 +23,20 @@ import org.biograd.spec.SpikeTrain;
 import org.biograd.spec.profile.Profile;
 import org.biograd.verify.ProgressListener;
 
-/** Trains an integer network with one hidden layer, then counts what the samples that follow, a sleep and the test do on the chip. */
+/**
+ * Trains an integer network with one hidden layer, then counts what the samples that follow, a sleep and the test do on
+ * the chip.
+ */
 public final class CostRun {
 
     /** Terms of which no price is known, and which the bills of this run leave out by name. */
     public static final Set<Term> LEFT_OUT = Collections.unmodifiableSet(EnumSet.of(
-            Term.CHIP_CROSSING, Term.INJECTED_SPIKE, Term.RANDOM_NUMBER, Term.HOST_READ, Term.HOST_WRITE, Term.BARRIER));
+            Term.CHIP_CROSSING,
+            Term.INJECTED_SPIKE,
+            Term.RANDOM_NUMBER,
+            Term.HOST_READ,
+            Term.HOST_WRITE,
+            Term.BARRIER));
 
     private final DataSet training;
     private final DataSet test;
@@ -40,7 +48,8 @@ public final class CostRun {
     /**
      * A run.
      *
-     * @throws IllegalArgumentException where the profile does not fit the chip, or the network has no place on it; the message says why
+     * @throws IllegalArgumentException where the profile does not fit the chip, or the network has no place on it;
+     *     the message says why
      */
     public CostRun(Profile profile, DataSet training, DataSet test, CostSettings settings) {
         this.profile = profile;
@@ -73,9 +82,11 @@ public final class CostRun {
 
     /** Trains, counts the samples after the epochs, and returns the number of sleeps. */
     private long train(Network network, OperationCounter counter, ProgressListener progress) {
-        Trainer trainer = new Trainer(network, new RateCoded(training.intensities(), network.seed()), training.labels());
+        Trainer trainer =
+                new Trainer(network, new RateCoded(training.intensities(), network.seed()), training.labels());
         int more = (settings.samples() + training.size() - 1) / training.size();
-        Schedule schedule = new Schedule(profile, settings.seed(), training.size(), Math.addExact(settings.epochs(), more));
+        Schedule schedule =
+                new Schedule(profile, settings.seed(), training.size(), Math.addExact(settings.epochs(), more));
         long before = (long) settings.epochs() * training.size();
         long all = before + settings.samples();
         long sleeps = 0;

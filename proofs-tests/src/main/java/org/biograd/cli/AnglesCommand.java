@@ -30,10 +30,12 @@ import picocli.CommandLine.Spec;
         sortOptions = false,
         abbreviateSynopsis = true,
         description = {
-            "Measures the angle between BioGrad's update of a sample and the exact surrogate gradient, layer by layer, splits it into its "
+            "Measures the angle between BioGrad's update of a sample and the exact surrogate gradient, layer by "
+                    + "layer, splits it into its "
                     + "causes, and tries other local rules for the error of hidden layers.",
             "",
-            "The table goes to standard output, everything else to standard error. The same options give the same files, byte for "
+            "The table goes to standard output, everything else to standard error. The same options give the same "
+                    + "files, byte for "
                     + "byte, with any number of threads.",
             ""
         },
@@ -76,15 +78,18 @@ final class AnglesCommand implements Callable<Integer> {
             names = "--networks",
             paramLabel = "N",
             converter = RangeConverter.Networks.class,
-            description = "Draw so many networks and show them random samples, 1..1000. Default: " + AngleSettings.DEFAULT_NETWORKS + ".")
+            description = "Draw so many networks and show them random samples, 1..1000. Default: "
+                    + AngleSettings.DEFAULT_NETWORKS + ".")
     private Integer networks;
 
     @Option(
             names = "--trained",
             paramLabel = "EPOCHS",
             converter = RangeConverter.TrainedEpochs.class,
-            description = "Instead, train one network on the shipped digits, 1..1000 epochs, and show it training samples; slept feedback "
-                    + "is then what the training has left.")
+            description =
+                    "Instead, train one network on the shipped digits, 1..1000 epochs, and show it training samples; "
+                            + "slept feedback "
+                            + "is then what the training has left.")
     private Integer trained;
 
     @Option(
@@ -103,7 +108,10 @@ final class AnglesCommand implements Callable<Integer> {
                     + AngleSettings.DEFAULT_SLEEPS + ".")
     private Integer sleeps;
 
-    @Option(names = "--report", paramLabel = "DIR", description = "Folder for angles.csv, angles.html and angles.json. Default: none.")
+    @Option(
+            names = "--report",
+            paramLabel = "DIR",
+            description = "Folder for angles.csv, angles.html and angles.json. Default: none.")
     private Path folder;
 
     /** The command, around a source of data. */
@@ -121,7 +129,8 @@ final class AnglesCommand implements Callable<Integer> {
         if (report != null) {
             Report.Outcome outcome = AngleReport.write(report, result);
             if (!common.quiet()) {
-                outcome.plotsMissing().ifPresent(reason -> OneLineErrors.print(command, "the report has no plots: " + reason));
+                outcome.plotsMissing()
+                        .ifPresent(reason -> OneLineErrors.print(command, "the report has no plots: " + reason));
                 OneLineErrors.print(command, "the report is in " + outcome.page());
             }
         }
@@ -132,10 +141,12 @@ final class AnglesCommand implements Callable<Integer> {
 
     private AngleStudy prepare() throws BadInputException {
         if (trained != null && networks != null) {
-            throw new BadInputException("--networks and --trained exclude each other: networks are drawn, or one is trained", null);
+            throw new BadInputException(
+                    "--networks and --trained exclude each other: networks are drawn, or one is trained", null);
         }
         if (trained != null && sleeps != null) {
-            throw new BadInputException("--sleeps and --trained exclude each other: a trained network has slept in its training", null);
+            throw new BadInputException(
+                    "--sleeps and --trained exclude each other: a trained network has slept in its training", null);
         }
         try {
             AngleSettings settings = new AngleSettings(

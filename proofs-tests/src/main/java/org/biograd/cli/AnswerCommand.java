@@ -23,9 +23,12 @@ import picocli.CommandLine.Spec;
         description = {
             "Reads cases, one JSON object a line, and writes each with its 'out' computed by the reference.",
             "",
-            "Cases are answered one at a time and in order; every line is written before the next one is read. Keys that biograd does "
-                    + "not know stay as they are; an 'out' that is already there is replaced. In the place of a case that cannot be "
-                    + "answered stands {\"id\":..., \"error\":\"line N: field ...\"}, and the rest is still answered. Empty lines are skipped.",
+            "Cases are answered one at a time and in order; every line is written before the next one is read. Keys "
+                    + "that biograd does "
+                    + "not know stay as they are; an 'out' that is already there is replaced. In the place of a case "
+                    + "that cannot be "
+                    + "answered stands {\"id\":..., \"error\":\"line N: field ...\"}, and the rest is still answered. "
+                    + "Empty lines are skipped.",
             ""
         },
         exitCodeListHeading = "%nExit codes:%n",
@@ -35,9 +38,7 @@ import picocli.CommandLine.Spec;
             "3:an error in biograd itself"
         },
         footerHeading = "%nExamples:%n",
-        footer = {
-            "  biograd answer questions.jsonl > answers.jsonl",
-            "  my-generator | biograd answer | my-comparison"
+        footer = {"  biograd answer questions.jsonl > answers.jsonl", "  my-generator | biograd answer | my-comparison"
         })
 final class AnswerCommand implements Callable<Integer> {
 
@@ -47,7 +48,11 @@ final class AnswerCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Parameters(arity = "0..1", paramLabel = "FILE|-", defaultValue = "-", description = "The cases; - or nothing for standard input.")
+    @Parameters(
+            arity = "0..1",
+            paramLabel = "FILE|-",
+            defaultValue = "-",
+            description = "The cases; - or nothing for standard input.")
     private String file;
 
     /** The command as it is shipped; a reader that has gone away is an error of its output, not silence. */
@@ -74,7 +79,9 @@ final class AnswerCommand implements Callable<Integer> {
         if (bad == 0) {
             return 0;
         }
-        OneLineErrors.print(spec.commandLine(), bad + (bad == 1 ? " case was" : " cases were") + " not answered; the output says why");
+        OneLineErrors.print(
+                spec.commandLine(),
+                bad + (bad == 1 ? " case was" : " cases were") + " not answered; the output says why");
         return OneLineErrors.BAD_INPUT;
     }
 

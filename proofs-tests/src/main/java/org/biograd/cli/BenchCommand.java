@@ -30,11 +30,14 @@ import picocli.CommandLine.Spec;
         sortOptions = false,
         abbreviateSynopsis = true,
         description = {
-            "Measures the time of a training sample and of a test sample, the coding of the input as spikes included, and from it neuron-steps "
+            "Measures the time of a training sample and of a test sample, the coding of the input as spikes included, "
+                    + "and from it neuron-steps "
                     + "and synaptic events a second.",
             "",
-            "A network is trained for a while first. Then one pass over the same samples, from the same weights, is timed several times. A "
-                    + "synaptic event is one spike that arrives at one synapse; they are counted exactly, in one more pass that is not timed. "
+            "A network is trained for a while first. Then one pass over the same samples, from the same weights, is "
+                    + "timed several times. A "
+                    + "synaptic event is one spike that arrives at one synapse; they are counted exactly, in one more "
+                    + "pass that is not timed. "
                     + "Work of sleeps is not counted: where a pass has any, there are no rates.",
             "",
             "Figures of a machine that does anything else meanwhile mean nothing.",
@@ -70,22 +73,29 @@ final class BenchCommand implements Callable<Integer> {
             paramLabel = "NAME",
             converter = NetworkConverter.class,
             completionCandidates = NetworkConverter.Names.class,
-            description = "Layer sizes and profile, one of: ${COMPLETION-CANDIDATES}; may be given again. Default: all of them.")
+            description =
+                    "Layer sizes and profile, one of: ${COMPLETION-CANDIDATES}; may be given again. Default: all of "
+                            + "them.")
     private List<NamedNetwork> networks;
 
     @Option(
             names = "--data",
             paramLabel = "digits|DIR",
-            description = "Samples for the networks of as many inputs: the digits that come with BioGrad, or a folder with the files of MNIST. "
-                    + "Default: the digits for 64 inputs, else synthetic strokes that light as many pixels as MNIST does.")
+            description =
+                    "Samples for the networks of as many inputs: the digits that come with BioGrad, or a folder with "
+                            + "the files of MNIST. "
+                            + "Default: the digits for 64 inputs, else synthetic strokes that light as many pixels as "
+                            + "MNIST does.")
     private String dataName;
 
     @Option(
             names = "--sleep",
             negatable = true,
             fallbackValue = "true",
-            description = "Time training only with the sleeps that the profile asks for between updates, or only with these left out; the training before "
-                    + "has them. Default: both.")
+            description =
+                    "Time training only with the sleeps that the profile asks for between updates, or only with these "
+                            + "left out; the training before "
+                            + "has them. Default: both.")
     private Boolean sleep;
 
     @Option(
@@ -93,7 +103,8 @@ final class BenchCommand implements Callable<Integer> {
             paramLabel = "integer|float",
             converter = ArithmeticConverter.class,
             defaultValue = "integer",
-            description = "The integers of the profile, or the same network in double precision, whose events are not counted. "
+            description = "The integers of the profile, or the same network in double precision, whose events are not "
+                    + "counted. "
                     + "Default: ${DEFAULT-VALUE}.")
     private Arithmetic arithmetic;
 
@@ -126,7 +137,8 @@ final class BenchCommand implements Callable<Integer> {
             paramLabel = "N",
             converter = Samples.class,
             defaultValue = "1200",
-            description = "Samples of a pass, 1..100000; a test pass has no more than the test set. Default: ${DEFAULT-VALUE}.")
+            description = "Samples of a pass, 1..100000; a test pass has no more than the test set. Default: "
+                    + "${DEFAULT-VALUE}.")
     private int samples;
 
     @Option(
@@ -134,10 +146,14 @@ final class BenchCommand implements Callable<Integer> {
             paramLabel = "N",
             converter = SeedConverter.class,
             defaultValue = "1",
-            description = "Seed of every random draw, 64 bits, decimal or 0x and hexadecimal. Default: ${DEFAULT-VALUE}.")
+            description =
+                    "Seed of every random draw, 64 bits, decimal or 0x and hexadecimal. Default: ${DEFAULT-VALUE}.")
     private long seed;
 
-    @Option(names = "--json", paramLabel = "FILE|-", description = "Writes all runs as JSON; - for standard output, in place of the table.")
+    @Option(
+            names = "--json",
+            paramLabel = "FILE|-",
+            description = "Writes all runs as JSON; - for standard output, in place of the table.")
     private String json;
 
     @Option(names = "--quiet", description = "No progress on standard error; errors only.")
@@ -190,8 +206,10 @@ final class BenchCommand implements Callable<Integer> {
             TrainingAndTest named = data.read(dataName);
             int inputs = named.training().inputs();
             if (chosen.stream().noneMatch(network -> fits(network, named))) {
-                throw new BadInputException("--data " + dataName + ": no network is to be measured that has " + inputs + " inputs and "
-                        + named.training().classes() + " outputs", null);
+                throw new BadInputException(
+                        "--data " + dataName + ": no network is to be measured that has " + inputs + " inputs and "
+                                + named.training().classes() + " outputs",
+                        null);
             }
             byInputs.put(inputs, named);
         }
@@ -209,17 +227,20 @@ final class BenchCommand implements Callable<Integer> {
     }
 
     private static boolean fits(NamedNetwork network, TrainingAndTest samples) {
-        return network.shape().inputs() == samples.training().inputs() && network.shape().outputs() == samples.training().classes();
+        return network.shape().inputs() == samples.training().inputs()
+                && network.shape().outputs() == samples.training().classes();
     }
 
     private TrainingAndTest synthetic() {
         int training = Math.min(MAX_SYNTHETIC, warmUp + samples);
         int test = Math.min(MAX_SYNTHETIC, samples);
-        return new TrainingAndTest(SyntheticSamples.of(seed, 1, training), SyntheticSamples.of(seed, 2, test), SyntheticSamples.NAME);
+        return new TrainingAndTest(
+                SyntheticSamples.of(seed, 1, training), SyntheticSamples.of(seed, 2, test), SyntheticSamples.NAME);
     }
 
     private BenchResult run(Bench bench) {
-        ProgressListener progress = Progress.of("bench", quiet, terminal, spec.commandLine().getErr());
+        ProgressListener progress =
+                Progress.of("bench", quiet, terminal, spec.commandLine().getErr());
         try {
             return bench.run(progress);
         } finally {

@@ -17,10 +17,18 @@ import picocli.CommandLine.Spec;
         name = "biograd",
         mixinStandardHelpOptions = true,
         versionProvider = Biograd.Version.class,
-        subcommands = {HelpCommand.class, ProfileCommand.class, AnswerCommand.class, CheckCommand.class, ConformCommand.class, VectorsCommand.class,
-            ExportCommand.class},
+        subcommands = {
+            HelpCommand.class,
+            ProfileCommand.class,
+            AnswerCommand.class,
+            CheckCommand.class,
+            ConformCommand.class,
+            VectorsCommand.class,
+            ExportCommand.class
+        },
         description = {
-            "Trains spiking networks in fixed point, by local eligibility traces, spike-coded errors and Hebbian sleep, "
+            "Trains spiking networks in fixed point, by local eligibility traces, spike-coded errors and Hebbian "
+                    + "sleep, "
                     + "and checks every step against the reference."
         },
         exitCodeListHeading = "%nExit codes:%n",
@@ -65,9 +73,14 @@ public final class Biograd implements Callable<Integer> {
         System.setProperty("java.awt.headless", "true");
         Terminal terminal = Terminal.ofProcess();
         CommandLine command = commandLine(
-                        new VerifyCommand(terminal), new AnglesCommand(Digits::load, terminal), new RefineCommand(Digits::load, terminal),
-                        new CostCommand(Digits::load, terminal), DataCommand.commandLine(terminal), new TrainCommand(DataFolder::read, terminal),
-                        new TestCommand(DataFolder::read), new TuneCommand(DataFolder::read, terminal),
+                        new VerifyCommand(terminal),
+                        new AnglesCommand(Digits::load, terminal),
+                        new RefineCommand(Digits::load, terminal),
+                        new CostCommand(Digits::load, terminal),
+                        DataCommand.commandLine(terminal),
+                        new TrainCommand(DataFolder::read, terminal),
+                        new TestCommand(DataFolder::read),
+                        new TuneCommand(DataFolder::read, terminal),
                         new BenchCommand(DataFolder::read, terminal))
                 .setOut(new PrintWriter(System.out, true))
                 .setErr(new PrintWriter(System.err, true));
@@ -79,7 +92,10 @@ public final class Biograd implements Callable<Integer> {
         try {
             return command.execute(arguments);
         } catch (OutOfMemoryError e) {
-            OneLineErrors.print(command, "out of memory: ask for fewer threads or hidden neurons, or give Java more (JDK_JAVA_OPTIONS=-Xmx4g)");
+            OneLineErrors.print(
+                    command,
+                    "out of memory: ask for fewer threads or hidden neurons, or give Java more "
+                            + "(JDK_JAVA_OPTIONS=-Xmx4g)");
             return OneLineErrors.BAD_INPUT;
         } catch (Error e) {
             return OneLineErrors.internal(command, e);
@@ -93,11 +109,15 @@ public final class Biograd implements Callable<Integer> {
         for (Object command : commands) {
             whole.addSubcommand(command);
         }
-        return whole.setExpandAtFiles(false).setParameterExceptionHandler(errors).setExecutionExceptionHandler(errors);
+        return whole.setExpandAtFiles(false)
+                .setParameterExceptionHandler(errors)
+                .setExecutionExceptionHandler(errors);
     }
 
     @Override
     public Integer call() {
-        throw new ParameterException(spec.commandLine(), "a command is missing: " + String.join(", ", spec.subcommands().keySet()));
+        throw new ParameterException(
+                spec.commandLine(),
+                "a command is missing: " + String.join(", ", spec.subcommands().keySet()));
     }
 }

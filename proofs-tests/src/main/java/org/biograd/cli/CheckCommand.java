@@ -19,7 +19,8 @@ import picocli.CommandLine.Spec;
         description = {
             "Reads cases with their 'out', one JSON object a line, computes it anew, and compares.",
             "",
-            "How many cases of each operation and of each clause passed goes to standard output. The first difference of every case, and "
+            "How many cases of each operation and of each clause passed goes to standard output. The first difference "
+                    + "of every case, and "
                     + "every line that cannot be checked, goes to standard error.",
             ""
         },
@@ -31,10 +32,7 @@ import picocli.CommandLine.Spec;
             "3:an error in biograd itself"
         },
         footerHeading = "%nExamples:%n",
-        footer = {
-            "  biograd check cases.jsonl",
-            "  biograd check layer.jsonl network.jsonl sleep.jsonl"
-        })
+        footer = {"  biograd check cases.jsonl", "  biograd check layer.jsonl network.jsonl sleep.jsonl"})
 final class CheckCommand implements Callable<Integer> {
 
     // Whoever has more than these will want to mend the first ones first.

@@ -11,7 +11,9 @@ final class CommonOptions {
             paramLabel = "NAME|FILE",
             converter = ProfileConverter.class,
             defaultValue = "loihi",
-            description = "Widths, constants and schedule: loihi, wide, tiny, loihi-mnist or wide-mnist, or a profile file. Default: ${DEFAULT-VALUE}.")
+            description =
+                    "Widths, constants and schedule: loihi, wide, tiny, loihi-mnist or wide-mnist, or a profile file. "
+                            + "Default: ${DEFAULT-VALUE}.")
     private Profile profile;
 
     @Option(
@@ -19,7 +21,8 @@ final class CommonOptions {
             paramLabel = "N",
             converter = SeedConverter.class,
             defaultValue = "1",
-            description = "Seed of every random draw, 64 bits, decimal or 0x and hexadecimal. Default: ${DEFAULT-VALUE}.")
+            description =
+                    "Seed of every random draw, 64 bits, decimal or 0x and hexadecimal. Default: ${DEFAULT-VALUE}.")
     private long seed;
 
     @Option(names = "--quiet", description = "No progress and no notes on standard error; errors only.")

@@ -37,11 +37,14 @@ import picocli.CommandLine.Spec;
         sortOptions = false,
         abbreviateSynopsis = true,
         description = {
-            "Starts a program, sends it cases, compares its answers bit by bit with the golden model, and shows for every operation that "
+            "Starts a program, sends it cases, compares its answers bit by bit with the golden model, and shows for "
+                    + "every operation that "
                     + "fails the smallest case that still does.",
             "",
-            "The program reads one case a line from standard input, JSON without 'out', and writes one line with the same 'id' and with "
-                    + "'out' to standard output, in any order, flushed. Nothing else is asked of it. One that hangs, ends or writes junk "
+            "The program reads one case a line from standard input, JSON without 'out', and writes one line with the "
+                    + "same 'id' and with "
+                    + "'out' to standard output, in any order, flushed. Nothing else is asked of it. One that hangs, "
+                    + "ends or writes junk "
                     + "is reported, started anew and asked the rest.",
             ""
         },
@@ -72,7 +75,9 @@ final class ConformCommand implements Callable<Integer> {
             names = "--exec",
             required = true,
             paramLabel = "CMD",
-            description = "The program and its arguments, split at blanks; '...' and \"...\" hold words together. No shell is used.")
+            description =
+                    "The program and its arguments, split at blanks; '...' and \"...\" hold words together. No shell "
+                            + "is used.")
     private String exec;
 
     @Option(
@@ -106,7 +111,10 @@ final class ConformCommand implements Callable<Integer> {
             description = "Ask in the widths and constants of one profile. Default: the claimed ones, else a mixture.")
     private Profile profile;
 
-    @Option(names = "--claims", paramLabel = "FILE", description = "What the program implements; nothing else is asked. Default: everything.")
+    @Option(
+            names = "--claims",
+            paramLabel = "FILE",
+            description = "What the program implements; nothing else is asked. Default: everything.")
     private Path claimsFile;
 
     @Option(
@@ -117,7 +125,10 @@ final class ConformCommand implements Callable<Integer> {
             description = "The longest time from one answer to the next, 0.1..86400. Default: ${DEFAULT-VALUE}.")
     private double timeout;
 
-    @Option(names = "--report", paramLabel = "DIR", description = "Folder for conform.html and conform.xml (JUnit). Default: none.")
+    @Option(
+            names = "--report",
+            paramLabel = "DIR",
+            description = "Folder for conform.html and conform.xml (JUnit). Default: none.")
     private Path folder;
 
     @Option(names = "--quiet", description = "No progress and no notes on standard error; errors only.")
@@ -140,8 +151,10 @@ final class ConformCommand implements Callable<Integer> {
         List<String> words = words();
         Set<String> operations = operations();
         Claims claims = claimsFile == null ? Claims.ALL : claims();
-        ConformSettings settings = new ConformSettings(exec, List.copyOf(operations), cases, seed, profiles(claims), claims, timeout);
-        if (claims.operations().isPresent() && claims.operations().get().stream().noneMatch(operations::contains)) {
+        ConformSettings settings =
+                new ConformSettings(exec, List.copyOf(operations), cases, seed, profiles(claims), claims, timeout);
+        if (claims.operations().isPresent()
+                && claims.operations().get().stream().noneMatch(operations::contains)) {
             throw new BadInputException("--ops and --claims have no operation in common: nothing would be asked", null);
         }
         ReportFolder report = folder == null ? null : Folders.open(folder, ConformReport::open);
@@ -187,7 +200,9 @@ final class ConformCommand implements Callable<Integer> {
         for (String op : ops) {
             if (!source.operations().contains(op)) {
                 throw new BadInputException(
-                        "--ops: no cases of " + RangeConverter.shorten(op) + "; there are " + String.join(", ", source.operations()), null);
+                        "--ops: no cases of " + RangeConverter.shorten(op) + "; there are "
+                                + String.join(", ", source.operations()),
+                        null);
             }
         }
         return new TreeSet<>(ops);
@@ -195,11 +210,17 @@ final class ConformCommand implements Callable<Integer> {
 
     private List<Profile> profiles(Claims claims) throws BadInputException {
         if (profile == null) {
-            return claims.profiles().orElse(List.of()).stream().map(Profiles::shipped).toList();
+            return claims.profiles().orElse(List.of()).stream()
+                    .map(Profiles::shipped)
+                    .toList();
         }
-        if (claims.profiles().isPresent() && Profiles.NAMES.contains(profile.name()) && !claims.profiles().get().contains(profile.name())) {
-            throw new BadInputException("--profile " + profile.name() + " is not among the claimed profiles: "
-                    + String.join(", ", claims.profiles().get()), null);
+        if (claims.profiles().isPresent()
+                && Profiles.NAMES.contains(profile.name())
+                && !claims.profiles().get().contains(profile.name())) {
+            throw new BadInputException(
+                    "--profile " + profile.name() + " is not among the claimed profiles: "
+                            + String.join(", ", claims.profiles().get()),
+                    null);
         }
         return new ArrayList<>(List.of(profile));
     }
@@ -207,7 +228,8 @@ final class ConformCommand implements Callable<Integer> {
     private Claims claims() throws BadInputException {
         try {
             if (Files.size(claimsFile) > ClaimsReader.MAX_BYTES) {
-                throw new BadInputException("--claims " + claimsFile + ": longer than " + ClaimsReader.MAX_BYTES + " bytes", null);
+                throw new BadInputException(
+                        "--claims " + claimsFile + ": longer than " + ClaimsReader.MAX_BYTES + " bytes", null);
             }
             return ClaimsReader.read(Files.readAllBytes(claimsFile), source.operations());
         } catch (IOException e) {

@@ -17,7 +17,6 @@ import org.biograd.report.CostFiles;
 import org.biograd.report.CostTable;
 import org.biograd.verify.ProgressListener;
 import org.biograd.verify.VerifySettings;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -32,17 +31,20 @@ import picocli.CommandLine.Spec;
         sortOptions = false,
         abbreviateSynopsis = true,
         description = {
-            "Places a network on the cores of the chip, trains it on handwritten digits, counts exactly what the chip would do in the samples "
+            "Places a network on the cores of the chip, trains it on handwritten digits, counts exactly what the chip "
+                    + "would do in the samples "
                     + "that follow, and prices it.",
             "",
-            "Prices are public results of circuit simulation, not measurements; what has no public price is counted, left out of the "
+            "Prices are public results of circuit simulation, not measurements; what has no public price is counted, "
+                    + "left out of the "
                     + "totals, and listed.",
             ""
         },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:the network was placed and priced",
-            "2:bad usage, bad input, a profile or a network that does not fit the chip, or a file that cannot be written",
+            "2:bad usage, bad input, a profile or a network that does not fit the chip, or a file that cannot be "
+                    + "written",
             "3:an error in biograd itself"
         },
         footerHeading = "%nExamples:%n",
@@ -94,13 +96,21 @@ final class CostCommand implements Callable<Integer> {
             description = "Chips to place it on, 1..64. Default: ${DEFAULT-VALUE}.")
     private int chips;
 
-    @Option(names = "--host-sleeps", description = "The host sleeps; else the chip does, with a negated copy of the forward weights.")
+    @Option(
+            names = "--host-sleeps",
+            description = "The host sleeps; else the chip does, with a negated copy of the forward weights.")
     private boolean hostSleeps;
 
-    @Option(names = "--json", paramLabel = "FILE|-", description = "Writes everything as JSON; - for standard output, in place of the table.")
+    @Option(
+            names = "--json",
+            paramLabel = "FILE|-",
+            description = "Writes everything as JSON; - for standard output, in place of the table.")
     private String json;
 
-    @Option(names = "--csv", paramLabel = "FILE|-", description = "Writes the terms as CSV; - for standard output, in place of the table.")
+    @Option(
+            names = "--csv",
+            paramLabel = "FILE|-",
+            description = "Writes the terms as CSV; - for standard output, in place of the table.")
     private String csv;
 
     @Option(names = "--chart", paramLabel = "FILE", description = "Draws the shares of the energy into a PNG file.")
@@ -160,7 +170,8 @@ final class CostCommand implements Callable<Integer> {
     }
 
     private CostResult run(CostRun run) {
-        ProgressListener progress = Progress.of("cost", common.quiet(), terminal, spec.commandLine().getErr());
+        ProgressListener progress =
+                Progress.of("cost", common.quiet(), terminal, spec.commandLine().getErr());
         try {
             return run.run(progress);
         } finally {

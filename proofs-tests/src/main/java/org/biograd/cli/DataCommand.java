@@ -41,12 +41,16 @@ final class DataCommand implements Callable<Integer> {
 
     /** The command with its own commands. */
     static CommandLine commandLine(Terminal terminal) {
-        return new CommandLine(new DataCommand()).addSubcommand(new Info(terminal)).addSubcommand(new Simulate(terminal));
+        return new CommandLine(new DataCommand())
+                .addSubcommand(new Info(terminal))
+                .addSubcommand(new Simulate(terminal));
     }
 
     @Override
     public Integer call() {
-        throw new ParameterException(spec.commandLine(), "a command is missing: " + String.join(", ", spec.subcommands().keySet()));
+        throw new ParameterException(
+                spec.commandLine(),
+                "a command is missing: " + String.join(", ", spec.subcommands().keySet()));
     }
 
     /** {@code biograd data info}. */
@@ -57,11 +61,16 @@ final class DataCommand implements Callable<Integer> {
             description = {
                 "Reads and checks all data, and says what they are.",
                 "",
-                "A folder holds the four files of MNIST, or of a set in its place, plain or .gz; or the folders Train and Test of N-MNIST.",
+                "A folder holds the four files of MNIST, or of a set in its place, plain or .gz; or the folders Train "
+                        + "and Test of N-MNIST.",
                 ""
             },
             exitCodeListHeading = "%nExit codes:%n",
-            exitCodeList = {"0:all was read", "2:bad usage, or data that are not what they should be", "3:an error in biograd itself"})
+            exitCodeList = {
+                "0:all was read",
+                "2:bad usage, or data that are not what they should be",
+                "3:an error in biograd itself"
+            })
     static final class Info implements Callable<Integer> {
 
         private final Terminal terminal;
@@ -69,7 +78,10 @@ final class DataCommand implements Callable<Integer> {
         @Spec
         private CommandSpec spec;
 
-        @Parameters(arity = "1", paramLabel = "digits|DIR", description = "The digits that ship with BioGrad, or a folder.")
+        @Parameters(
+                arity = "1",
+                paramLabel = "digits|DIR",
+                description = "The digits that ship with BioGrad, or a folder.")
         private String name;
 
         @Option(names = "--quiet", description = "No progress on standard error; errors only.")
@@ -81,13 +93,15 @@ final class DataCommand implements Callable<Integer> {
 
         @Override
         public Integer call() throws IOException {
-            ProgressListener progress = Progress.of("data", quiet, terminal, spec.commandLine().getErr());
+            ProgressListener progress =
+                    Progress.of("data", quiet, terminal, spec.commandLine().getErr());
             try {
                 TrainingAndTest data = DataFolder.read(name);
                 int training = data.training().size();
                 progress.started((long) training + data.test().size());
                 DataSummary first = DataSummary.of(data.training(), done -> progress.advanced(done, "training set"));
-                DataSummary second = DataSummary.of(data.test(), done -> progress.advanced(training + done, "test set"));
+                DataSummary second =
+                        DataSummary.of(data.test(), done -> progress.advanced(training + done, "test set"));
                 progress.finished();
                 print(data.name() + ": " + first.inputs() + " inputs, " + first.perClass().length + " classes");
                 print("training set", first);
@@ -99,11 +113,14 @@ final class DataCommand implements Callable<Integer> {
         }
 
         private void print(String set, DataSummary of) {
-            String unit = of.unit().equals("events") ? "%s: %,d samples of %,.0f..%,.0f events, mean %,.1f"
+            String unit = of.unit().equals("events")
+                    ? "%s: %,d samples of %,.0f..%,.0f events, mean %,.1f"
                     : "%s: %,d samples of mean intensity %.1f..%.1f, mean %.1f";
             print(String.format(Locale.ROOT, unit, set, of.samples(), of.least(), of.most(), of.mean()));
-            print("  of each class " + IntStream.of(of.perClass()).mapToObj(count -> String.format(Locale.ROOT, "%,d", count))
-                    .collect(Collectors.joining("  ")));
+            print("  of each class "
+                    + IntStream.of(of.perClass())
+                            .mapToObj(count -> String.format(Locale.ROOT, "%,d", count))
+                            .collect(Collectors.joining("  ")));
         }
 
         private void print(String line) {
@@ -117,14 +134,20 @@ final class DataCommand implements Callable<Integer> {
             mixinStandardHelpOptions = true,
             versionProvider = Biograd.Version.class,
             description = {
-                "Simulates the recordings that an event camera of 34 x 34 pixels makes of images that move before it in three saccades, and writes "
+                "Simulates the recordings that an event camera of 34 x 34 pixels makes of images that move before it "
+                        + "in three saccades, and writes "
                         + "them in the folders and the file format of N-MNIST.",
                 "",
-                "A simulation in integers, without noise; it is not N-MNIST. Equal images give equal bytes (clauses DATA-4 to DATA-6).",
+                "A simulation in integers, without noise; it is not N-MNIST. Equal images give equal bytes (clauses "
+                        + "DATA-4 to DATA-6).",
                 ""
             },
             exitCodeListHeading = "%nExit codes:%n",
-            exitCodeList = {"0:all was written", "2:bad usage, bad images, or a folder that cannot be written", "3:an error in biograd itself"})
+            exitCodeList = {
+                "0:all was written",
+                "2:bad usage, bad images, or a folder that cannot be written",
+                "3:an error in biograd itself"
+            })
     static final class Simulate implements Callable<Integer> {
 
         private final Terminal terminal;
@@ -132,13 +155,25 @@ final class DataCommand implements Callable<Integer> {
         @Spec
         private CommandSpec spec;
 
-        @Option(names = "--from", paramLabel = "DIR", required = true, description = "Folder with the four files of MNIST, or of a set in its place.")
+        @Option(
+                names = "--from",
+                paramLabel = "DIR",
+                required = true,
+                description = "Folder with the four files of MNIST, or of a set in its place.")
         private Path from;
 
-        @Option(names = "--out", paramLabel = "DIR", required = true, description = "Folder to write; does not exist yet, or is empty.")
+        @Option(
+                names = "--out",
+                paramLabel = "DIR",
+                required = true,
+                description = "Folder to write; does not exist yet, or is empty.")
         private Path out;
 
-        @Option(names = "--samples", paramLabel = "N", converter = Samples.class, defaultValue = "" + Samples.MOST,
+        @Option(
+                names = "--samples",
+                paramLabel = "N",
+                converter = Samples.class,
+                defaultValue = "" + Samples.MOST,
                 description = "Only the first so many of each set, 1..99999. Default: all.")
         private int samples;
 
@@ -160,7 +195,8 @@ final class DataCommand implements Callable<Integer> {
 
         @Override
         public Integer call() throws IOException, BadInputException {
-            ProgressListener progress = Progress.of("data", quiet, terminal, spec.commandLine().getErr());
+            ProgressListener progress =
+                    Progress.of("data", quiet, terminal, spec.commandLine().getErr());
             try {
                 // Before the reading: nobody should learn late that the folder cannot be written.
                 requireWritable();
@@ -168,8 +204,14 @@ final class DataCommand implements Callable<Integer> {
                 progress.started(folder.size());
                 folder.write(out, done -> progress.advanced(done, "recordings"));
                 progress.finished();
-                spec.commandLine().getOut().println(String.format(Locale.ROOT, "%s: %,d simulated recordings, %,.1f events each in the mean", out,
-                        folder.size(), (double) folder.events() / folder.size()));
+                spec.commandLine()
+                        .getOut()
+                        .println(String.format(
+                                Locale.ROOT,
+                                "%s: %,d simulated recordings, %,.1f events each in the mean",
+                                out,
+                                folder.size(),
+                                (double) folder.events() / folder.size()));
             } finally {
                 progress.finished();
             }

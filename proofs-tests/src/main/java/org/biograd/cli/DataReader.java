@@ -8,8 +8,9 @@ import org.biograd.data.TrainingAndTest;
 interface DataReader {
 
     /** What the option of the data says. */
-    String DESCRIPTION = "The digits that come with BioGrad, or a folder with the files of MNIST, Fashion-MNIST or N-MNIST. "
-            + "Default: ${DEFAULT-VALUE}.";
+    String DESCRIPTION =
+            "The digits that come with BioGrad, or a folder with the files of MNIST, Fashion-MNIST or N-MNIST. "
+                    + "Default: ${DEFAULT-VALUE}.";
 
     /**
      * Training and test set.

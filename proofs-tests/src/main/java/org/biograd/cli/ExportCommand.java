@@ -21,7 +21,8 @@ import picocli.CommandLine.TypeConversionException;
         versionProvider = Biograd.Version.class,
         sortOptions = false,
         description = {
-            "Writes the weights of a network as files that other programs read: w1, b1 (the biases), w2, ..., feedback1, ...",
+            "Writes the weights of a network as files that other programs read: w1, b1 (the biases), w2, ..., "
+                    + "feedback1, ...",
             "",
             "A row of w has the weights from one neuron, a row of feedback those to one neuron.",
             ""
@@ -45,10 +46,19 @@ final class ExportCommand implements Callable<Integer> {
     @Parameters(paramLabel = "MODEL", description = "The file of the network.")
     private Path file;
 
-    @Option(names = "--format", paramLabel = "csv|npy", converter = Formats.class, defaultValue = "csv", description = "What files. Default: ${DEFAULT-VALUE}.")
+    @Option(
+            names = "--format",
+            paramLabel = "csv|npy",
+            converter = Formats.class,
+            defaultValue = "csv",
+            description = "What files. Default: ${DEFAULT-VALUE}.")
     private Export.Format format;
 
-    @Option(names = "--out", paramLabel = "DIR", required = true, description = "The folder, made where it is not there yet.")
+    @Option(
+            names = "--out",
+            paramLabel = "DIR",
+            required = true,
+            description = "The folder, made where it is not there yet.")
     private Path folder;
 
     /** Reads the name of a format. */

@@ -13,7 +13,9 @@ final class NetworkConverter implements ITypeConverter<NamedNetwork> {
 
         @Override
         public Iterator<String> iterator() {
-            return NamedNetwork.ALL.stream().map(network -> "'" + network.name() + "'").iterator();
+            return NamedNetwork.ALL.stream()
+                    .map(network -> "'" + network.name() + "'")
+                    .iterator();
         }
     }
 
@@ -24,7 +26,7 @@ final class NetworkConverter implements ITypeConverter<NamedNetwork> {
                 return network;
             }
         }
-        throw new TypeConversionException(RangeConverter.shorten(text) + " is none of "
-                + String.join(", ", new Names()));
+        throw new TypeConversionException(
+                RangeConverter.shorten(text) + " is none of " + String.join(", ", new Names()));
     }
 }

@@ -32,7 +32,9 @@ final class OneLineErrors implements IParameterExceptionHandler, IExecutionExcep
     @Override
     public int handleExecutionException(Exception error, CommandLine command, ParseResult arguments) {
         if (error instanceof BadInputException) {
-            print(command, error.getMessage() + " (see " + command.getCommandSpec().qualifiedName() + " --help)");
+            print(
+                    command,
+                    error.getMessage() + " (see " + command.getCommandSpec().qualifiedName() + " --help)");
             return BAD_INPUT;
         }
         if (error instanceof IOException) {

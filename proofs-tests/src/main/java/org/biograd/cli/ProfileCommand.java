@@ -27,7 +27,9 @@ final class ProfileCommand implements Callable<Integer> {
     @Parameters(
             paramLabel = "NAME",
             converter = ProfileConverter.class,
-            description = "a shipped profile (loihi, wide, tiny, loihi-mnist or wide-mnist), or a profile file to check and print in full.")
+            description =
+                    "a shipped profile (loihi, wide, tiny, loihi-mnist or wide-mnist), or a profile file to check and "
+                            + "print in full.")
     private Profile profile;
 
     @Override

@@ -29,8 +29,8 @@ final class ProfileConverter implements ITypeConverter<Profile> {
         } catch (InvalidProfileException e) {
             throw new TypeConversionException(e.getMessage());
         } catch (NoSuchFileException | InvalidPathException e) {
-            throw new TypeConversionException(
-                    "'" + text + "' is neither a shipped profile (" + String.join(", ", Profiles.all()) + ") nor a file");
+            throw new TypeConversionException("'" + text + "' is neither a shipped profile ("
+                    + String.join(", ", Profiles.all()) + ") nor a file");
         } catch (CharacterCodingException e) {
             throw new TypeConversionException(text + ": not UTF-8 text");
         } catch (IOException e) {
@@ -45,9 +45,13 @@ final class ProfileConverter implements ITypeConverter<Profile> {
         try (InputStream in = Files.newInputStream(file)) {
             byte[] bytes = in.readNBytes(ProfileReader.MAX_BYTES + 1);
             if (bytes.length > ProfileReader.MAX_BYTES) {
-                throw new IOException("it is longer than the " + ProfileReader.MAX_BYTES + " bytes that a profile may have");
+                throw new IOException(
+                        "it is longer than the " + ProfileReader.MAX_BYTES + " bytes that a profile may have");
             }
-            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
         }
     }
 }

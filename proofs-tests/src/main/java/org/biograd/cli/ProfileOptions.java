@@ -12,32 +12,47 @@ final class ProfileOptions {
     @Option(
             names = "--set",
             paramLabel = "KEY=VALUE",
-            description = "Gives a key of the profile another value, for example update.shift=5; may be given again and again. "
-                    + "The profile is checked as one that was read from a file.")
+            description =
+                    "Gives a key of the profile another value, for example update.shift=5; may be given again and "
+                            + "again. "
+                            + "The profile is checked as one that was read from a file.")
     private Map<String, String> values = new LinkedHashMap<>();
 
     @Option(names = "--steps", paramLabel = "N", description = "The same as --set time.steps=N: steps of a sample.")
     private String steps;
 
-    @Option(names = "--soft-start", paramLabel = "N", description = "The same as --set time.softStart=N: first step with feedback.")
+    @Option(
+            names = "--soft-start",
+            paramLabel = "N",
+            description = "The same as --set time.softStart=N: first step with feedback.")
     private String softStart;
 
     @Option(names = "--batch", paramLabel = "N", description = "The same as --set update.batch=N: samples an update.")
     private String batch;
 
-    @Option(names = "--sleep", paramLabel = "N", description = "The same as --set sleep.every=N: updates from one sleep to the next; 0: none.")
+    @Option(
+            names = "--sleep",
+            paramLabel = "N",
+            description = "The same as --set sleep.every=N: updates from one sleep to the next; 0: none.")
     private String sleep;
 
-    @Option(names = "--sleep-trajectories", paramLabel = "N", description = "The same as --set sleep.trajectories=N: noise runs of a sleep.")
+    @Option(
+            names = "--sleep-trajectories",
+            paramLabel = "N",
+            description = "The same as --set sleep.trajectories=N: noise runs of a sleep.")
     private String trajectories;
 
-    @Option(names = "--sleep-steps", paramLabel = "N", description = "The same as --set sleep.steps=N: steps of a noise run.")
+    @Option(
+            names = "--sleep-steps",
+            paramLabel = "N",
+            description = "The same as --set sleep.steps=N: steps of a noise run.")
     private String sleepSteps;
 
     /**
      * The profile that they make of another.
      *
-     * @throws BadInputException where there is no such key, a key is given twice, or the values are not those of a profile
+     * @throws BadInputException where there is no such key, a key is given twice, or the values are not those of a
+     *     profile
      */
     Profile apply(Profile profile) throws BadInputException {
         Map<String, String> all = new LinkedHashMap<>(values);

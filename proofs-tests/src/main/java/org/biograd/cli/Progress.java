@@ -18,6 +18,8 @@ final class Progress {
         if (quiet) {
             return ProgressListener.NONE;
         }
-        return terminal.interactive() ? new ProgressBarListener(command, terminal) : new ProgressLines(command, err, System::nanoTime);
+        return terminal.interactive()
+                ? new ProgressBarListener(command, terminal)
+                : new ProgressLines(command, err, System::nanoTime);
     }
 }

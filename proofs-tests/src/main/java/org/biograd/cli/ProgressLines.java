@@ -44,7 +44,8 @@ final class ProgressLines implements ProgressListener {
         }
         last = now;
         double percent = total == 0 ? 100 : 100.0 * doneUnits / total;
-        err.println(String.format(Locale.ROOT, "biograd %s: %.0f %% done%s", command, percent, note.isEmpty() ? "" : ": " + note));
+        err.println(String.format(
+                Locale.ROOT, "biograd %s: %.0f %% done%s", command, percent, note.isEmpty() ? "" : ": " + note));
         err.flush();
     }
 

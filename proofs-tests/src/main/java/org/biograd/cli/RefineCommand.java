@@ -30,8 +30,10 @@ import picocli.CommandLine.Spec;
         sortOptions = false,
         abbreviateSynopsis = true,
         description = {
-            "Trains an integer network on handwritten digits, and beside it the same network as a program of the chip's compartments, "
-                    + "synapses, traces and learning rules; compares every value of every signal, and stops at the first that differs.",
+            "Trains an integer network on handwritten digits, and beside it the same network as a program of the "
+                    + "chip's compartments, "
+                    + "synapses, traces and learning rules; compares every value of every signal, and stops at the "
+                    + "first that differs.",
             ""
         },
         exitCodeListHeading = "%nExit codes:%n",
@@ -42,10 +44,7 @@ import picocli.CommandLine.Spec;
             "3:an error in biograd itself"
         },
         footerHeading = "%nExamples:%n",
-        footer = {
-            "  biograd refine --epochs 1",
-            "  biograd refine --profile mine.profile --hidden 16 --seed 7"
-        })
+        footer = {"  biograd refine --epochs 1", "  biograd refine --profile mine.profile --hidden 16 --seed 7"})
 final class RefineCommand implements Callable<Integer> {
 
     private final DataSource data;
@@ -71,13 +70,15 @@ final class RefineCommand implements Callable<Integer> {
         Profile profile = common.profile();
         List<String> unmet = Requirements.unmet(profile);
         if (!unmet.isEmpty()) {
-            throw new BadInputException("profile " + profile.name() + " does not fit the chip program: " + String.join("; ", unmet), null);
+            throw new BadInputException(
+                    "profile " + profile.name() + " does not fit the chip program: " + String.join("; ", unmet), null);
         }
         DataSet digits = Digits.training(data.read());
         Network network;
         Refinement refinement;
         try {
-            network = new Network(Shape.of(digits.inputs(), training.hidden(), digits.classes()), profile, common.seed());
+            network =
+                    new Network(Shape.of(digits.inputs(), training.hidden(), digits.classes()), profile, common.seed());
             refinement = new Refinement(network, digits.intensities(), digits.labels());
         } catch (IllegalArgumentException e) {
             throw new BadInputException("profile " + profile.name() + ": " + e.getMessage(), e);
@@ -95,8 +96,10 @@ final class RefineCommand implements Callable<Integer> {
         return 0;
     }
 
-    private Optional<Disagreement> run(Refinement refinement, Schedule schedule, long samples) throws BadInputException {
-        ProgressListener progress = Progress.of("refine", common.quiet(), terminal, spec.commandLine().getErr());
+    private Optional<Disagreement> run(Refinement refinement, Schedule schedule, long samples)
+            throws BadInputException {
+        ProgressListener progress = Progress.of(
+                "refine", common.quiet(), terminal, spec.commandLine().getErr());
         progress.started(samples);
         try {
             while (schedule.hasNext()) {
@@ -112,7 +115,9 @@ final class RefineCommand implements Callable<Integer> {
             return Optional.empty();
         } catch (RuleException e) {
             // Rates that are halved again and again need smaller and smaller scales.
-            throw new BadInputException("profile " + common.profile().name() + ": a learning rule no longer fits the chip: " + e.problem(), e);
+            throw new BadInputException(
+                    "profile " + common.profile().name() + ": a learning rule no longer fits the chip: " + e.problem(),
+                    e);
         } finally {
             progress.finished();
         }

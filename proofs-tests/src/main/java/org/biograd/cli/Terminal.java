@@ -23,7 +23,8 @@ record Terminal(PrintStream err, boolean interactive, int columns) {
         return new Terminal(System.err, attached && capable, columns(System.getenv("COLUMNS")));
     }
 
-    // From JDK 22 on there may be a console where there is no terminal; it then answers isTerminal, which JDK 17 does not know.
+    // From JDK 22 on there may be a console where there is no terminal; it then answers isTerminal, which JDK 17 does
+    // not know.
     private static boolean consoleIsTerminal() {
         Console console = System.console();
         if (console == null) {

@@ -52,7 +52,10 @@ final class TestCommand implements Callable<Integer> {
     @Mixin
     private ThreadsOption threads;
 
-    @Option(names = "--report", paramLabel = "DIR", description = "Folder for test.json and test.html, which has plots. Default: none.")
+    @Option(
+            names = "--report",
+            paramLabel = "DIR",
+            description = "Folder for test.json and test.html, which has plots. Default: none.")
     private Path folder;
 
     @Option(names = "--json", description = "Prints JSON in place of the tables.")
@@ -80,7 +83,8 @@ final class TestCommand implements Callable<Integer> {
         if (report != null) {
             Report.Outcome outcome = TestReport.write(report, result);
             if (!quiet) {
-                outcome.plotsMissing().ifPresent(reason -> OneLineErrors.print(command, "the report has no plots: " + reason));
+                outcome.plotsMissing()
+                        .ifPresent(reason -> OneLineErrors.print(command, "the report has no plots: " + reason));
                 OneLineErrors.print(command, "the report is in " + outcome.page());
             }
         }

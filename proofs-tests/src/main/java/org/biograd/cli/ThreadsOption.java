@@ -14,6 +14,8 @@ final class ThreadsOption {
 
     /** How many threads shall work. */
     int count() {
-        return threads == null ? Math.min(RangeConverter.Threads.MOST, Runtime.getRuntime().availableProcessors()) : threads;
+        return threads == null
+                ? Math.min(RangeConverter.Threads.MOST, Runtime.getRuntime().availableProcessors())
+                : threads;
     }
 }

@@ -19,7 +19,6 @@ import org.biograd.train.TrainResult;
 import org.biograd.train.TrainSettings;
 import org.biograd.train.Training;
 import org.biograd.verify.ProgressListener;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -36,7 +35,8 @@ import picocli.CommandLine.Spec;
         description = {
             "Trains a network and writes it, after every epoch, into a file that the training can be continued from.",
             "",
-            "The weights are a function of arithmetic, profile, data, seed, hidden layers, epochs and validation samples: not of the threads, "
+            "The weights are a function of arithmetic, profile, data, seed, hidden layers, epochs and validation "
+                    + "samples: not of the threads, "
                     + "and not of how often the training was stopped and continued. The test set decides nothing.",
             ""
         },
@@ -49,9 +49,11 @@ import picocli.CommandLine.Spec;
         footerHeading = "%nExamples:%n",
         footer = {
             "  biograd train --out digits.model",
-            "  biograd train --data mnist --hidden 100 --epochs 10 --validation 5000 --patience 3 --best best.model --out last.model --log log.csv",
+            "  biograd train --data mnist --hidden 100 --epochs 10 --validation 5000 --patience 3 --best best.model "
+                    + "--out last.model --log log.csv",
             "  biograd train --profile wide --hidden 500,100 --set update.shift=15 --batch 32 --out wide.model",
-            "  biograd train ... --out last.model --resume      (with the options that it was begun with; --epochs may be larger)"
+            "  biograd train ... --out last.model --resume      (with the options that it was begun with; --epochs "
+                    + "may be larger)"
         })
 final class TrainCommand implements Callable<Integer> {
 
@@ -81,7 +83,8 @@ final class TrainCommand implements Callable<Integer> {
             paramLabel = "integer|float",
             converter = ArithmeticConverter.class,
             defaultValue = "integer",
-            description = "The integers of the profile, or the same network in double precision. Default: ${DEFAULT-VALUE}.")
+            description =
+                    "The integers of the profile, or the same network in double precision. Default: ${DEFAULT-VALUE}.")
     private Arithmetic arithmetic;
 
     @Option(
@@ -106,7 +109,8 @@ final class TrainCommand implements Callable<Integer> {
             paramLabel = "N",
             converter = RangeConverter.Count.class,
             defaultValue = "0",
-            description = "The last N training samples are held out: accuracy is measured on them after every epoch. Default: ${DEFAULT-VALUE}.")
+            description = "The last N training samples are held out: accuracy is measured on them after every epoch. "
+                    + "Default: ${DEFAULT-VALUE}.")
     private int validation;
 
     @Option(
@@ -114,19 +118,31 @@ final class TrainCommand implements Callable<Integer> {
             paramLabel = "N",
             converter = RangeConverter.Epochs.class,
             defaultValue = "0",
-            description = "Ends after N epochs without a better accuracy on the validation samples; 0: never. Default: ${DEFAULT-VALUE}.")
+            description = "Ends after N epochs without a better accuracy on the validation samples; 0: never. Default: "
+                    + "${DEFAULT-VALUE}.")
     private int patience;
 
-    @Option(names = "--test-each-epoch", description = "Measures the test accuracy after every epoch, for the log; nothing depends on it.")
+    @Option(
+            names = "--test-each-epoch",
+            description = "Measures the test accuracy after every epoch, for the log; nothing depends on it.")
     private boolean testEachEpoch;
 
-    @Option(names = "--out", paramLabel = "MODEL", required = true, description = "The file of the network, and of its training: written after every epoch.")
+    @Option(
+            names = "--out",
+            paramLabel = "MODEL",
+            required = true,
+            description = "The file of the network, and of its training: written after every epoch.")
     private Path out;
 
-    @Option(names = "--best", paramLabel = "MODEL", description = "A file for the network of the epoch that was best on the validation samples.")
+    @Option(
+            names = "--best",
+            paramLabel = "MODEL",
+            description = "A file for the network of the epoch that was best on the validation samples.")
     private Path best;
 
-    @Option(names = "--resume", description = "Continues the training that --out holds; begins where there is no such file.")
+    @Option(
+            names = "--resume",
+            description = "Continues the training that --out holds; begins where there is no such file.")
     private boolean resume;
 
     @Option(names = "--overwrite", description = "Begins anew where --out is there already.")
@@ -153,7 +169,10 @@ final class TrainCommand implements Callable<Integer> {
         files.removeLeftovers();
         PrintWriter err = spec.commandLine().getErr();
         if (checkpoint.isPresent() && !common.quiet()) {
-            OneLineErrors.print(spec.commandLine(), "going on after epoch " + checkpoint.get().run().orElseThrow().log().size());
+            OneLineErrors.print(
+                    spec.commandLine(),
+                    "going on after epoch "
+                            + checkpoint.get().run().orElseThrow().log().size());
         }
         ProgressListener progress = Progress.of("train", common.quiet(), terminal, err);
         TrainResult result;
@@ -172,13 +191,15 @@ final class TrainCommand implements Callable<Integer> {
         requireWritable("--best", best);
         requireWritable("--log", log);
         if (best != null && validation == 0) {
-            throw new BadInputException("--best needs --validation: without validation samples no epoch is better than another", null);
+            throw new BadInputException(
+                    "--best needs --validation: without validation samples no epoch is better than another", null);
         }
         if (resume && overwrite) {
             throw new BadInputException("--resume and --overwrite exclude each other", null);
         }
         if (!resume && !overwrite && Files.exists(out)) {
-            throw new BadInputException("--out " + out + " is there already: --resume continues it, --overwrite begins anew", null);
+            throw new BadInputException(
+                    "--out " + out + " is there already: --resume continues it, --overwrite begins anew", null);
         }
     }
 
@@ -207,8 +228,16 @@ final class TrainCommand implements Callable<Integer> {
             sizes.addAll(hidden);
             sizes.add(samples.training().classes());
             Shape shape = Shape.of(sizes.stream().mapToInt(Integer::intValue).toArray());
-            TrainSettings settings = new TrainSettings(arithmetic, shape, overrides.apply(common.profile()), common.seed(), epochs, validation,
-                    patience, testEachEpoch, threads.count());
+            TrainSettings settings = new TrainSettings(
+                    arithmetic,
+                    shape,
+                    overrides.apply(common.profile()),
+                    common.seed(),
+                    epochs,
+                    validation,
+                    patience,
+                    testEachEpoch,
+                    threads.count());
             return new Training(settings, samples, checkpoint);
         } catch (IllegalArgumentException e) {
             throw new BadInputException(e.getMessage(), e);

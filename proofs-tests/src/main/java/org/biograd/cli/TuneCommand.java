@@ -38,10 +38,13 @@ import picocli.CommandLine.TypeConversionException;
         sortOptions = false,
         abbreviateSynopsis = true,
         description = {
-            "Searches for the settings of a profile: draws candidates from the ranges of a search file, trains them, and trains the better part "
-                    + "longer, rung by rung. They are compared on samples held out of the training set; the test set is not used.",
+            "Searches for the settings of a profile: draws candidates from the ranges of a search file, trains them, "
+                    + "and trains the better part "
+                    + "longer, rung by rung. They are compared on samples held out of the training set; the test set "
+                    + "is not used.",
             "",
-            "Every finished evaluation is kept in a log. The same command continues a search that was stopped. What is chosen is a function of "
+            "Every finished evaluation is kept in a log. The same command continues a search that was stopped. What "
+                    + "is chosen is a function of "
                     + "search file and data alone: not of the threads, and not of how often the search was stopped.",
             ""
         },
@@ -111,7 +114,8 @@ final class TuneCommand implements Callable<Integer> {
         output.println("report:  " + outcome.page());
         output.flush();
         if (!quiet) {
-            outcome.plotsMissing().ifPresent(reason -> OneLineErrors.print(spec.commandLine(), "the report has no plots: " + reason));
+            outcome.plotsMissing()
+                    .ifPresent(reason -> OneLineErrors.print(spec.commandLine(), "the report has no plots: " + reason));
         }
         return 0;
     }
@@ -125,11 +129,13 @@ final class TuneCommand implements Callable<Integer> {
     }
 
     private TuneResult result(ReportFolder folder) throws IOException, BadInputException {
-        ProgressListener progress = Progress.of("tune", quiet, terminal, spec.commandLine().getErr());
+        ProgressListener progress =
+                Progress.of("tune", quiet, terminal, spec.commandLine().getErr());
         try {
             Search search = SearchReader.read(file.toString(), text(), this::profile);
             TrainingAndTest samples = data.read(dataName);
-            return new Tuning(search, samples.training(), samples.name()).run(TuneReport.log(folder), threads.count(), progress);
+            return new Tuning(search, samples.training(), samples.name())
+                    .run(TuneReport.log(folder), threads.count(), progress);
         } catch (IllegalArgumentException e) {
             throw new BadInputException(e.getMessage(), e);
         } catch (UncheckedIOException e) {
@@ -146,7 +152,10 @@ final class TuneCommand implements Callable<Integer> {
         try (InputStream in = Files.newInputStream(file)) {
             // One more than there may be: the reader refuses what is too long.
             byte[] bytes = in.readNBytes(SearchReader.MAX_BYTES + 1);
-            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
         } catch (CharacterCodingException e) {
             throw new BadInputException(file + ": not UTF-8 text", e);
         }
@@ -154,7 +163,11 @@ final class TuneCommand implements Callable<Integer> {
 
     private Profile profile(String name) {
         try {
-            return new ProfileConverter().convert(Profiles.NAMES.contains(name) ? name : file.resolveSibling(name).toString());
+            return new ProfileConverter()
+                    .convert(
+                            Profiles.NAMES.contains(name)
+                                    ? name
+                                    : file.resolveSibling(name).toString());
         } catch (TypeConversionException e) {
             throw new IllegalArgumentException(e.getMessage(), e);
         }

@@ -30,7 +30,11 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         versionProvider = Biograd.Version.class,
         subcommands = {VectorsCommand.Generate.class, VectorsCommand.ListAll.class},
-        description = {"Makes cases with their answers: directed ones for every known way to get an operation wrong, and random ones.", ""},
+        description = {
+            "Makes cases with their answers: directed ones for every known way to get an operation wrong, and random "
+                    + "ones.",
+            ""
+        },
         footerHeading = "%nExamples:%n",
         footer = {
             "  biograd vectors list",
@@ -44,7 +48,9 @@ final class VectorsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        throw new ParameterException(spec.commandLine(), "a command is missing: " + String.join(", ", spec.subcommands().keySet()));
+        throw new ParameterException(
+                spec.commandLine(),
+                "a command is missing: " + String.join(", ", spec.subcommands().keySet()));
     }
 
     /** {@code biograd vectors generate}. */
@@ -53,35 +59,58 @@ final class VectorsCommand implements Callable<Integer> {
             mixinStandardHelpOptions = true,
             versionProvider = Biograd.Version.class,
             description = {
-                "Writes OP.jsonl with its cases, one JSON object a line, and manifest.json with their numbers and SHA-256.",
+                "Writes OP.jsonl with its cases, one JSON object a line, and manifest.json with their numbers and "
+                        + "SHA-256.",
                 "",
-                "The directed cases of an operation come first and are always the same; random ones follow. Equal arguments write equal bytes.",
+                "The directed cases of an operation come first and are always the same; random ones follow. Equal "
+                        + "arguments write equal bytes.",
                 ""
             },
             exitCodeListHeading = "%nExit codes:%n",
-            exitCodeList = {"0:everything was written", "2:bad usage, or a file that cannot be written", "3:an error in biograd itself"})
+            exitCodeList = {
+                "0:everything was written",
+                "2:bad usage, or a file that cannot be written",
+                "3:an error in biograd itself"
+            })
     static final class Generate implements Callable<Integer> {
 
         @Spec
         private CommandSpec spec;
 
-        @Parameters(arity = "1", paramLabel = "OP|all", description = "The operation, or all of them; biograd vectors list names them.")
+        @Parameters(
+                arity = "1",
+                paramLabel = "OP|all",
+                description = "The operation, or all of them; biograd vectors list names them.")
         private String op;
 
-        @Option(names = "--cases", paramLabel = "N", converter = RangeConverter.Cases.class,
+        @Option(
+                names = "--cases",
+                paramLabel = "N",
+                converter = RangeConverter.Cases.class,
                 description = "Cases of an operation, 1..999999999. Default: its directed ones and 100 random ones.")
         private Integer cases;
 
-        @Option(names = "--seed", paramLabel = "N", converter = SeedConverter.class, defaultValue = "1",
+        @Option(
+                names = "--seed",
+                paramLabel = "N",
+                converter = SeedConverter.class,
+                defaultValue = "1",
                 description = "Seed of the random cases, 64 bits. Default: ${DEFAULT-VALUE}.")
         private long seed;
 
-        @Option(names = "--profile", paramLabel = "NAME|FILE", converter = ProfileConverter.class,
+        @Option(
+                names = "--profile",
+                paramLabel = "NAME|FILE",
+                converter = ProfileConverter.class,
                 description = "Profile whose parameters the random cases have. Default: random ones.")
         private Profile profile;
 
-        @Option(names = "--out", paramLabel = "DIR|-", defaultValue = "vectors",
-                description = "Where the files go; - writes the cases of one operation to standard output. Default: ${DEFAULT-VALUE}.")
+        @Option(
+                names = "--out",
+                paramLabel = "DIR|-",
+                defaultValue = "vectors",
+                description = "Where the files go; - writes the cases of one operation to standard output. Default: "
+                        + "${DEFAULT-VALUE}.")
         private String out;
 
         @Option(names = "--hex", description = "Also writes OP.hex for $readmemh, of the operations of levels 0 and 1.")
@@ -91,12 +120,15 @@ final class VectorsCommand implements Callable<Integer> {
         public Integer call() throws IOException, BadInputException {
             Collection<String> ops = op.equals("all") ? Generators.operations() : List.of(op);
             if (!Generators.operations().containsAll(ops)) {
-                throw new BadInputException("no operation " + RangeConverter.shorten(op) + "; there are all, " + String.join(", ",
-                        Generators.operations()), null);
+                throw new BadInputException(
+                        "no operation " + RangeConverter.shorten(op) + "; there are all, "
+                                + String.join(", ", Generators.operations()),
+                        null);
             }
             if (out.equals("-")) {
                 if (ops.size() > 1 || hex) {
-                    throw new BadInputException("--out -: one operation, without --hex, fits standard output; name one, or a folder", null);
+                    throw new BadInputException(
+                            "--out -: one operation, without --hex, fits standard output; name one, or a folder", null);
                 }
                 OutputStream stream = new BufferedOutputStream(new FileOutputStream(FileDescriptor.out), 1 << 16);
                 VectorFiles.write(Generators.stream(op, count(op), seed, profile), stream);
@@ -128,7 +160,8 @@ final class VectorsCommand implements Callable<Integer> {
             name = "list",
             mixinStandardHelpOptions = true,
             versionProvider = Biograd.Version.class,
-            description = {"Names the operations with their levels and clauses, and the flags with what they mean.", ""})
+            description = {"Names the operations with their levels and clauses, and the flags with what they mean.", ""
+            })
     static final class ListAll implements Callable<Integer> {
 
         @Spec
@@ -142,12 +175,13 @@ final class VectorsCommand implements Callable<Integer> {
                 while (directed.advance()) {
                     clauses.addAll(directed.clauses());
                 }
-                print(op + ": level " + Generators.level(op) + ", " + Generators.directed(op) + " directed cases, " + String.join(" ",
-                        clauses));
+                print(op + ": level " + Generators.level(op) + ", " + Generators.directed(op) + " directed cases, "
+                        + String.join(" ", clauses));
             }
             print("");
             for (Flag flag : Flag.values()) {
-                print(flag.symbol() + ": " + flag.bug() + ". Seen: " + flag.effect() + ". Likely: " + flag.meaning() + ".");
+                print(flag.symbol() + ": " + flag.bug() + ". Seen: " + flag.effect() + ". Likely: " + flag.meaning()
+                        + ".");
             }
             return 0;
         }

@@ -28,11 +28,14 @@ import picocli.CommandLine.Spec;
         sortOptions = false,
         abbreviateSynopsis = true,
         description = {
-            "Trains an integer network on handwritten digits, compares every signal of it with the reference in real arithmetic, "
+            "Trains an integer network on handwritten digits, compares every signal of it with the reference in real "
+                    + "arithmetic, "
                     + "and reports how far they part.",
             "",
-            "The results table goes to standard output, everything else to standard error. The same profile, seed, epochs and "
-                    + "hidden neurons give the same summary.json, byte for byte, on any machine and with any number of threads.",
+            "The results table goes to standard output, everything else to standard error. The same profile, seed, "
+                    + "epochs and "
+                    + "hidden neurons give the same summary.json, byte for byte, on any machine and with any number "
+                    + "of threads.",
             ""
         },
         exitCodeListHeading = "%nExit codes:%n",
@@ -95,14 +98,16 @@ final class VerifyCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, BadInputException {
         CommandLine command = spec.commandLine();
-        Verifier.Job job = prepare(new VerifySettings(common.seed(), training.epochs(), threads.count(), training.hidden()));
+        Verifier.Job job =
+                prepare(new VerifySettings(common.seed(), training.epochs(), threads.count(), training.hidden()));
         ReportFolder report = Folders.open(folder, ReportFolder::open);
         VerifyResult result = run(job, command.getErr());
         Report.Outcome outcome = Report.write(report, result);
         command.getOut().print(TextTable.of(result));
         command.getOut().flush();
         if (!common.quiet()) {
-            outcome.plotsMissing().ifPresent(reason -> OneLineErrors.print(command, "the report has no plots: " + reason));
+            outcome.plotsMissing()
+                    .ifPresent(reason -> OneLineErrors.print(command, "the report has no plots: " + reason));
             OneLineErrors.print(command, "the report is in " + outcome.page());
         }
         if (result.checksFailed() == 0) {
@@ -131,7 +136,11 @@ final class VerifyCommand implements Callable<Integer> {
     }
 
     private static String failure(VerifyResult result) {
-        String first = result.checks().stream().filter(check -> !check.passed()).findFirst().orElseThrow().name();
+        String first = result.checks().stream()
+                .filter(check -> !check.passed())
+                .findFirst()
+                .orElseThrow()
+                .name();
         long failed = result.checksFailed();
         return failed == 1
                 ? "1 of " + result.checks().size() + " checks failed: " + first

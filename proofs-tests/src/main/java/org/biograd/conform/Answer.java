@@ -19,7 +19,8 @@ import org.biograd.kit.cases.Text;
  */
 record Answer(String id, JsonNode out, String error, String problem, boolean json) {
 
-    private static final ObjectReader READER = CaseJson.mapper().reader().with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+    private static final ObjectReader READER =
+            CaseJson.mapper().reader().with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
     /** What a line says. */
     static Answer read(byte[] line) {
@@ -40,7 +41,8 @@ record Answer(String id, JsonNode out, String error, String problem, boolean jso
         }
         JsonNode error = node.path("error");
         boolean answers = !node.path("out").isMissingNode();
-        return new Answer(id.textValue(), node.path("out"), error.isMissingNode() || answers ? null : words(error), null, true);
+        return new Answer(
+                id.textValue(), node.path("out"), error.isMissingNode() || answers ? null : words(error), null, true);
     }
 
     private static String words(JsonNode error) {

@@ -12,10 +12,11 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * The directions in which the inputs of a case can be made shorter: arrays that run side by side are those of equal length.
+ * The directions in which the inputs of a case can be made shorter: arrays that run side by side are those of equal
+ * length.
  *
- * <p>An array is known by the way to it, {@code in/x} or, for the rows of a matrix, {@code in/x/*}. Whether a case without some entries
- * is still a case, nobody asks here: the golden model refuses what is none.
+ * <p>An array is known by the way to it, {@code in/x} or, for the rows of a matrix, {@code in/x/*}. Whether a case
+ * without some entries is still a case, nobody asks here: the golden model refuses what is none.
  */
 final class Axes {
 
@@ -77,7 +78,9 @@ final class Axes {
         for (String part : List.of("/params", "/params/profile", "/in")) {
             if (copy.at(part) instanceof ObjectNode fields) {
                 fields.properties().stream()
-                        .filter(field -> Steps.counts(field.getKey()) && field.getValue().isInt() && field.getValue().intValue() == axis.length())
+                        .filter(field -> Steps.counts(field.getKey())
+                                && field.getValue().isInt()
+                                && field.getValue().intValue() == axis.length())
                         .forEach(field -> field.setValue(IntNode.valueOf(axis.length() - (to - from))));
             }
         }

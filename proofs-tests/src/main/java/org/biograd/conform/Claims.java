@@ -7,7 +7,8 @@ import java.util.OptionalInt;
 import java.util.Set;
 
 /**
- * What a program says it implements; what it does not claim is not asked. An absent claim claims everything of its kind.
+ * What a program says it implements; what it does not claim is not asked. An absent claim claims everything of its
+ * kind.
  *
  * @param name of the program; may be empty
  * @param version of it; may be empty
@@ -45,13 +46,17 @@ public record Claims(
         if (maxSteps.isPresent() && Steps.of(question) > maxSteps.getAsInt()) {
             return Optional.of("more than the claimed " + maxSteps.getAsInt() + " steps");
         }
-        return narrow(params) && narrow(params.path("profile")) ? Optional.empty() : Optional.of("words of a width not claimed");
+        return narrow(params) && narrow(params.path("profile"))
+                ? Optional.empty()
+                : Optional.of("words of a width not claimed");
     }
 
     private boolean narrow(JsonNode params) {
         return widths.isEmpty()
-                || params.properties().stream().noneMatch(field ->
-                        isWidth(field.getKey()) && field.getValue().isInt() && !widths.get().contains(field.getValue().intValue()));
+                || params.properties().stream()
+                        .noneMatch(field -> isWidth(field.getKey())
+                                && field.getValue().isInt()
+                                && !widths.get().contains(field.getValue().intValue()));
     }
 
     private static boolean isWidth(String name) {

@@ -17,7 +17,10 @@ import org.biograd.kit.cases.CaseJson;
 import org.biograd.kit.cases.Text;
 import org.biograd.spec.profile.Profiles;
 
-/** Reads a file of claims, and refuses what it does not understand: a claim that is misspelt would silently claim everything. */
+/**
+ * Reads a file of claims, and refuses what it does not understand: a claim that is misspelt would silently claim
+ * everything.
+ */
 public final class ClaimsReader {
 
     /** The most bytes of a file. */
@@ -41,15 +44,20 @@ public final class ClaimsReader {
      *
      * @param bytes what is in it, at most {@value #MAX_BYTES}
      * @param operations that can be claimed
-     * @throws IllegalArgumentException where it is no file of claims; the message names field and value, and what would be right
+     * @throws IllegalArgumentException where it is no file of claims; the message names field and value, and what
+     *     would be right
      */
     public static Claims read(byte[] bytes, Set<String> operations) {
         JsonNode root;
         try {
-            root = CaseJson.mapper().reader().with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).readTree(bytes);
+            root = CaseJson.mapper()
+                    .reader()
+                    .with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                    .readTree(bytes);
         } catch (JsonProcessingException e) {
             long line = e.getLocation() == null ? 1 : e.getLocation().getLineNr();
-            throw new IllegalArgumentException("line " + line + ": not valid JSON: " + Text.shorten(e.getOriginalMessage()));
+            throw new IllegalArgumentException(
+                    "line " + line + ": not valid JSON: " + Text.shorten(e.getOriginalMessage()));
         } catch (IOException e) {
             throw new IllegalArgumentException("not text in UTF-8");
         }
@@ -58,7 +66,8 @@ public final class ClaimsReader {
 
     private Claims claims(JsonNode root) {
         if (!root.isObject()) {
-            throw new IllegalArgumentException(Text.describe(root) + "; a JSON object with some of " + KEYS + " is needed");
+            throw new IllegalArgumentException(
+                    Text.describe(root) + "; a JSON object with some of " + KEYS + " is needed");
         }
         requireKnown(root, "", KEYS);
         JsonNode limits = root.path("limits");
@@ -79,7 +88,8 @@ public final class ClaimsReader {
     private static void requireKnown(JsonNode node, String path, Set<String> known) {
         for (Map.Entry<String, JsonNode> field : node.properties()) {
             if (!known.contains(field.getKey())) {
-                throw new IllegalArgumentException("field " + path + Text.shorten(field.getKey()) + ": unknown; known are " + known);
+                throw new IllegalArgumentException(
+                        "field " + path + Text.shorten(field.getKey()) + ": unknown; known are " + known);
             }
         }
     }
@@ -92,7 +102,8 @@ public final class ClaimsReader {
         return Text.shorten(node.asText(""));
     }
 
-    private static Optional<List<String>> choices(JsonNode root, String key, Collection<String> known, boolean mayBeEmpty) {
+    private static Optional<List<String>> choices(
+            JsonNode root, String key, Collection<String> known, boolean mayBeEmpty) {
         JsonNode node = root.path(key);
         if (node.isMissingNode()) {
             return Optional.empty();

@@ -6,8 +6,9 @@ import java.util.List;
 /**
  * Splits a command into words as a POSIX shell does, and does nothing else that a shell does.
  *
- * <p>Blanks separate words. Between single quotes everything stands for itself; between double quotes all but a backslash before
- * {@code "}, {@code \}, {@code $} or a backquote; elsewhere a backslash takes the meaning from the character that follows.
+ * <p>Blanks separate words. Between single quotes everything stands for itself; between double quotes all but a
+ * backslash before {@code "}, {@code \}, {@code $} or a backquote; elsewhere a backslash takes the meaning from the
+ * character that follows.
  */
 public final class CommandWords {
 
@@ -40,8 +41,8 @@ public final class CommandWords {
                 continue;
             }
             if (OPERATORS.indexOf(c) >= 0) {
-                throw new IllegalArgumentException(
-                        "'" + c + "' is for a shell, and none is used; quote it, or give the whole to one: sh -c '...'");
+                throw new IllegalArgumentException("'" + c
+                        + "' is for a shell, and none is used; quote it, or give the whole to one: sh -c '...'");
             }
             open = true;
             switch (c) {

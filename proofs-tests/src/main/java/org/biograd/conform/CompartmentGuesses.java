@@ -9,8 +9,8 @@ import java.util.List;
 /**
  * Short cases of {@code lif.run} that bring a compartment into the state in which a long one failed.
  *
- * <p>From rest, one input sets u and v of a step, and two set u and v of the step after as one likes: leaving out steps alone would never
- * find these, since the state before a failure depends on all of them.
+ * <p>From rest, one input sets u and v of a step, and two set u and v of the step after as one likes: leaving out steps
+ * alone would never find these, since the state before a failure depends on all of them.
  */
 final class CompartmentGuesses {
 
@@ -30,14 +30,16 @@ final class CompartmentGuesses {
         ObjectNode question = finding.question();
         CompartmentGuesses guesses = new CompartmentGuesses(source, question);
         if (question.path("op").asText().equals("lif.run")) {
-            finding.discrepancy().ifPresent(first -> first.step().ifPresent(step -> guesses.guess(finding.expected(), step)));
+            finding.discrepancy()
+                    .ifPresent(first -> first.step().ifPresent(step -> guesses.guess(finding.expected(), step)));
         }
         return guesses.guesses;
     }
 
     private void guess(ObjectNode out, int k) {
         JsonNode params = question.path("params");
-        long bias = (long) params.path("biasMant").intValue() << params.path("biasExp").intValue();
+        long bias = (long) params.path("biasMant").intValue()
+                << params.path("biasExp").intValue();
         long spikes = (long) params.path("vthMant").intValue() * THRESHOLD_UNIT - bias + 1;
         JsonNode a = question.path("in").path("a");
         simple(THRESHOLD_UNIT);

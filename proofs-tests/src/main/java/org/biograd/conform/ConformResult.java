@@ -12,7 +12,11 @@ import java.util.List;
  * @param lastWords what it last said on standard error, where it did something wrong; else empty
  */
 public record ConformResult(
-        ConformSettings settings, List<OperationResult> operations, List<Fault> faults, List<String> notes, String lastWords) {
+        ConformSettings settings,
+        List<OperationResult> operations,
+        List<Fault> faults,
+        List<String> notes,
+        String lastWords) {
 
     /** Whether nothing was wrong with what was tried. */
     public boolean conforms() {

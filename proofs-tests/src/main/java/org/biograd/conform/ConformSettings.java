@@ -15,7 +15,13 @@ import org.biograd.spec.profile.Profile;
  * @param timeoutSeconds how long it may go without an answer
  */
 public record ConformSettings(
-        String command, List<String> operations, long cases, long seed, List<Profile> profiles, Claims claims, double timeoutSeconds) {
+        String command,
+        List<String> operations,
+        long cases,
+        long seed,
+        List<Profile> profiles,
+        Claims claims,
+        double timeoutSeconds) {
 
     /** Cases of each operation unless told otherwise. */
     public static final int DEFAULT_CASES = 1000;

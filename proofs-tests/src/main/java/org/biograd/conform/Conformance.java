@@ -75,7 +75,8 @@ public final class Conformance {
             exchange.finish();
             tallies.forEach((operation, tally) -> {
                 if (exchange.gaveUp(operation)) {
-                    tally.skip("given up, since the program ended, hung or flooded too often", planned() - tally.done());
+                    tally.skip(
+                            "given up, since the program ended, hung or flooded too often", planned() - tally.done());
                 }
             });
             List<OperationResult> results = new ArrayList<>();
@@ -84,7 +85,8 @@ public final class Conformance {
                 progress.advanced(advanced, "making " + operation + " small");
                 results.add(tally.result(operation, source.level(operation), failure(tally)));
             }
-            ConformResult result = new ConformResult(settings, results, faults.list(), List.copyOf(exchange.notes()), exchange.lastWords());
+            ConformResult result = new ConformResult(
+                    settings, results, faults.list(), List.copyOf(exchange.notes()), exchange.lastWords());
             return result.conforms() ? new ConformResult(settings, results, List.of(), result.notes(), "") : result;
         } finally {
             progress.finished();

@@ -7,7 +7,8 @@ import java.util.stream.Collectors;
 import org.biograd.kit.cases.Text;
 
 /**
- * The first place where an answer is not the right one: first in time, and within a step first in the order in which signals are listed.
+ * The first place where an answer is not the right one: first in time, and within a step first in the order in which
+ * signals are listed.
  *
  * @param signal the field of {@code out}, without indices
  * @param indices where in the field, outermost first
@@ -76,7 +77,9 @@ public record Discrepancy(
             return Text.describe(node);
         }
         long word = Leaf.word(node);
-        int width = bits > 0 && Leaf.fits(word, bits) ? bits : Math.max(Leaf.width(word), Leaf.isWord(other) ? Leaf.width(Leaf.word(other)) : 0);
+        int width = bits > 0 && Leaf.fits(word, bits)
+                ? bits
+                : Math.max(Leaf.width(word), Leaf.isWord(other) ? Leaf.width(Leaf.word(other)) : 0);
         return word + " (" + Leaf.hex(word, width) + ")";
     }
 }

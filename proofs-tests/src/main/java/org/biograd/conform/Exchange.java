@@ -15,11 +15,13 @@ import java.util.concurrent.TimeUnit;
 import org.biograd.kit.cases.Text;
 
 /**
- * Sends cases to a program and takes its answers, with many on the way at once, and starts it anew where it ends or hangs.
+ * Sends cases to a program and takes its answers, with many on the way at once, and starts it anew where it ends or
+ * hangs.
  *
- * <p>Time is measured from one answer to the next, not for each case: a program may be slow as long as it goes on. A program that has
- * not answered in time gets its input closed once: if that brings its answers, it holds them back, and from then on its input is closed
- * whenever enough is on the way. A case on which the program ends is asked once more alone, to tell whether it was that case.
+ * <p>Time is measured from one answer to the next, not for each case: a program may be slow as long as it goes on. A
+ * program that has not answered in time gets its input closed once: if that brings its answers, it holds them back, and
+ * from then on its input is closed whenever enough is on the way. A case on which the program ends is asked once more
+ * alone, to tell whether it was that case.
  */
 final class Exchange implements AutoCloseable {
 
@@ -44,7 +46,12 @@ final class Exchange implements AutoCloseable {
     private static final int MAX_WORDS = 300;
 
     /** Whether a program that did not answer in time was holding its answers back. */
-    private enum Buffering { UNKNOWN, TRIED, NO, YES }
+    private enum Buffering {
+        UNKNOWN,
+        TRIED,
+        NO,
+        YES
+    }
 
     private final Program program;
     private final Listener listener;
@@ -79,8 +86,10 @@ final class Exchange implements AutoCloseable {
     /**
      * Nothing asked yet.
      *
-     * @param maxTroubles how often the program may end, hang or flood in one group before the group is given up; four times as often in all
-     * @param confirms whether a case on which the program ended is asked once more alone, even if no other was on the way
+     * @param maxTroubles how often the program may end, hang or flood in one group before the group is given up;
+     *     four times as often in all
+     * @param confirms whether a case on which the program ended is asked once more alone, even if no other was on
+     *     the way
      */
     Exchange(Program program, int maxTroubles, boolean confirms, Faults faults, Listener listener) {
         this.program = program;
@@ -214,8 +223,10 @@ final class Exchange implements AutoCloseable {
         }
         if (buffering == Buffering.TRIED) {
             buffering = Buffering.YES;
-            notes.add("The program gave its first answer after " + program.patience() + ", when its input ended; it was started anew for "
-                    + "every batch of cases. It should flush its output after every answer; if it takes long to start, --timeout helps.");
+            notes.add("The program gave its first answer after " + program.patience()
+                    + ", when its input ended; it was started anew for "
+                    + "every batch of cases. It should flush its output after every answer; if it takes long "
+                    + "to start, --timeout helps.");
         }
         progress = System.nanoTime();
         answersOfRun++;
@@ -244,7 +255,9 @@ final class Exchange implements AutoCloseable {
             faults.add(Fault.Kind.JUNK, answer.problem() + ": " + line);
         }
         if (++junk > MAX_JUNK) {
-            faults.add(Fault.Kind.FLOODS, "more than " + MAX_JUNK + " lines that answer nothing, after " + answersOfRun + " answers");
+            faults.add(
+                    Fault.Kind.FLOODS,
+                    "more than " + MAX_JUNK + " lines that answer nothing, after " + answersOfRun + " answers");
             abandon(onTheWay.isEmpty() ? null : oldest().group());
         }
     }
@@ -259,8 +272,10 @@ final class Exchange implements AutoCloseable {
             progress = System.nanoTime();
         } else {
             Asked culprit = oldest();
-            faults.add(Fault.Kind.HANGS, "no answer within " + program.patience() + ", at case " + culprit.id() + " after " + answersOfRun
-                    + " answers");
+            faults.add(
+                    Fault.Kind.HANGS,
+                    "no answer within " + program.patience() + ", at case " + culprit.id() + " after " + answersOfRun
+                            + " answers");
             remove(culprit);
             listener.failed(culprit, Verdict.HUNG, "no answer within " + program.patience());
             abandon(culprit.group());
@@ -270,7 +285,9 @@ final class Exchange implements AutoCloseable {
     private void endless() throws InterruptedException {
         Asked culprit = onTheWay.isEmpty() ? null : oldest();
         String words = "a line of more than " + program.maxLine() + " bytes";
-        faults.add(Fault.Kind.ENDLESS, words + (culprit == null ? "" : ", at case " + culprit.id()) + " after " + answersOfRun + " answers");
+        faults.add(
+                Fault.Kind.ENDLESS,
+                words + (culprit == null ? "" : ", at case " + culprit.id()) + " after " + answersOfRun + " answers");
         if (culprit != null) {
             remove(culprit);
             listener.failed(culprit, Verdict.ENDLESS, words);
@@ -304,7 +321,8 @@ final class Exchange implements AutoCloseable {
             remove(suspect);
             listener.failed(suspect, Verdict.DIED, ExitCode.words(code));
         } else {
-            notes.add("The program ended at case " + suspect.id() + ", but not when it was asked that case alone: either a later case did "
+            notes.add("The program ended at case " + suspect.id()
+                    + ", but not when it was asked that case alone: either a later case did "
                     + "it, or what it had computed before.");
             window = Math.max(1, Math.min(window, onTheWay.size()) / 2);
         }
@@ -324,7 +342,9 @@ final class Exchange implements AutoCloseable {
             Inbox.Event event;
             do {
                 event = alone.poll(Math.max(0, end - System.nanoTime()));
-            } while (event != null && event.kind() == Inbox.Kind.LINE && !suspect.id().equals(Answer.read(event.bytes()).id()));
+            } while (event != null
+                    && event.kind() == Inbox.Kind.LINE
+                    && !suspect.id().equals(Answer.read(event.bytes()).id()));
             linesEver += event != null && event.kind() == Inbox.Kind.LINE ? 1 : 0;
             return event != null && event.kind() == Inbox.Kind.END;
         }

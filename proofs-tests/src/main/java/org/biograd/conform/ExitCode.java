@@ -16,7 +16,8 @@ final class ExitCode {
             Map.entry(11, "SIGSEGV, a wrong address"),
             Map.entry(13, "SIGPIPE"),
             Map.entry(15, "SIGTERM, terminated"));
-    private static final Map<Integer, String> SHELL = Map.of(126, "of a shell: not executable", 127, "of a shell: not found");
+    private static final Map<Integer, String> SHELL =
+            Map.of(126, "of a shell: not executable", 127, "of a shell: not found");
 
     private ExitCode() {}
 
@@ -26,7 +27,8 @@ final class ExitCode {
             return "its output closed, and without an end of its own";
         }
         String signal = SIGNALS.get(code - SIGNALLED);
-        String why = signal != null ? " (signal " + (code - SIGNALLED) + ": " + signal + ")"
+        String why = signal != null
+                ? " (signal " + (code - SIGNALLED) + ": " + signal + ")"
                 : SHELL.containsKey(code) ? " (" + SHELL.get(code) + ")" : "";
         return "exit code " + code + why;
     }

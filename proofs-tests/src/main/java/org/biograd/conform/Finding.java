@@ -15,10 +15,17 @@ import java.util.Optional;
  * @param discrepancy where the answers first differ, where there are two
  */
 public record Finding(
-        ObjectNode question, ObjectNode expected, JsonNode got, Verdict verdict, String detail, Optional<Discrepancy> discrepancy) {
+        ObjectNode question,
+        ObjectNode expected,
+        JsonNode got,
+        Verdict verdict,
+        String detail,
+        Optional<Discrepancy> discrepancy) {
 
     /** What fails, in one sentence without a full stop. */
     public String words() {
-        return discrepancy.map(Discrepancy::words).orElseGet(() -> verdict.words() + (detail.isEmpty() ? "" : ": " + detail));
+        return discrepancy
+                .map(Discrepancy::words)
+                .orElseGet(() -> verdict.words() + (detail.isEmpty() ? "" : ": " + detail));
     }
 }

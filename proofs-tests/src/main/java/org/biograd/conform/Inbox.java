@@ -3,7 +3,9 @@ package org.biograd.conform;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What a program has written and nobody has read yet: bounded, so that a flood waits in the program and not in memory. */
+/**
+ * What a program has written and nobody has read yet: bounded, so that a flood waits in the program and not in memory.
+ */
 final class Inbox {
 
     /** A line, or that there will be none any more. */

@@ -59,16 +59,24 @@ final class Judge {
             return Optional.of(failure(asked, Verdict.ERROR, answer.error()));
         }
         if (!answer.out().isObject()) {
-            return Optional.of(failure(asked, Verdict.NO_OUT, answer.out().isMissingNode() ? "" : "'out' is not an object"));
+            return Optional.of(
+                    failure(asked, Verdict.NO_OUT, answer.out().isMissingNode() ? "" : "'out' is not an object"));
         }
         ObjectNode question = question(asked);
-        return Locator.find(question, asked.expected(), answer.out()).map(where -> new Finding(
-                question, asked.expected(), answer.out(), where.form() ? Verdict.MALFORMED : Verdict.DIFFERS, "", Optional.of(where)));
+        return Locator.find(question, asked.expected(), answer.out())
+                .map(where -> new Finding(
+                        question,
+                        asked.expected(),
+                        answer.out(),
+                        where.form() ? Verdict.MALFORMED : Verdict.DIFFERS,
+                        "",
+                        Optional.of(where)));
     }
 
     /** A case without an answer that could be compared. */
     Finding failure(Asked asked, Verdict verdict, String detail) {
-        return new Finding(question(asked), asked.expected(), MissingNode.getInstance(), verdict, detail, Optional.empty());
+        return new Finding(
+                question(asked), asked.expected(), MissingNode.getInstance(), verdict, detail, Optional.empty());
     }
 
     private ObjectNode question(Asked asked) {

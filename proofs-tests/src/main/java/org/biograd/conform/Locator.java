@@ -41,7 +41,14 @@ final class Locator {
         }
         Discrepancy found = locator.first;
         return Optional.of(new Discrepancy(
-                found.signal(), found.indices(), found.layout(), found.step(), found.expected(), found.got(), found.bits(), found.form(),
+                found.signal(),
+                found.indices(),
+                found.layout(),
+                found.step(),
+                found.expected(),
+                found.got(),
+                found.bits(),
+                found.form(),
                 locator.count));
     }
 
@@ -60,7 +67,8 @@ final class Locator {
                 differ(signal, expected, got, step, true);
                 return;
             }
-            boolean runs = steps > 0 && indices.size() == Steps.layout(op, signal).step();
+            boolean runs =
+                    steps > 0 && indices.size() == Steps.layout(op, signal).step();
             // Signals of the feedback begin late; their last step is that of all.
             int late = Math.max(0, steps - expected.size());
             for (int i = 0; i < expected.size(); i++) {
@@ -92,9 +100,11 @@ final class Locator {
     private void differ(String signal, JsonNode expected, JsonNode got, OptionalInt step, boolean form) {
         count++;
         // Where the form is wrong, values that differ are likely to be an effect of it.
-        boolean earlier = first == null || form == first.form() && time(step) < time(first.step()) || form && !first.form();
+        boolean earlier =
+                first == null || form == first.form() && time(step) < time(first.step()) || form && !first.form();
         if (earlier) {
-            first = new Discrepancy(signal, List.copyOf(indices), Steps.layout(op, signal), step, expected, got, bits(signal), form, 1);
+            first = new Discrepancy(
+                    signal, List.copyOf(indices), Steps.layout(op, signal), step, expected, got, bits(signal), form, 1);
         }
     }
 

@@ -8,8 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Cases of a network with a layer or a neuron less. Sizes, weights, inputs, labels and draws of a network depend on each other in ways
- * that {@link Axes} cannot see. Whether the outcome is a case, the golden model decides here too.
+ * Cases of a network with a layer or a neuron less. Sizes, weights, inputs, labels and draws of a network depend on
+ * each other in ways that {@link Axes} cannot see. Whether the outcome is a case, the golden model decides here too.
  */
 final class NetworkCuts {
 
@@ -135,7 +135,9 @@ final class NetworkCuts {
         }
     }
 
-    /** Takes a column off every matrix that is written row by row; traces that are one a presynaptic neuron are none. */
+    /**
+     * Takes a column off every matrix that is written row by row; traces that are one a presynaptic neuron are none.
+     */
     private static void flatColumns(JsonNode steps, int column, int rows, int columns) {
         for (JsonNode step : steps) {
             boolean matrix = step.size() == rows * columns;

@@ -144,7 +144,8 @@ final class ProgramRun implements AutoCloseable {
 
     private void kill() {
         look();
-        // Not process.destroyForcibly(), which also closes the input: that waits for the writer, and the writer for a process left behind.
+        // Not process.destroyForcibly(), which also closes the input: that waits for the writer, and the writer for a
+        // process left behind.
         process.toHandle().destroyForcibly();
         family.forEach(ProcessHandle::destroyForcibly);
     }

@@ -9,8 +9,9 @@ import java.util.concurrent.TimeUnit;
 import org.biograd.kit.cases.Json;
 
 /**
- * Makes a failing case small: first fewer steps, then fewer neurons, layers or operands, then smaller numbers, again and again until nothing
- * helps. Every smaller case is answered by the golden model, which refuses what is no case, and asked; it is kept if it fails too.
+ * Makes a failing case small: first fewer steps, then fewer neurons, layers or operands, then smaller numbers, again
+ * and again until nothing helps. Every smaller case is answered by the golden model, which refuses what is no case, and
+ * asked; it is kept if it fails too.
  *
  * <p>The same program with the same answers leads to the same small case, unless the time runs out.
  */
@@ -41,16 +42,20 @@ final class Shrinker {
     /**
      * Makes a case small.
      *
-     * @return the case and the smallest found; {@code again} is false where the case did not fail when it was asked again by itself
+     * @return the case and the smallest found; {@code again} is false where the case did not fail when it was asked
+     *     again by itself
      */
     Failure shrink(Finding finding) throws NotRunException, InterruptedException {
-        limit = finding.verdict().goesOn() ? MAX_CASES : finding.verdict() == Verdict.DIED ? MAX_CASES_OF_THE_DYING : MAX_CASES_OF_THE_HANGING;
+        limit = finding.verdict().goesOn()
+                ? MAX_CASES
+                : finding.verdict() == Verdict.DIED ? MAX_CASES_OF_THE_DYING : MAX_CASES_OF_THE_HANGING;
         batch = finding.verdict().goesOn() ? BATCH : 1;
         end = System.nanoTime() + MAX_NANOS;
         smallest = finding;
         try (Examiner opened = new Examiner(program, source, limit)) {
             examiner = opened;
-            Optional<Finding> again = examiner.examine(List.of(finding.question())).get(0);
+            Optional<Finding> again =
+                    examiner.examine(List.of(finding.question())).get(0);
             if (again.isEmpty() || !alike(again.get())) {
                 return new Failure(finding, finding, 1, false);
             }
@@ -61,8 +66,13 @@ final class Shrinker {
                 // They tell why the case was drawn, which the small one may have left behind.
                 named.remove(List.of("flags", "comment"));
             }
-            Finding small =
-                    new Finding(named, smallest.expected(), smallest.got(), smallest.verdict(), smallest.detail(), smallest.discrepancy());
+            Finding small = new Finding(
+                    named,
+                    smallest.expected(),
+                    smallest.got(),
+                    smallest.verdict(),
+                    smallest.detail(),
+                    smallest.discrepancy());
             return new Failure(finding, small, examiner.asked(), true);
         }
     }
@@ -121,7 +131,13 @@ final class Shrinker {
 
     private boolean shorten(Axes.Axis axis) throws NotRunException, InterruptedException {
         ObjectNode question = smallest.question();
-        int first = smallest.discrepancy().map(d -> d.step().orElse(d.indices().isEmpty() ? axis.length() : d.indices().get(0))).orElse(axis.length());
+        int first = smallest.discrepancy()
+                .map(d -> d.step()
+                        .orElse(
+                                d.indices().isEmpty()
+                                        ? axis.length()
+                                        : d.indices().get(0)))
+                .orElse(axis.length());
         List<ObjectNode> candidates = new ArrayList<>();
         if (first < axis.length()) {
             // What comes after the first difference cannot matter in time, and what is beside it seldom does.
@@ -181,7 +197,8 @@ final class Shrinker {
             places = SmallerValues.places(smallest.question(), part);
             List<ObjectNode> candidates = new ArrayList<>();
             for (int from = 0; from < places.size(); from += size) {
-                candidates.add(SmallerValues.zero(smallest.question(), places.subList(from, Math.min(places.size(), from + size))));
+                candidates.add(SmallerValues.zero(
+                        smallest.question(), places.subList(from, Math.min(places.size(), from + size))));
             }
             if (!keep(candidates)) {
                 size /= 2;

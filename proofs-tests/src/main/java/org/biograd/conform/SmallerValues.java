@@ -33,7 +33,9 @@ final class SmallerValues {
             for (Map.Entry<String, JsonNode> field : node.properties()) {
                 collect(at + "/" + field.getKey().replace("~", "~0").replace("/", "~1"), field.getValue(), places);
             }
-        } else if (Leaf.isWord(node) ? Leaf.word(node) != 0 : node.isBoolean() && node.booleanValue() || node.isDouble() && node.doubleValue() != 0) {
+        } else if (Leaf.isWord(node)
+                ? Leaf.word(node) != 0
+                : node.isBoolean() && node.booleanValue() || node.isDouble() && node.doubleValue() != 0) {
             places.add(at);
         }
     }

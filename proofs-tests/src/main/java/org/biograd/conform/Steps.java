@@ -8,9 +8,11 @@ import java.util.Set;
 public final class Steps {
 
     /** Operations on networks, whose profile says how many steps they run. */
-    private static final Map<String, String> IN_PROFILE = Map.of("network.sample", "time.steps", "network.sleep", "sleep.steps");
+    private static final Map<String, String> IN_PROFILE =
+            Map.of("network.sample", "time.steps", "network.sleep", "sleep.steps");
 
-    private static final Set<String> COUNTS = Set.of("T", "Ts", "n", "n_in", "n_out", "time.steps", "sleep.steps", "sleep.trajectories");
+    private static final Set<String> COUNTS =
+            Set.of("T", "Ts", "n", "n_in", "n_out", "time.steps", "sleep.steps", "sleep.trajectories");
     private static final Set<String> ONCE = Set.of("q", "dW", "w", "B");
     private static final Set<String> OF_OUTPUTS = Set.of("x", "o", "e", "p", "n", "sp", "sn", "H", "O");
 
@@ -28,7 +30,10 @@ public final class Steps {
     static int of(JsonNode question) {
         String op = question.path("op").asText();
         if (IN_PROFILE.containsKey(op)) {
-            return question.path("params").path("profile").path(IN_PROFILE.get(op)).asInt();
+            return question.path("params")
+                    .path("profile")
+                    .path(IN_PROFILE.get(op))
+                    .asInt();
         }
         if (op.endsWith(".run")) {
             for (JsonNode input : question.path("in")) {
@@ -46,10 +51,13 @@ public final class Steps {
             return new Layout(-1, ONCE.contains(signal) ? -1 : 0);
         }
         if (op.equals("network.sample")) {
-            return ONCE.contains(signal) ? new Layout(0, -1) : OF_OUTPUTS.contains(signal) ? new Layout(-1, 0) : new Layout(0, 1);
+            return ONCE.contains(signal)
+                    ? new Layout(0, -1)
+                    : OF_OUTPUTS.contains(signal) ? new Layout(-1, 0) : new Layout(0, 1);
         }
         // Below each sleeping layer the signals of all layers that run.
-        boolean asleep = op.equals("network.sleep") && Set.of("layers.u", "layers.v", "layers.s").contains(signal);
+        boolean asleep = op.equals("network.sleep")
+                && Set.of("layers.u", "layers.v", "layers.s").contains(signal);
         return new Layout(-1, asleep ? 2 : -1);
     }
 

@@ -4,7 +4,10 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** Counts what becomes of the cases of one operation, and keeps the first that fails: first as it was drawn, not as it was answered. */
+/**
+ * Counts what becomes of the cases of one operation, and keeps the first that fails: first as it was drawn, not as it
+ * was answered.
+ */
 final class Tally {
 
     private final SortedMap<String, Long> notTried = new TreeMap<>();
@@ -35,7 +38,9 @@ final class Tally {
 
     /** Passed, failed or skipped. */
     long done() {
-        return passed + failed + notTried.values().stream().mapToLong(Long::longValue).sum();
+        return passed
+                + failed
+                + notTried.values().stream().mapToLong(Long::longValue).sum();
     }
 
     Optional<Finding> first() {

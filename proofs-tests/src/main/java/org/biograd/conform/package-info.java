@@ -1,2 +1,5 @@
-/** Puts another implementation to the test: runs its program, sends cases, takes answers, compares, and makes what fails small. */
+/**
+ * Puts another implementation to the test: runs its program, sends cases, takes answers, compares, and makes what fails
+ * small.
+ */
 package org.biograd.conform;

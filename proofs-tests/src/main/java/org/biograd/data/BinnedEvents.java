@@ -99,8 +99,8 @@ final class BinnedEvents implements InputSource {
     public void test(int index, SpikeTrain out) {
         char[] sample = samples[index];
         if (out.size() != Recording.INPUTS || out.steps() != steps) {
-            throw new IllegalArgumentException("a sample of " + Recording.INPUTS + " inputs and " + steps + " steps does not fit a spike train of "
-                    + out.size() + " and " + out.steps());
+            throw new IllegalArgumentException("a sample of " + Recording.INPUTS + " inputs and " + steps
+                    + " steps does not fit a spike train of " + out.size() + " and " + out.steps());
         }
         out.clear();
         int at = steps;

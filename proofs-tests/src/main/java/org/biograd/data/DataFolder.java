@@ -16,11 +16,13 @@ public final class DataFolder {
     /**
      * Reads the training and the test set.
      *
-     * <p>Intensities are read now. Of recordings of events only the names and lengths of files are: what is in them is read where a source of
-     * spikes is asked for.
+     * <p>Intensities are read now. Of recordings of events only the names and lengths of files are: what is in them is
+     * read where a source of spikes is asked for.
      *
-     * @param nameOrFolder {@value #DIGITS}, or a folder with the four IDX files of MNIST or the folders of N-MNIST; which, its content tells
-     * @throws InvalidDataException where there is no such folder, it has neither or both, or its files are not what they should be
+     * @param nameOrFolder {@value #DIGITS}, or a folder with the four IDX files of MNIST or the folders of N-MNIST;
+     *     which, its content tells
+     * @throws InvalidDataException where there is no such folder, it has neither or both, or its files are not what
+     *     they should be
      * @throws IOException where it cannot be read
      */
     public static TrainingAndTest read(String nameOrFolder) throws IOException {
@@ -32,8 +34,9 @@ public final class DataFolder {
         boolean idx = IdxFolder.recognises(folder);
         boolean events = NMnist.recognises(folder);
         if (idx == events) {
-            throw new InvalidDataException(folder + ": has " + (idx ? "both" : "neither")
-                    + " IDX files (train-images-idx3-ubyte) " + (idx ? "and" : "nor") + " folders of N-MNIST (Train, Test)");
+            throw new InvalidDataException(
+                    folder + ": has " + (idx ? "both" : "neither") + " IDX files (train-images-idx3-ubyte) "
+                            + (idx ? "and" : "nor") + " folders of N-MNIST (Train, Test)");
         }
         if (events) {
             return NMnist.read(folder);
@@ -54,7 +57,10 @@ public final class DataFolder {
         throw new InvalidDataException("'" + name + "' is neither " + DIGITS + " nor a folder");
     }
 
-    /** Data for people: their format and the folder's own name; where the folder lies is not for those who read a log or a model. */
+    /**
+     * Data for people: their format and the folder's own name; where the folder lies is not for those who read a log or
+     * a model.
+     */
     static String describe(String format, Path folder) {
         Path name = folder.toAbsolutePath().normalize().getFileName();
         return name == null ? format : format + " " + name;

@@ -26,17 +26,20 @@ public final class DataSet implements Samples {
         Objects.requireNonNull(intensities, "intensities");
         Objects.requireNonNull(labels, "labels");
         if (inputs < 1 || classes < 1) {
-            throw new IllegalArgumentException("samples have at least one input and one class, not " + inputs + " and " + classes);
+            throw new IllegalArgumentException(
+                    "samples have at least one input and one class, not " + inputs + " and " + classes);
         }
         if (intensities.length != labels.length) {
             throw new IllegalArgumentException(intensities.length + " samples have " + labels.length + " labels");
         }
         for (int i = 0; i < labels.length; i++) {
             if (intensities[i].length != inputs) {
-                throw new IllegalArgumentException("sample " + i + " has " + intensities[i].length + " inputs, not " + inputs);
+                throw new IllegalArgumentException(
+                        "sample " + i + " has " + intensities[i].length + " inputs, not " + inputs);
             }
             if (labels[i] < 0 || labels[i] >= classes) {
-                throw new IllegalArgumentException("sample " + i + ": label " + labels[i] + " is not within 0.." + (classes - 1));
+                throw new IllegalArgumentException(
+                        "sample " + i + ": label " + labels[i] + " is not within 0.." + (classes - 1));
             }
         }
         this.intensities = intensities;
@@ -78,6 +81,7 @@ public final class DataSet implements Samples {
     @Override
     public DataSet slice(int from, int to) {
         Objects.checkFromToIndex(from, to, size());
-        return new DataSet(Arrays.copyOfRange(intensities, from, to), Arrays.copyOfRange(labels, from, to), inputs, classes);
+        return new DataSet(
+                Arrays.copyOfRange(intensities, from, to), Arrays.copyOfRange(labels, from, to), inputs, classes);
     }
 }

@@ -14,7 +14,8 @@ import java.util.function.LongConsumer;
  * @param mean the mean of all samples
  * @param most of a sample
  */
-public record DataSummary(int samples, int inputs, int[] perClass, String unit, double least, double mean, double most) {
+public record DataSummary(
+        int samples, int inputs, int[] perClass, String unit, double least, double mean, double most) {
 
     private interface Amount {
         double of(int index) throws IOException;
@@ -35,7 +36,8 @@ public record DataSummary(int samples, int inputs, int[] perClass, String unit, 
         return of(samples, "intensity", index -> mean(intensities[index]), progress);
     }
 
-    private static DataSummary of(Samples samples, String unit, Amount amount, LongConsumer progress) throws IOException {
+    private static DataSummary of(Samples samples, String unit, Amount amount, LongConsumer progress)
+            throws IOException {
         int[] perClass = new int[samples.classes()];
         double least = Double.MAX_VALUE;
         double most = 0;

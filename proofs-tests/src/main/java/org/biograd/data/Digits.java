@@ -8,7 +8,8 @@ import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 
 /**
- * The handwritten digits of E. Alpaydin and C. Kaynak (UCI Machine Learning Repository, CC BY 4.0): images of 8 x 8 pixels.
+ * The handwritten digits of E. Alpaydin and C. Kaynak (UCI Machine Learning Repository, CC BY 4.0): images of 8 x 8
+ * pixels.
  *
  * <p>The file is text compressed with gzip, a sample a line: 64 values 0..16, then the digit, separated by commas.
  */
@@ -90,7 +91,8 @@ public final class Digits {
             throw new InvalidDataException(source + ": not a sound gzip file (" + e.getMessage() + ")", e);
         }
         if (text.length > MAX_LENGTH) {
-            throw new InvalidDataException(source + ": longer than the " + MAX_LENGTH + " bytes that the digits can have");
+            throw new InvalidDataException(
+                    source + ": longer than the " + MAX_LENGTH + " bytes that the digits can have");
         }
         return new String(text, StandardCharsets.ISO_8859_1);
     }
@@ -98,8 +100,8 @@ public final class Digits {
     private static int readLine(String place, String line, byte[] intensities) throws InvalidDataException {
         String[] fields = line.split(",", -1);
         if (fields.length != PIXELS + 1) {
-            throw new InvalidDataException(
-                    place + ": " + fields.length + (fields.length == 1 ? " field" : " fields") + ", not " + (PIXELS + 1));
+            throw new InvalidDataException(place + ": " + fields.length + (fields.length == 1 ? " field" : " fields")
+                    + ", not " + (PIXELS + 1));
         }
         for (int i = 0; i < PIXELS; i++) {
             int value = readField(place, i, fields[i], MAX_VALUE);

@@ -44,7 +44,8 @@ final class EventFile {
             throw new InvalidDataException(source + ": more than the " + MAX_EVENTS + " events that a sample can have");
         }
         if (length % BYTES != 0) {
-            throw new InvalidDataException(source + ": " + length + " bytes are no multiple of the " + BYTES + " of an event; its end is missing");
+            throw new InvalidDataException(source + ": " + length + " bytes are no multiple of the " + BYTES
+                    + " of an event; its end is missing");
         }
     }
 
@@ -60,8 +61,8 @@ final class EventFile {
             int polarity = (bytes[at + 2] & 0x80) >> 7;
             int time = (bytes[at + 2] & 0x7F) << 16 | (bytes[at + 3] & 0xFF) << 8 | bytes[at + 4] & 0xFF;
             if (x >= Recording.SIDE || y >= Recording.SIDE) {
-                throw new InvalidDataException(source + ": event " + e + ": " + (x >= Recording.SIDE ? "x " + x : "y " + y) + " is not within 0.."
-                        + (Recording.SIDE - 1));
+                throw new InvalidDataException(source + ": event " + e + ": "
+                        + (x >= Recording.SIDE ? "x " + x : "y " + y) + " is not within 0.." + (Recording.SIDE - 1));
             }
             if (e > 0 && time < times[e - 1]) {
                 throw new InvalidDataException(source + ": event " + e + ": time " + time + " is before " + times[e - 1]

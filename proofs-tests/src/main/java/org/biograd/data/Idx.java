@@ -51,8 +51,8 @@ public final class Idx {
         int rows = bytes.word("rows", MAX_SIDE);
         int columns = bytes.word("columns", MAX_SIDE);
         if ((long) count * rows * columns > MAX_PIXELS) {
-            throw new InvalidDataException(source + ": " + count + " images of " + rows + " x " + columns + " exceed " + MAX_PIXELS
-                    + " pixels");
+            throw new InvalidDataException(source + ": " + count + " images of " + rows + " x " + columns + " exceed "
+                    + MAX_PIXELS + " pixels");
         }
         long length = bytes.position() + (long) count * rows * columns;
         String content = count + " images of " + rows + " x " + columns;
@@ -85,8 +85,8 @@ public final class Idx {
         for (int i = 0; i < count; i++) {
             labels[i] = read[i] & 0xFF;
             if (labels[i] >= CLASSES) {
-                throw new InvalidDataException(source + ": byte " + (begin + i) + ": label " + i + ": " + labels[i] + " is not within 0.."
-                        + (CLASSES - 1));
+                throw new InvalidDataException(source + ": byte " + (begin + i) + ": label " + i + ": " + labels[i]
+                        + " is not within 0.." + (CLASSES - 1));
             }
         }
         bytes.end(content);

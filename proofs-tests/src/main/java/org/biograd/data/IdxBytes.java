@@ -36,8 +36,9 @@ final class IdxBytes {
     void magic(int expected, String kind, int other, String otherKind) throws IOException {
         int magic = word("the magic number");
         if (magic != expected) {
-            throw new InvalidDataException(String.format("%s: byte 0: magic number 0x%08x is not 0x%08x, that of %s%s", source, magic, expected,
-                    kind, magic == other ? "; these are " + otherKind : ""));
+            throw new InvalidDataException(String.format(
+                    "%s: byte 0: magic number 0x%08x is not 0x%08x, that of %s%s",
+                    source, magic, expected, kind, magic == other ? "; these are " + otherKind : ""));
         }
     }
 
@@ -46,7 +47,8 @@ final class IdxBytes {
         long at = position;
         int value = word(field);
         if (value < 1 || value > most) {
-            throw new InvalidDataException(source + ": byte " + at + ": " + field + ": " + (value & 0xFFFFFFFFL) + " is not within 1.." + most);
+            throw new InvalidDataException(source + ": byte " + at + ": " + field + ": " + (value & 0xFFFFFFFFL)
+                    + " is not within 1.." + most);
         }
         return value;
     }
@@ -54,7 +56,8 @@ final class IdxBytes {
     private int word(String field) throws IOException {
         byte[] bytes = take(4);
         if (bytes.length < 4) {
-            throw new InvalidDataException(source + ": ends after " + position + " bytes, within the header (" + field + ")");
+            throw new InvalidDataException(
+                    source + ": ends after " + position + " bytes, within the header (" + field + ")");
         }
         return (bytes[0] & 0xFF) << 24 | (bytes[1] & 0xFF) << 16 | (bytes[2] & 0xFF) << 8 | bytes[3] & 0xFF;
     }
@@ -67,7 +70,8 @@ final class IdxBytes {
     byte[] block(int size, String content, long length) throws IOException {
         byte[] bytes = take(size);
         if (bytes.length < size) {
-            throw new InvalidDataException(source + ": ends after " + position + " bytes; its " + content + " take " + length);
+            throw new InvalidDataException(
+                    source + ": ends after " + position + " bytes; its " + content + " take " + length);
         }
         return bytes;
     }
@@ -75,7 +79,8 @@ final class IdxBytes {
     /** Makes sure that nothing follows. Only then has a compressed file been compared with its checksum. */
     void end(String content) throws IOException {
         if (take(1).length > 0) {
-            throw new InvalidDataException(source + ": goes on after the " + (position - 1) + " bytes of its " + content);
+            throw new InvalidDataException(
+                    source + ": goes on after the " + (position - 1) + " bytes of its " + content);
         }
     }
 

@@ -72,8 +72,8 @@ public final class IdxFolder {
         Idx.Images images = read(imageFile, Idx::images);
         int[] labels = read(labelFile, Idx::labels);
         if (images.pixels().length != labels.length) {
-            throw new InvalidDataException(imageFile + ": " + images.pixels().length + " images, but " + labels.length + " labels in "
-                    + labelFile.getFileName());
+            throw new InvalidDataException(imageFile + ": " + images.pixels().length + " images, but " + labels.length
+                    + " labels in " + labelFile.getFileName());
         }
         return new Part(images, labels);
     }

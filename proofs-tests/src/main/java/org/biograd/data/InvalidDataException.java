@@ -2,7 +2,10 @@ package org.biograd.data;
 
 import java.io.IOException;
 
-/** Data that are not what they should be: the message names the source and, where there is one, the line, the field and its value. */
+/**
+ * Data that are not what they should be: the message names the source and, where there is one, the line, the field and
+ * its value.
+ */
 public final class InvalidDataException extends IOException {
 
     private static final long serialVersionUID = 1L;

@@ -54,7 +54,9 @@ final class NMnist {
      */
     static TrainingAndTest read(Path folder) throws IOException {
         return new TrainingAndTest(
-                samples(folder.resolve(folder(true))), samples(folder.resolve(folder(false))), DataFolder.describe("N-MNIST", folder));
+                samples(folder.resolve(folder(true))),
+                samples(folder.resolve(folder(false))),
+                DataFolder.describe("N-MNIST", folder));
     }
 
     private record Numbered(int number, int label, Path file) {}
@@ -64,7 +66,8 @@ final class NMnist {
         for (int label = 0; label < CLASSES; label++) {
             Path folder = set.resolve(Integer.toString(label));
             if (!Files.isDirectory(folder)) {
-                throw new InvalidDataException(folder + ": no such folder; there is one of every class, 0.." + (CLASSES - 1));
+                throw new InvalidDataException(
+                        folder + ": no such folder; there is one of every class, 0.." + (CLASSES - 1));
             }
             list(folder, label, found);
         }
@@ -73,12 +76,14 @@ final class NMnist {
         }
         found.sort(Comparator.comparingInt(Numbered::number).thenComparingInt(Numbered::label));
         return new EventSamples(
-                found.stream().map(Numbered::file).toArray(Path[]::new), found.stream().mapToInt(Numbered::label).toArray());
+                found.stream().map(Numbered::file).toArray(Path[]::new),
+                found.stream().mapToInt(Numbered::label).toArray());
     }
 
     private static void list(Path folder, int label, List<Numbered> found) throws IOException {
         // Names that begin with a dot are what file managers leave behind.
-        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, file -> !file.getFileName().toString().startsWith("."))) {
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(
+                folder, file -> !file.getFileName().toString().startsWith("."))) {
             for (Path file : files) {
                 Matcher name = NAME.matcher(file.getFileName().toString());
                 BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);

@@ -4,10 +4,11 @@ import java.util.Arrays;
 import org.biograd.spec.Clause;
 
 /**
- * What a sensor of 34 x 34 pixels sees of an image of 28 x 28 that moves before it in three straight saccades, along a triangle. Not for
- * use by two threads at once.
+ * What a sensor of 34 x 34 pixels sees of an image of 28 x 28 that moves before it in three straight saccades, along a
+ * triangle. Not for use by two threads at once.
  *
- * <p>After the recordings of Orchard et al., Frontiers in Neuroscience 9:437, 2015; a simulation, without the noise of a sensor.
+ * <p>After the recordings of Orchard et al., Frontiers in Neuroscience 9:437, 2015; a simulation, without the noise of
+ * a sensor.
  */
 @Clause({"DATA-4", "DATA-5"})
 final class Saccade {

@@ -36,14 +36,16 @@ public final class SaccadeFolder {
     private static IdxFolder.Part first(IdxFolder.Part part, int most) throws InvalidDataException {
         Idx.Images images = part.images();
         if (images.rows() != Saccade.IMAGE_SIDE || images.columns() != Saccade.IMAGE_SIDE) {
-            throw new InvalidDataException("images of " + images.rows() + " x " + images.columns() + ": a recording needs 28 x 28");
+            throw new InvalidDataException(
+                    "images of " + images.rows() + " x " + images.columns() + ": a recording needs 28 x 28");
         }
         int size = Math.min(most, part.labels().length);
         if (size > NMnist.MAX_SAMPLES) {
             throw new InvalidDataException(size + " images: a set has at most " + NMnist.MAX_SAMPLES + " recordings");
         }
         byte[][] pixels = Arrays.copyOf(images.pixels(), size);
-        return new IdxFolder.Part(new Idx.Images(images.rows(), images.columns(), pixels), Arrays.copyOf(part.labels(), size));
+        return new IdxFolder.Part(
+                new Idx.Images(images.rows(), images.columns(), pixels), Arrays.copyOf(part.labels(), size));
     }
 
     /** The number of recordings in both sets. */
@@ -109,7 +111,8 @@ public final class SaccadeFolder {
             Recording recording = saccade.record(part.images().pixels()[i]);
             Path file = set.resolve(Integer.toString(part.labels()[i])).resolve(NMnist.file(i + 1));
             if (recording.size() == 0) {
-                throw new InvalidDataException("image " + i + " of " + set.getFileName() + " has too little contrast for a single event");
+                throw new InvalidDataException(
+                        "image " + i + " of " + set.getFileName() + " has too little contrast for a single event");
             }
             Files.write(file, EventFile.encode(recording));
             events += recording.size();

@@ -23,7 +23,8 @@ public interface Samples {
      * @param steps the steps of a train, at least 1
      * @param seed the seed of the run, for samples that are coded by draws
      * @throws IllegalArgumentException where there is no sample, or the steps are out of range
-     * @throws java.io.UncheckedIOException where the samples are still in files, and one of these cannot be read or is not what it should be
+     * @throws java.io.UncheckedIOException where the samples are still in files, and one of these cannot be read or
+     *     is not what it should be
      */
     InputSource source(int steps, long seed);
 

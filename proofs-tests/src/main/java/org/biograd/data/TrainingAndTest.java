@@ -16,8 +16,8 @@ public record TrainingAndTest(Samples training, Samples test, String name) {
      */
     public TrainingAndTest {
         if (training.inputs() != test.inputs() || training.classes() != test.classes()) {
-            throw new IllegalArgumentException(name + ": the training set has " + training.inputs() + " inputs and " + training.classes()
-                    + " classes, the test set " + test.inputs() + " and " + test.classes());
+            throw new IllegalArgumentException(name + ": the training set has " + training.inputs() + " inputs and "
+                    + training.classes() + " classes, the test set " + test.inputs() + " and " + test.classes());
         }
     }
 }

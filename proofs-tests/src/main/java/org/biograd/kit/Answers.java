@@ -30,8 +30,9 @@ public final class Answers {
     }
 
     /**
-     * Reads cases, and writes each with its {@code out} computed, in the order of the input; in the place of a case that cannot be
-     * answered an object with {@code id} and {@code error}. Every line is flushed, so that a program at the other end can wait for it.
+     * Reads cases, and writes each with its {@code out} computed, in the order of the input; in the place of a case
+     * that cannot be answered an object with {@code id} and {@code error}. Every line is flushed, so that a program at
+     * the other end can wait for it.
      *
      * @param in cases, one a line, in UTF-8
      * @param out takes the answers, one a line
@@ -57,7 +58,8 @@ public final class Answers {
             } catch (OutOfMemoryError e) {
                 // Whatever the case had allocated is free again; the next one may be small.
                 bad++;
-                error("too large for the memory that Java has; a smaller case, or more memory (JDK_JAVA_OPTIONS=-Xmx4g), is needed");
+                error("too large for the memory that Java has; a smaller case, or more memory "
+                        + "(JDK_JAVA_OPTIONS=-Xmx4g), is needed");
             }
             out.write('\n');
             out.flush();
@@ -65,7 +67,10 @@ public final class Answers {
         return bad;
     }
 
-    /** The bytes of the line around the old or the new {@code out} are left as they are, and so is every key unknown here. */
+    /**
+     * The bytes of the line around the old or the new {@code out} are left as they are, and so is every key unknown
+     * here.
+     */
     private void answer(Case question, byte[] computed) throws IOException {
         byte[] line = lines.bytes();
         out.write(line, 0, question.outBegin());

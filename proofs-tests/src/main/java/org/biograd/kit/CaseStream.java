@@ -6,7 +6,10 @@ import java.util.List;
 /** Cases, one after the other; holds one at a time. Not for use by two threads at once. */
 public interface CaseStream {
 
-    /** Goes to the next case; false where there is none. What the methods below return is of that case, and not to be called before. */
+    /**
+     * Goes to the next case; false where there is none. What the methods below return is of that case, and not to be
+     * called before.
+     */
     boolean advance();
 
     /** Its name. */

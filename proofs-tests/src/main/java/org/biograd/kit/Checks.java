@@ -29,7 +29,10 @@ public final class Checks {
     /** Is told what is wrong as soon as it is found. */
     public interface Listener {
 
-        /** A case expects something else than what was computed; the message names file, line, id, field and both values. */
+        /**
+         * A case expects something else than what was computed; the message names file, line, id, field and both
+         * values.
+         */
         void differs(String message);
 
         /** A line, or a whole file, cannot be checked. */
@@ -84,14 +87,17 @@ public final class Checks {
             try {
                 Case given = reader.read(lines);
                 if (!names.add(given.id())) {
-                    throw BadCaseException.field("id", "\"" + Text.shorten(given.id()) + "\" again; each case of a file needs a name of its own");
+                    throw BadCaseException.field(
+                            "id",
+                            "\"" + Text.shorten(given.id()) + "\" again; each case of a file needs a name of its own");
                 }
                 check(name, lines.number(), given);
             } catch (BadCaseException e) {
                 malformed(at(name, lines.number(), reader.id()) + e.getMessage());
             } catch (OutOfMemoryError e) {
                 // Whatever the case had allocated is free again; the next one may be small.
-                malformed(at(name, lines.number(), reader.id()) + "too large for the memory that Java has (JDK_JAVA_OPTIONS=-Xmx4g gives more)");
+                malformed(at(name, lines.number(), reader.id())
+                        + "too large for the memory that Java has (JDK_JAVA_OPTIONS=-Xmx4g gives more)");
             }
         }
         if (!any) {
@@ -102,7 +108,8 @@ public final class Checks {
     private void check(String name, long line, Case given) throws BadCaseException {
         Set<String> about = clauses(given.clause());
         if (!given.hasOut()) {
-            throw BadCaseException.field("out", "missing; what the case expects is needed, or 'biograd answer' to compute it");
+            throw BadCaseException.field(
+                    "out", "missing; what the case expects is needed, or 'biograd answer' to compute it");
         }
         JsonNode computed = Operations.answer(given);
         Comparison comparison = Comparison.of(given.out(), computed, Arithmetic.ofAnswer(given.params()));
@@ -137,7 +144,8 @@ public final class Checks {
         for (int i = 0; i < node.size(); i++) {
             String clause = Fields.text(node.get(i), "clause[" + i + "]");
             if (clause.length() > MAX_CLAUSE) {
-                throw Fields.wrong(node.get(i), "clause[" + i + "]", "a name of at most " + MAX_CLAUSE + " characters is needed");
+                throw Fields.wrong(
+                        node.get(i), "clause[" + i + "]", "a name of at most " + MAX_CLAUSE + " characters is needed");
             }
             clauses.add(clause);
         }
@@ -168,8 +176,8 @@ public final class Checks {
         List<String> summary = new ArrayList<>();
         operations.forEach((op, count) -> summary.add(Text.shorten(op) + ": " + count));
         clauses.forEach((clause, count) -> summary.add("clause " + Text.shorten(clause) + ": " + count));
-        unknown.forEach((field, cases) -> summary.add(field + ": not compared in " + cases + (cases == 1 ? " case" : " cases")
-                + ", for the operation does not compute it"));
+        unknown.forEach((field, cases) -> summary.add(field + ": not compared in " + cases
+                + (cases == 1 ? " case" : " cases") + ", for the operation does not compute it"));
         return summary;
     }
 }

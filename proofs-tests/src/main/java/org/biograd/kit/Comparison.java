@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.biograd.kit.cases.Fields;
 import org.biograd.kit.cases.Json;
 import org.biograd.kit.cases.Text;
 import org.biograd.kit.reference.Arithmetic;
@@ -13,9 +12,10 @@ import org.biograd.kit.reference.Arithmetic;
 /**
  * Compares what a case expects with what was computed.
  *
- * <p>Integers are equal or differ. Doubles of exact cases are the same double (0 and -0 count as equal), but for what is not rational;
- * that, and every double of other cases, is compared at 1e-12: relative, for values below 1 absolute. Of angles the cosines are
- * compared: near 0 and 180 degrees an angle is as uncertain as the root of its cosine's rounding.
+ * <p>Integers are equal or differ. Doubles of exact cases are the same double (0 and -0 count as equal), but for what
+ * is not rational; that, and every double of other cases, is compared at 1e-12: relative, for values below 1 absolute.
+ * Of angles the cosines are compared: near 0 and 180 degrees an angle is as uncertain as the root of its cosine's
+ * rounding.
  */
 final class Comparison {
 
@@ -112,7 +112,10 @@ final class Comparison {
         if (expected.isIntegralNumber()) {
             return expected.canConvertToLong() && expected.longValue() == got;
         }
-        return expected.isDouble() && (long) expected.doubleValue() == got && expected.doubleValue() == got && got != Long.MAX_VALUE;
+        return expected.isDouble()
+                && (long) expected.doubleValue() == got
+                && expected.doubleValue() == got
+                && got != Long.MAX_VALUE;
     }
 
     private void object(String path, JsonNode expected, JsonNode got, Rule rule) {

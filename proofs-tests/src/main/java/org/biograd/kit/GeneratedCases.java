@@ -40,7 +40,9 @@ final class GeneratedCases implements CaseStream {
             return false;
         }
         number++;
-        current = number < directed.size() ? directed.get((int) number) : entry.generator().random(new Dice(seed, op, number), profile);
+        current = number < directed.size()
+                ? directed.get((int) number)
+                : entry.generator().random(new Dice(seed, op, number), profile);
         return true;
     }
 
@@ -90,7 +92,8 @@ final class GeneratedCases implements CaseStream {
         try {
             return Operations.answer(op, current.params(), current.in());
         } catch (BadCaseException e) {
-            throw new IllegalStateException("a case was made that cannot be answered: " + id() + ": " + e.getMessage(), e);
+            throw new IllegalStateException(
+                    "a case was made that cannot be answered: " + id() + ": " + e.getMessage(), e);
         }
     }
 }

@@ -52,7 +52,8 @@ public final class Generators {
     private static Catalogue.Entry entry(String op) {
         Catalogue.Entry entry = Catalogue.all().get(op);
         if (entry == null) {
-            throw new IllegalArgumentException("no cases of \"" + op + "\" can be made; of " + String.join(", ", operations()) + " they can");
+            throw new IllegalArgumentException(
+                    "no cases of \"" + op + "\" can be made; of " + String.join(", ", operations()) + " they can");
         }
         return entry;
     }

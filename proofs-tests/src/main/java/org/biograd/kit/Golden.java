@@ -17,6 +17,8 @@ public final class Golden {
      */
     public static ObjectNode answer(ObjectNode question) throws BadCaseException {
         return Operations.answer(
-                Fields.text(question.path("op"), "op"), Fields.object(question.path("params"), "params"), Fields.object(question.path("in"), "in"));
+                Fields.text(question.path("op"), "op"),
+                Fields.object(question.path("params"), "params"),
+                Fields.object(question.path("in"), "in"));
     }
 }

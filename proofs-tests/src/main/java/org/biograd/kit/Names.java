@@ -3,8 +3,8 @@ package org.biograd.kit;
 import java.util.Arrays;
 
 /**
- * The names of the cases of a file, as hashes of 64 bits: up to a million, so that memory stays bounded; later repetitions are not seen.
- * Two different names have the same hash once in ten million files of a million names.
+ * The names of the cases of a file, as hashes of 64 bits: up to a million, so that memory stays bounded; later
+ * repetitions are not seen. Two different names have the same hash once in ten million files of a million names.
  */
 final class Names {
 

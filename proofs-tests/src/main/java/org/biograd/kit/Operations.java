@@ -72,7 +72,9 @@ final class Operations {
         Operation operation = ALL.get(op);
         if (operation == null) {
             throw BadCaseException.field(
-                    "op", "\"" + Text.shorten(op) + "\" is not answered here; " + String.join(", ", new TreeSet<>(ALL.keySet())) + " are");
+                    "op",
+                    "\"" + Text.shorten(op) + "\" is not answered here; "
+                            + String.join(", ", new TreeSet<>(ALL.keySet())) + " are");
         }
         ObjectNode out = operation.answer(params, in);
         requireFinite(out, "out");
@@ -93,7 +95,8 @@ final class Operations {
                 requireFinite(field.getValue(), path + "." + field.getKey());
             }
         } else if (node.isDouble() && !Double.isFinite(node.doubleValue())) {
-            throw BadCaseException.field(path, "would be " + node.doubleValue() + "; smaller numbers in params and in are needed");
+            throw BadCaseException.field(
+                    path, "would be " + node.doubleValue() + "; smaller numbers in params and in are needed");
         }
     }
 }

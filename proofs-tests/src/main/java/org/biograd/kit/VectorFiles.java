@@ -95,12 +95,13 @@ public final class VectorFiles {
     public void addHex(String op, long cases, long seed, Profile profile) throws IOException {
         HexRows rows = HexRows.of(op);
         entry(op, ".hex", out -> {
-            out.write(rows.header(op).getBytes(StandardCharsets.US_ASCII));
-            CaseStream stream = Generators.stream(op, cases, seed, profile);
-            while (stream.advance()) {
-                out.write(rows.of(whole(stream)).getBytes(StandardCharsets.US_ASCII));
-            }
-        }).put("op", op);
+                    out.write(rows.header(op).getBytes(StandardCharsets.US_ASCII));
+                    CaseStream stream = Generators.stream(op, cases, seed, profile);
+                    while (stream.advance()) {
+                        out.write(rows.of(whole(stream)).getBytes(StandardCharsets.US_ASCII));
+                    }
+                })
+                .put("op", op);
     }
 
     private ObjectNode entry(String op, String ending, AtomicFile.Content content) throws IOException {

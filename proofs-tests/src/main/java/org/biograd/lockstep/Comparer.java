@@ -60,15 +60,18 @@ final class Comparer implements Observer {
         }
         int[] integers = recording.get(signal, layer, step);
         if (integers == null || integers.length != real.size()) {
-            throw new IllegalStateException("the networks do not show the same: " + signal + " of layer " + layer + " at step " + step);
+            throw new IllegalStateException(
+                    "the networks do not show the same: " + signal + " of layer " + layer + " at step " + step);
         }
         if (reals.length < integers.length) {
             reals = new double[integers.length];
         }
         real.copyTo(reals);
         // Presynaptic traces are never negative: an eligibility that has saturated stays where it is, and only there.
-        int saturated = signal == Signal.ELIGIBILITY ? (1 << (profile.eligibility().bits() - 1)) - 1 : Integer.MIN_VALUE;
-        double worst = found.deviation(signal).add(integers, reals, Units.lsb(profile, shape, signal, layer), saturated);
+        int saturated =
+                signal == Signal.ELIGIBILITY ? (1 << (profile.eligibility().bits() - 1)) - 1 : Integer.MIN_VALUE;
+        double worst =
+                found.deviation(signal).add(integers, reals, Units.lsb(profile, shape, signal, layer), saturated);
 
         double bound = bounds.of(signal, layer);
         if (bound == Double.POSITIVE_INFINITY) {
@@ -97,10 +100,11 @@ final class Comparer implements Observer {
             case SYNAPTIC_INPUT -> !overflowed(Signal.SYNAPTIC_INPUT);
             case MEMBRANE_VOLTAGE -> !overflowed(Signal.SYNAPTIC_INPUT) && !overflowed(Signal.MEMBRANE_VOLTAGE);
             case TRACE -> !overflowed(Signal.TRACE);
-            case ELIGIBILITY -> !overflowed(Signal.TRACE)
-                    && (profile.trace().mode() == TraceMode.PRE_ONLY || !overflowed(Signal.ELIGIBILITY));
-            case POSITIVE_POTENTIAL, NEGATIVE_POTENTIAL -> !overflowed(Signal.POSITIVE_POTENTIAL)
-                    && !overflowed(Signal.NEGATIVE_POTENTIAL);
+            case ELIGIBILITY ->
+                !overflowed(Signal.TRACE)
+                        && (profile.trace().mode() == TraceMode.PRE_ONLY || !overflowed(Signal.ELIGIBILITY));
+            case POSITIVE_POTENTIAL, NEGATIVE_POTENTIAL ->
+                !overflowed(Signal.POSITIVE_POTENTIAL) && !overflowed(Signal.NEGATIVE_POTENTIAL);
             case DENDRITE -> !overflowed(Signal.DENDRITE);
             case LEARNING_ERROR -> !overflowed(Signal.DENDRITE) && !overflowed(Signal.LEARNING_ERROR);
             case FEEDBACK_WEIGHT -> !overflowed(Signal.FEEDBACK_WEIGHT);

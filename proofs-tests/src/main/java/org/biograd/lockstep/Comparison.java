@@ -9,8 +9,8 @@ import org.biograd.reference.real.Angles;
 import org.biograd.spec.Signal;
 
 /**
- * What lock-step runs have found. Comparisons of parts that ran apart are added in the order of the parts, so that the result does
- * not depend on who ran them.
+ * What lock-step runs have found. Comparisons of parts that ran apart are added in the order of the parts, so that the
+ * result does not depend on who ran them.
  */
 public final class Comparison {
 

@@ -12,8 +12,8 @@ import java.util.function.Supplier;
 import org.biograd.fixedpoint.Schedule;
 
 /**
- * Repeats tasks in lock-step on several threads while training goes on, and adds up what they find in the order of the tasks: the
- * result does not depend on the number of threads.
+ * Repeats tasks in lock-step on several threads while training goes on, and adds up what they find in the order of the
+ * tasks: the result does not depend on the number of threads.
  */
 public final class Crew implements AutoCloseable {
 

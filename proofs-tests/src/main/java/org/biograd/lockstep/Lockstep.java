@@ -16,8 +16,9 @@ import org.biograd.spec.SpikeTrain;
 import org.biograd.spec.profile.Profile;
 
 /**
- * Repeats one task of a training run, beside the reference. Because every draw is a pure function of what it is for, any task can
- * be repeated alone, at any time and on any thread, from the weights before it. Not for use by two threads at once.
+ * Repeats one task of a training run, beside the reference. Because every draw is a pure function of what it is for,
+ * any task can be repeated alone, at any time and on any thread, from the weights before it. Not for use by two threads
+ * at once.
  */
 public final class Lockstep {
 
@@ -92,7 +93,11 @@ public final class Lockstep {
         Recording recording = new Recording();
         integers.learn(batch.firstSample(), input, labels[index], recording);
         SampleRun run = new SampleRun(shape, profile, batch.firstSample(), labels[index], recording);
-        reals.learn(input, labels[index], new RecordedDecisions(profile, shape, false, batch.firstSample(), recording), run.recorder());
+        reals.learn(
+                input,
+                labels[index],
+                new RecordedDecisions(profile, shape, false, batch.firstSample(), recording),
+                run.recorder());
         return run;
     }
 
@@ -169,7 +174,8 @@ public final class Lockstep {
         integers.sleep(layer, number, recording);
         Comparer comparer = comparer(recording, events, found);
         RecordedDecisions decisions = new RecordedDecisions(profile, shape, true, number, recording);
-        reals.sleep(layer, profile.sleep().trajectories(), profile.sleep().steps(), noise.of(number), decisions, comparer);
+        reals.sleep(
+                layer, profile.sleep().trajectories(), profile.sleep().steps(), noise.of(number), decisions, comparer);
         addDecisions(decisions, comparer, found);
     }
 
@@ -179,6 +185,10 @@ public final class Lockstep {
     }
 
     private void addDecisions(RecordedDecisions decisions, Comparer comparer, Comparison found) {
-        found.add(decisions, comparer.bounded(Signal.MEMBRANE_VOLTAGE) && comparer.bounded(Signal.POSITIVE_POTENTIAL) ? bounds : null);
+        found.add(
+                decisions,
+                comparer.bounded(Signal.MEMBRANE_VOLTAGE) && comparer.bounded(Signal.POSITIVE_POTENTIAL)
+                        ? bounds
+                        : null);
     }
 }

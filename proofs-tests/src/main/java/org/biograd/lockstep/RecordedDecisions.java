@@ -9,8 +9,8 @@ import org.biograd.spec.Signal;
 import org.biograd.spec.profile.Profile;
 
 /**
- * Forces the decisions of a recorded integer run upon the reference, and notes those that the reference would have taken
- * otherwise.
+ * Forces the decisions of a recorded integer run upon the reference, and notes those that the reference would have
+ * taken otherwise.
  */
 public final class RecordedDecisions implements Decisions {
 

@@ -64,7 +64,9 @@ public final class SampleRun {
         return integers;
     }
 
-    /** One value of a signal of the reference, a step each, in units of the equations; 0 in steps that do not show it. */
+    /**
+     * One value of a signal of the reference, a step each, in units of the equations; 0 in steps that do not show it.
+     */
     public double[] reals(Signal signal, int layer, int index) {
         double[] course = new double[profile.time().steps()];
         for (int t = 0; t < course.length; t++) {

@@ -34,14 +34,18 @@ public final class Export {
     private static final int NPY_PREFIX = 10;
     private static final int NPY_ALIGNMENT = 64;
 
-    /** A part of an array of weights: some rows, one after another; a vector is one row that has no second dimension. */
+    /**
+     * A part of an array of weights: some rows, one after another; a vector is one row that has no second dimension.
+     */
     private record Part(String name, int array, int from, int rows, int columns, boolean vector) {}
 
     private Export() {}
 
     /** The names of the files of a model. */
     public static List<String> names(Model model, Format format) {
-        return parts(model).stream().map(part -> part.name + "." + format.ending()).toList();
+        return parts(model).stream()
+                .map(part -> part.name + "." + format.ending())
+                .toList();
     }
 
     /**
@@ -56,7 +60,8 @@ public final class Export {
                     writeCsv(model.weights(), part, out);
                 } else {
                     out.write(npyHeader(model.weights(), part));
-                    WeightBytes.write(model.weights(), part.array, part.from, part.from + part.rows * part.columns, out);
+                    WeightBytes.write(
+                            model.weights(), part.array, part.from, part.from + part.rows * part.columns, out);
                 }
             });
         }
@@ -73,7 +78,8 @@ public final class Export {
         }
         for (int l = 1; l < layers; l++) {
             int array = ModelWeights.feedback(l, layers);
-            parts.add(new Part("feedback" + l, array, 0, shape.size(l), model.weights().length(array) / shape.size(l), false));
+            parts.add(new Part(
+                    "feedback" + l, array, 0, shape.size(l), model.weights().length(array) / shape.size(l), false));
         }
         return parts;
     }
@@ -96,12 +102,15 @@ public final class Export {
 
     private static byte[] npyHeader(ModelWeights weights, Part part) {
         String shape = part.vector ? "(" + part.columns + ",)" : "(" + part.rows + ", " + part.columns + ")";
-        String text = "{'descr': '" + (weights instanceof ModelWeights.Integers ? "<i4" : "<f8") + "', 'fortran_order': False, 'shape': " + shape + ", }";
+        String text = "{'descr': '" + (weights instanceof ModelWeights.Integers ? "<i4" : "<f8")
+                + "', 'fortran_order': False, 'shape': " + shape + ", }";
         int unpadded = NPY_PREFIX + text.length() + 1;
         int padding = (NPY_ALIGNMENT - unpadded % NPY_ALIGNMENT) % NPY_ALIGNMENT;
         byte[] dictionary = (text + " ".repeat(padding) + "\n").getBytes(StandardCharsets.US_ASCII);
         byte[] header = new byte[NPY_PREFIX + dictionary.length];
-        byte[] prefix = {(byte) 0x93, 'N', 'U', 'M', 'P', 'Y', 1, 0, (byte) dictionary.length, (byte) (dictionary.length >> 8)};
+        byte[] prefix = {
+            (byte) 0x93, 'N', 'U', 'M', 'P', 'Y', 1, 0, (byte) dictionary.length, (byte) (dictionary.length >> 8)
+        };
         System.arraycopy(prefix, 0, header, 0, NPY_PREFIX);
         System.arraycopy(dictionary, 0, header, NPY_PREFIX, dictionary.length);
         return header;

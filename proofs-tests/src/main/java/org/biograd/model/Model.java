@@ -29,7 +29,9 @@ public record Model(Shape shape, Profile profile, long seed, ModelWeights weight
         profile.requireFits(shape);
         weights.requireFits(shape, profile.feedback().path());
         for (int a = 0; a < weights.arrays(); a++) {
-            int bits = a < shape.layers() ? profile.weight().bits() : profile.feedback().bits();
+            int bits = a < shape.layers()
+                    ? profile.weight().bits()
+                    : profile.feedback().bits();
             requireRange(weights, a, bits, shape.layers());
         }
         if (run.isPresent()) {
@@ -38,8 +40,9 @@ public record Model(Shape shape, Profile profile, long seed, ModelWeights weight
             new Schedule(profile, seed, r.samples(), 0, r.state());
             for (EpochRow row : r.log()) {
                 if (row.feedbackAngles().size() != shape.layers() - 1) {
-                    throw new IllegalArgumentException("feedbackAngles: " + row.feedbackAngles().size() + " are not the "
-                            + (shape.layers() - 1) + " of the hidden layers");
+                    throw new IllegalArgumentException(
+                            "feedbackAngles: " + row.feedbackAngles().size() + " are not the " + (shape.layers() - 1)
+                                    + " of the hidden layers");
                 }
             }
         }
@@ -51,8 +54,9 @@ public record Model(Shape shape, Profile profile, long seed, ModelWeights weight
         for (int i = 0; i < weights.length(array); i++) {
             double value = weights.value(array, i);
             if (!(Math.abs(value) <= most)) {
-                throw new IllegalArgumentException(ModelWeights.name(array, layers) + "[" + i + "]: " + (integers ? (int) value + "" : value + "")
-                        + (integers ? " is not within -" + (int) most + ".." + (int) most : " is not finite"));
+                throw new IllegalArgumentException(
+                        ModelWeights.name(array, layers) + "[" + i + "]: " + (integers ? (int) value + "" : value + "")
+                                + (integers ? " is not within -" + (int) most + ".." + (int) most : " is not finite"));
             }
         }
     }

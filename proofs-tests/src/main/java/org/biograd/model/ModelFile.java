@@ -54,7 +54,9 @@ public final class ModelFile {
     @Clause({"FILE-9", "FILE-2"})
     public static void write(Path file, Model model) throws IOException {
         byte[] profile = ProfileReader.write(model.profile()).getBytes(StandardCharsets.UTF_8);
-        byte[] run = model.run().isEmpty() ? new byte[0] : run(model.run().get(), model.shape().layers());
+        byte[] run = model.run().isEmpty()
+                ? new byte[0]
+                : run(model.run().get(), model.shape().layers());
         ByteBuffer header = header(model, profile.length, run.length);
         long size = header.capacity() + profile.length + run.length + (long) Integer.BYTES;
         for (int a = 0; a < model.weights().arrays(); a++) {
@@ -75,14 +77,18 @@ public final class ModelFile {
 
     @Clause("FILE-6")
     private static void writeChecksum(CheckedOutputStream checked, OutputStream out) throws IOException {
-        out.write(littleEndian(Integer.BYTES).putInt((int) checked.getChecksum().getValue()).array());
+        out.write(littleEndian(Integer.BYTES)
+                .putInt((int) checked.getChecksum().getValue())
+                .array());
     }
 
     private static ByteBuffer header(Model model, int profileBytes, int runBytes) {
         Shape shape = model.shape();
         int layers = shape.layers();
         ByteBuffer header = littleEndian(HEADER + Integer.BYTES * (layers + 1 + layers - 1));
-        header.putLong(MAGIC).putInt(VERSION).putInt(model.weights() instanceof ModelWeights.Integers ? INTEGERS : REALS);
+        header.putLong(MAGIC)
+                .putInt(VERSION)
+                .putInt(model.weights() instanceof ModelWeights.Integers ? INTEGERS : REALS);
         header.putLong(model.seed()).putInt(profileBytes).putInt(runBytes).putInt(layers + 1);
         for (int l = 0; l <= layers; l++) {
             header.putInt(shape.size(l));
@@ -96,8 +102,12 @@ public final class ModelFile {
     @Clause("FILE-4")
     private static byte[] run(Run run, int layers) {
         ByteBuffer bytes = littleEndian(RUN + run.log().size() * row(layers));
-        bytes.put(HexFormat.of().parseHex(run.fingerprint())).putInt(run.samples()).putInt(run.validation());
-        bytes.putInt(run.state().epoch()).putLong(run.state().samples()).putLong(run.state().updates());
+        bytes.put(HexFormat.of().parseHex(run.fingerprint()))
+                .putInt(run.samples())
+                .putInt(run.validation());
+        bytes.putInt(run.state().epoch())
+                .putLong(run.state().samples())
+                .putLong(run.state().updates());
         bytes.putLong(run.state().sleeps()).putInt(run.state().sleepsDue());
         for (EpochRow row : run.log()) {
             bytes.putInt(row.validationRight()).putInt(row.testRight()).putDouble(row.seconds());

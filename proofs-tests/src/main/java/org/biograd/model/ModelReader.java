@@ -36,7 +36,8 @@ public final class ModelReader {
     /**
      * Reads a file.
      *
-     * @throws InvalidModelException where it is no sound model: the message names file, byte, field, value and what would be right
+     * @throws InvalidModelException where it is no sound model: the message names file, byte, field, value and what
+     *     would be right
      * @throws IOException where it cannot be read
      */
     public static Model read(Path file) throws IOException {
@@ -60,14 +61,20 @@ public final class ModelReader {
 
     private Model read() throws InvalidModelException {
         if (bytes.capacity() > ModelFile.MAX_BYTES) {
-            throw new InvalidModelException(source + ": longer than the " + ModelFile.MAX_BYTES + " bytes that a model may have");
+            throw new InvalidModelException(
+                    source + ": longer than the " + ModelFile.MAX_BYTES + " bytes that a model may have");
         }
         if (bytes.capacity() < ModelFile.HEADER) {
-            throw new InvalidModelException(source + ": ends after " + bytes.capacity() + " bytes, within the header of a model");
+            throw new InvalidModelException(
+                    source + ": ends after " + bytes.capacity() + " bytes, within the header of a model");
         }
         long magic = bytes.getLong();
         if (magic != ModelFile.MAGIC) {
-            throw wrong(0, "magic", String.format("%016x", Long.reverseBytes(magic)), "is not 42494f475241441a; this is no model");
+            throw wrong(
+                    0,
+                    "magic",
+                    String.format("%016x", Long.reverseBytes(magic)),
+                    "is not 42494f475241441a; this is no model");
         }
         number("version", ModelFile.VERSION, ModelFile.VERSION);
         int arithmetic = number("arithmetic", ModelFile.INTEGERS, ModelFile.REALS);
@@ -90,7 +97,8 @@ public final class ModelReader {
         Profile profile = profile(profileBytes);
         requireColumns(shape, profile, columns);
         int weightsAt = bytes.position();
-        ModelWeights weights = weights(ModelWeights.lengths(shape, profile.feedback().path()), arithmetic);
+        ModelWeights weights =
+                weights(ModelWeights.lengths(shape, profile.feedback().path()), arithmetic);
         Optional<Run> run = runBytes == 0 ? Optional.empty() : Optional.of(run(runBytes, shape.layers()));
         try {
             return new Model(shape, profile, seed, weights, run);
@@ -102,8 +110,8 @@ public final class ModelReader {
     private void requireHeader(int layers) throws InvalidModelException {
         int header = ModelFile.HEADER + Integer.BYTES * (2 * layers - 2);
         if (bytes.capacity() < header) {
-            throw new InvalidModelException(
-                    source + ": ends after " + bytes.capacity() + " bytes; the header of " + layers + " layers alone has " + header);
+            throw new InvalidModelException(source + ": ends after " + bytes.capacity() + " bytes; the header of "
+                    + layers + " layers alone has " + header);
         }
     }
 
@@ -116,16 +124,20 @@ public final class ModelReader {
     }
 
     // In 64 bits nothing overflows: at most 64 arrays of fewer than 2^33 weights of 8 bytes.
-    private void requireSize(Shape shape, int[] columns, int arithmetic, int profileBytes, int runBytes) throws InvalidModelException {
+    private void requireSize(Shape shape, int[] columns, int arithmetic, int profileBytes, int runBytes)
+            throws InvalidModelException {
         long weights = 0;
         for (int l = 1; l <= shape.layers(); l++) {
             weights += shape.synapses(l) + (l < shape.layers() ? (long) shape.size(l) * columns[l - 1] : 0);
         }
-        long size = bytes.position() + profileBytes + weights * (arithmetic == ModelFile.INTEGERS ? Integer.BYTES : Double.BYTES) + runBytes
+        long size = bytes.position()
+                + profileBytes
+                + weights * (arithmetic == ModelFile.INTEGERS ? Integer.BYTES : Double.BYTES)
+                + runBytes
                 + Integer.BYTES;
         if (size != bytes.capacity()) {
-            throw new InvalidModelException(source + ": has " + bytes.capacity() + " bytes; a model " + shape + " with a profile of "
-                    + profileBytes + " bytes and a run of " + runBytes + " has " + size);
+            throw new InvalidModelException(source + ": has " + bytes.capacity() + " bytes; a model " + shape
+                    + " with a profile of " + profileBytes + " bytes and a run of " + runBytes + " has " + size);
         }
     }
 
@@ -136,7 +148,10 @@ public final class ModelReader {
         crc.update(bytes.array(), 0, place);
         int stored = bytes.getInt(place);
         if (stored != (int) crc.getValue()) {
-            throw wrong(place, "checksum", String.format("%08x", stored),
+            throw wrong(
+                    place,
+                    "checksum",
+                    String.format("%08x", stored),
                     String.format("is not the %08x of the bytes before it; the file is damaged", (int) crc.getValue()));
         }
     }
@@ -147,7 +162,8 @@ public final class ModelReader {
         ByteBuffer text = bytes.slice(place, length);
         bytes.position(place + length);
         try {
-            return ProfileReader.read("profile", StandardCharsets.UTF_8.newDecoder().decode(text).toString());
+            return ProfileReader.read(
+                    "profile", StandardCharsets.UTF_8.newDecoder().decode(text).toString());
         } catch (CharacterCodingException e) {
             throw new InvalidModelException(source + ": byte " + place + ": profile: not UTF-8 text");
         } catch (InvalidProfileException e) {
@@ -159,8 +175,12 @@ public final class ModelReader {
         for (int l = 1; l < shape.layers(); l++) {
             int right = shape.size(profile.feedback().path().source(l, shape.layers()));
             if (columns[l - 1] != right) {
-                throw wrong(ModelFile.HEADER + Integer.BYTES * (shape.layers() + l), "K(" + l + ")", columns[l - 1] + "",
-                        "is not the " + right + " of feedback that is " + profile.feedback().path());
+                throw wrong(
+                        ModelFile.HEADER + Integer.BYTES * (shape.layers() + l),
+                        "K(" + l + ")",
+                        columns[l - 1] + "",
+                        "is not the " + right + " of feedback that is "
+                                + profile.feedback().path());
             }
         }
     }

@@ -6,8 +6,9 @@ import org.biograd.spec.FeedbackPath;
 import org.biograd.spec.Shape;
 
 /**
- * All weights of a network, in the 2L - 1 arrays that a model file has: the weights of layers 1..L, each in the order of SYN-1, then the
- * feedback weights of layers 1..L-1, each at i * K + k, K the neurons of the layer that the feedback comes from.
+ * All weights of a network, in the 2L - 1 arrays that a model file has: the weights of layers 1..L, each in the order
+ * of SYN-1, then the feedback weights of layers 1..L-1, each at i * K + k, K the neurons of the layer that the feedback
+ * comes from.
  */
 @Clause("FILE-3")
 public sealed interface ModelWeights {
@@ -103,12 +104,13 @@ public sealed interface ModelWeights {
     default void requireFits(Shape shape, FeedbackPath path) {
         long[] lengths = lengths(shape, path);
         if (lengths.length != arrays()) {
-            throw new IllegalArgumentException("a network " + shape + " has " + lengths.length + " arrays of weights, not " + arrays());
+            throw new IllegalArgumentException(
+                    "a network " + shape + " has " + lengths.length + " arrays of weights, not " + arrays());
         }
         for (int a = 0; a < lengths.length; a++) {
             if (lengths[a] != length(a)) {
-                throw new IllegalArgumentException("a network " + shape + " has " + lengths[a] + " weights in " + name(a, shape.layers())
-                        + ", not " + length(a));
+                throw new IllegalArgumentException("a network " + shape + " has " + lengths[a] + " weights in "
+                        + name(a, shape.layers()) + ", not " + length(a));
             }
         }
     }

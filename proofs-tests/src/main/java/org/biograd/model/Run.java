@@ -35,17 +35,18 @@ public record Run(String fingerprint, int samples, int validation, Schedule.Stat
             throw new IllegalArgumentException("validation: " + validation + " is not 0 or more");
         }
         if (state.position() != 0) {
-            throw new IllegalArgumentException("position: " + state.position() + " is not 0: a checkpoint lies between two epochs");
+            throw new IllegalArgumentException(
+                    "position: " + state.position() + " is not 0: a checkpoint lies between two epochs");
         }
         log = List.copyOf(log);
         if (state.epoch() != log.size() || log.size() > MAX_EPOCHS) {
-            throw new IllegalArgumentException("log: " + log.size() + " rows are not the " + state.epoch() + " of the epochs that are over, 0.."
-                    + MAX_EPOCHS);
+            throw new IllegalArgumentException("log: " + log.size() + " rows are not the " + state.epoch()
+                    + " of the epochs that are over, 0.." + MAX_EPOCHS);
         }
         for (EpochRow row : log) {
             if (row.validationRight() > validation || (row.validationRight() == EpochRow.NONE) != (validation == 0)) {
-                throw new IllegalArgumentException(
-                        "validationRight: " + row.validationRight() + " cannot be of " + validation + " validation samples");
+                throw new IllegalArgumentException("validationRight: " + row.validationRight() + " cannot be of "
+                        + validation + " validation samples");
             }
         }
     }

@@ -50,7 +50,8 @@ public final class WeightBytes {
     /** The SHA-256 of all weights, as 64 lower-case hex digits: of an integer network the digest of NET-8. */
     @Clause("FILE-3")
     public static String digest(ModelWeights weights) {
-        try (DigestOutputStream out = new DigestOutputStream(OutputStream.nullOutputStream(), MessageDigest.getInstance("SHA-256"))) {
+        try (DigestOutputStream out =
+                new DigestOutputStream(OutputStream.nullOutputStream(), MessageDigest.getInstance("SHA-256"))) {
             write(weights, out);
             return HexFormat.of().formatHex(out.getMessageDigest().digest());
         } catch (NoSuchAlgorithmException e) {

@@ -19,7 +19,7 @@ public record Disagreement(String task, Signal signal, int layer, int step, int 
     public String toString() {
         return signal == null
                 ? task + ": " + expected + " signals were expected, " + got + " came"
-                : task + ": " + signal.symbol() + " of layer " + layer + " at step " + step + ", index " + index + ": " + expected
-                        + " expected, " + got + " got";
+                : task + ": " + signal.symbol() + " of layer " + layer + " at step " + step + ", index " + index + ": "
+                        + expected + " expected, " + got + " got";
     }
 }

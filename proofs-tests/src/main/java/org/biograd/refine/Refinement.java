@@ -14,8 +14,8 @@ import org.biograd.spec.SpikeTrain;
 import org.biograd.spec.Values;
 
 /**
- * Trains an integer network and the chip-level program side by side, each from its own state, on the same spikes and draws, and compares
- * every value that they show. Not for use by two threads at once.
+ * Trains an integer network and the chip-level program side by side, each from its own state, on the same spikes and
+ * draws, and compares every value that they show. Not for use by two threads at once.
  */
 @Clause("PROG-9")
 public final class Refinement {
@@ -43,7 +43,8 @@ public final class Refinement {
         this.intensities = intensities;
         this.labels = labels;
         this.coder = new RateCoder(network.seed());
-        this.input = new SpikeTrain(network.shape().inputs(), network.profile().time().steps());
+        this.input = new SpikeTrain(
+                network.shape().inputs(), network.profile().time().steps());
     }
 
     /** The chip-level program. */
@@ -56,9 +57,12 @@ public final class Refinement {
         return new EnumMap<>(compared);
     }
 
-    /** Performs a task on both, and says where they first differ. After a difference nothing more is to be learned from either. */
+    /**
+     * Performs a task on both, and says where they first differ. After a difference nothing more is to be learned from
+     * either.
+     */
     public Optional<Disagreement> perform(Schedule.Task task) {
-        return perform(task, (signal, layer, step, values) -> { });
+        return perform(task, (signal, layer, step, values) -> {});
     }
 
     /**
@@ -89,7 +93,8 @@ public final class Refinement {
         }
         tape.rewind();
         network.update(tape);
-        Comparing comparing = new Comparing("update after sample " + (batch.firstSample() + batch.indices().length - 1), tap);
+        Comparing comparing =
+                new Comparing("update after sample " + (batch.firstSample() + batch.indices().length - 1), tap);
         chip.update(comparing);
         return comparing.result();
     }
@@ -115,9 +120,13 @@ public final class Refinement {
                 return;
             }
             Tape.Entry expected = tape.entry(at);
-            if (expected.signal != signal || expected.layer != layer || expected.step != step || expected.values.length != shown.size()) {
-                throw new IllegalStateException(task + ": " + expected.signal + " of layer " + expected.layer + " at step " + expected.step
-                        + " was expected, " + signal + " of layer " + layer + " at step " + step + " came");
+            if (expected.signal != signal
+                    || expected.layer != layer
+                    || expected.step != step
+                    || expected.values.length != shown.size()) {
+                throw new IllegalStateException(
+                        task + ": " + expected.signal + " of layer " + expected.layer + " at step " + expected.step
+                                + " was expected, " + signal + " of layer " + layer + " at step " + step + " came");
             }
             for (int i = 0; i < expected.values.length; i++) {
                 if (shown.integer(i) != expected.values[i]) {

@@ -6,7 +6,10 @@ import org.biograd.spec.Observer;
 import org.biograd.spec.Signal;
 import org.biograd.spec.Values;
 
-/** All signals of one task in the order in which they were shown. It is used again and again, and grows to the longest task. */
+/**
+ * All signals of one task in the order in which they were shown. It is used again and again, and grows to the longest
+ * task.
+ */
 final class Tape implements Observer {
 
     /** One signal of one step. */

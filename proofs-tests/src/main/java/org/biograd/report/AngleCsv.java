@@ -6,8 +6,8 @@ import org.biograd.angles.Distribution;
 import org.biograd.angles.Row;
 
 /**
- * All results of a study of angles: one line a row, lines ended by LF, fields separated by commas, empty where there is no number. The
- * columns are explained in spec/text/angles.md.
+ * All results of a study of angles: one line a row, lines ended by LF, fields separated by commas, empty where there is
+ * no number. The columns are explained in spec/text/angles.md.
  */
 final class AngleCsv {
 
@@ -29,7 +29,12 @@ final class AngleCsv {
                 csv.append(',').append(Row.name(field));
             }
             csv.append(',').append(row.variant()).append(',').append(Row.name(row.error()));
-            csv.append(',').append(entry.degrees().count()).append(',').append(entry.noUpdate()).append(',').append(entry.noTarget());
+            csv.append(',')
+                    .append(entry.degrees().count())
+                    .append(',')
+                    .append(entry.noUpdate())
+                    .append(',')
+                    .append(entry.noTarget());
             add(csv, entry.degrees());
             add(csv, entry.ratios());
             csv.append(',').append(entry.batchDegrees().count());

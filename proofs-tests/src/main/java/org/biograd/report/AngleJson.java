@@ -47,7 +47,8 @@ final class AngleJson {
         json.writeObjectFieldStart("feedbackAngleDegrees");
         for (int l = 1; l < result.shape().layers(); l++) {
             json.writeObjectFieldStart(Integer.toString(l));
-            for (Map.Entry<Feedback, Double> angle : result.feedbackAngles().get(l - 1).entrySet()) {
+            for (Map.Entry<Feedback, Double> angle :
+                    result.feedbackAngles().get(l - 1).entrySet()) {
                 number(Row.name(angle.getKey()), angle.getValue());
             }
             json.writeEndObject();

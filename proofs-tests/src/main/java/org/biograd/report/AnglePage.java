@@ -46,18 +46,23 @@ final class AnglePage {
     private static long words(AngleResult result, Remedy remedy) {
         long words = (long) remedy.outputWords() * result.shape().outputs();
         for (int l = 1; l < result.shape().layers(); l++) {
-            words += (long) remedy.neuronWords() * result.shape().size(l) + (long) remedy.synapseWords() * result.shape().synapses(l);
+            words += (long) remedy.neuronWords() * result.shape().size(l)
+                    + (long) remedy.synapseWords() * result.shape().synapses(l);
         }
         return words;
     }
 
     private HtmlPage write() {
         page.add("<h1>BioGrad angles</h1>\n<p class=\"lead\">" + HtmlPage.escape(AngleRows.subject(result)) + "</p>\n");
-        page.add("<p>The angle between BioGrad's update of a sample and the exact surrogate gradient of its loss, backpropagated through "
+        page.add("<p>The angle between BioGrad's update of a sample and the exact surrogate gradient of its loss, "
+                + "backpropagated through "
                 + "time. Spikes a neuron and step, inputs first: "
-                + result.spikeRates().stream().map(rate -> Numbers.fixed(rate, 3)).collect(Collectors.joining(", "))
+                + result.spikeRates().stream()
+                        .map(rate -> Numbers.fixed(rate, 3))
+                        .collect(Collectors.joining(", "))
                 + ". In " + Numbers.count(result.silent()) + " of " + Numbers.count(result.samples())
-                + " samples no error neuron spiked: their update is zero, has no angle, and is left out everywhere.</p>\n");
+                + " samples no error neuron spiked: their update is zero, has no angle, and is left out "
+                + "everywhere.</p>\n");
         // Not AnglePlots::draw, which would need AWT as soon as it is linked.
         page.figures(() -> AnglePlots.draw(result));
         page.section("modes", "Real arithmetic, as it is, by trace mode: mean degrees", modes());
@@ -68,12 +73,16 @@ final class AnglePage {
     }
 
     private String modes() {
-        HtmlTable table = new HtmlTable("Layer", "Feedback", "#B to the forward product", "#FULL", "#DETACHED", "#PRE_ONLY");
+        HtmlTable table =
+                new HtmlTable("Layer", "Feedback", "#B to the forward product", "#FULL", "#DETACHED", "#PRE_ONLY");
         for (int l = 1; l <= result.shape().layers(); l++) {
             for (Feedback kind : rows.kinds(l)) {
                 int layer = l;
                 List<String> cells = new ArrayList<>(List.of(Integer.toString(l), name(kind)));
-                cells.add(rows.output(l) ? Numbers.NONE : degrees(result.feedbackAngles().get(l - 1).get(kind)));
+                cells.add(
+                        rows.output(l)
+                                ? Numbers.NONE
+                                : degrees(result.feedbackAngles().get(l - 1).get(kind)));
                 for (TraceMode mode : List.of(TraceMode.FULL, TraceMode.DETACHED, TraceMode.PRE_ONLY)) {
                     cells.add(degrees(rows.chain(layer, kind, mode, Arithmetic.REAL, null)));
                 }
@@ -93,7 +102,9 @@ final class AnglePage {
             for (Feedback kind : rows.kinds(l)) {
                 for (Arithmetic arithmetic : List.of(Arithmetic.INTEGER, Arithmetic.REAL)) {
                     List<String> cells = new ArrayList<>(List.of(
-                            Integer.toString(l), name(kind), arithmetic.name().toLowerCase(Locale.ROOT),
+                            Integer.toString(l),
+                            name(kind),
+                            arithmetic.name().toLowerCase(Locale.ROOT),
                             degrees(rows.chain(l, kind, rows.ownMode(), arithmetic, null))));
                     for (Cause cause : Cause.values()) {
                         cells.add(degrees(rows.chain(l, kind, rows.ownMode(), arithmetic, cause)));
@@ -107,16 +118,28 @@ final class AnglePage {
 
     private String rules() {
         HtmlTable table = new HtmlTable(
-                "#", "Rule", "Words beyond the first", "#In this network", "Layer", "Feedback", "#Error spikes",
-                "#Samples without update", "#Running error", "#Final error");
+                "#",
+                "Rule",
+                "Words beyond the first",
+                "#In this network",
+                "Layer",
+                "Feedback",
+                "#Error spikes",
+                "#Samples without update",
+                "#Running error",
+                "#Final error");
         List<Remedy> order = byWords(result);
         for (int r = 0; r < order.size(); r++) {
             Remedy remedy = order.get(r);
             for (int l = 1; l < result.shape().layers(); l++) {
                 for (Feedback kind : AngleRows.KINDS) {
                     table.row(
-                            Integer.toString(r + 1), remedy.name(), AngleRows.words(remedy), Numbers.count(words(result, remedy)),
-                            Integer.toString(l), name(kind),
+                            Integer.toString(r + 1),
+                            remedy.name(),
+                            AngleRows.words(remedy),
+                            Numbers.count(words(result, remedy)),
+                            Integer.toString(l),
+                            name(kind),
                             degrees(rows.remedy(l, kind, remedy, ErrorSignal.SPIKES)),
                             Numbers.count(rows.withoutUpdate(l, kind, remedy)),
                             degrees(rows.remedy(l, kind, remedy, ErrorSignal.RUNNING)),
@@ -129,14 +152,17 @@ final class AnglePage {
 
     private String reproduce() {
         AngleSettings settings = result.settings();
-        String command = "biograd angles --profile " + result.profile().name() + " --seed " + Long.toUnsignedString(settings.seed())
+        String command = "biograd angles --profile " + result.profile().name() + " --seed "
+                + Long.toUnsignedString(settings.seed())
                 + " --hidden " + settings.hidden().stream().map(String::valueOf).collect(Collectors.joining(","))
                 + (settings.trained()
                         ? " --trained " + settings.epochs()
                         : " --networks " + settings.networks() + " --sleeps " + settings.sleeps())
                 + " --samples " + settings.samples();
-        return "<p>The shipped profile, or a file that holds the text below, gives the same numbers with any number of threads:</p>\n<pre>"
-                + HtmlPage.escape(command) + "</pre>\n<details><summary>The profile " + HtmlPage.escape(result.profile().name())
+        return "<p>The shipped profile, or a file that holds the text below, gives the same numbers with any number "
+                + "of threads:</p>\n<pre>"
+                + HtmlPage.escape(command) + "</pre>\n<details><summary>The profile "
+                + HtmlPage.escape(result.profile().name())
                 + "</summary>\n<pre>" + HtmlPage.escape(ProfileReader.write(result.profile())) + "</pre>\n</details>\n";
     }
 

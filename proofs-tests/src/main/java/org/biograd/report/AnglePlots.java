@@ -33,14 +33,18 @@ final class AnglePlots {
     static List<Figure> draw(AngleResult result) throws IOException {
         AnglePlots plots = new AnglePlots(result);
         return List.of(
-                Plots.figure("distribution", "Angles by feedback", plots.distributionCaption(), 1, plots::distributions),
+                Plots.figure(
+                        "distribution", "Angles by feedback", plots.distributionCaption(), 1, plots::distributions),
                 Plots.figure("causes", "Causes, removed one after another", plots.causesCaption(), 1, plots::causes),
-                Plots.figure("remedies", "Other rules for the hidden error", plots.remediesCaption(), 1, plots::remedies));
+                Plots.figure(
+                        "remedies", "Other rules for the hidden error", plots.remediesCaption(), 1, plots::remedies));
     }
 
     private String distributionCaption() {
-        return "How often the update of a sample, in real arithmetic and as it is, stands at which angle to the exact gradient, in bins of "
-                + BIN + " degrees. 0 is the steepest way down, 90 a step that changes nothing to first order, more a step up.";
+        return "How often the update of a sample, in real arithmetic and as it is, stands at which angle to the exact "
+                + "gradient, in bins of "
+                + BIN
+                + " degrees. 0 is the steepest way down, 90 a step that changes nothing to first order, more a step up.";
     }
 
     private List<Panel> distributions(Palette palette) {
@@ -50,13 +54,21 @@ final class AnglePlots {
             List<Panel.Key> keys = new ArrayList<>();
             double highest = 1;
             for (Feedback kind : rows.kinds(l)) {
-                AngleResult.Entry entry = rows.entry(
-                        new Row(l, kind, rows.ownMode(), Arithmetic.REAL, Row.Group.CUMULATIVE, Row.AS_IT_IS, ErrorSignal.SPIKES));
+                AngleResult.Entry entry = rows.entry(new Row(
+                        l,
+                        kind,
+                        rows.ownMode(),
+                        Arithmetic.REAL,
+                        Row.Group.CUMULATIVE,
+                        Row.AS_IT_IS,
+                        ErrorSignal.SPIKES));
                 double[] centers = new double[BINS];
                 double[] share = new double[BINS];
                 for (int b = 0; b < BINS; b++) {
                     centers[b] = BIN * (b + 0.5);
-                    share[b] = 100.0 * entry.degrees().count(BIN * b, BIN * (b + 1)) / Math.max(1, entry.degrees().count());
+                    share[b] = 100.0
+                            * entry.degrees().count(BIN * b, BIN * (b + 1))
+                            / Math.max(1, entry.degrees().count());
                     highest = Math.max(highest, share[b]);
                 }
                 Color color = palette.line(keys.size());
@@ -76,10 +88,14 @@ final class AnglePlots {
     }
 
     private String causesCaption() {
-        return "Mean angle to the exact gradient while the causes are removed from left to right, for slept feedback and the trace mode of the "
-                + "profile. 1: integers, as they are. 2: without the rounding to a weight. 3: without any rounding, on the decisions of the "
-                + "integers. 4: the running error instead of error spikes. 5: the final error. 6: aligned feedback. 7: the path through the "
-                + "layers above. 8: a trace with the whole reset, which is the gradient, 0. The output layer has no 6 and 7.";
+        return "Mean angle to the exact gradient while the causes are removed from left to right, for slept feedback "
+                + "and the trace mode of the "
+                + "profile. 1: integers, as they are. 2: without the rounding to a weight. 3: without any rounding, "
+                + "on the decisions of the "
+                + "integers. 4: the running error instead of error spikes. 5: the final error. 6: aligned feedback. "
+                + "7: the path through the "
+                + "layers above. 8: a trace with the whole reset, which is the gradient, 0. The output layer has no 6 "
+                + "and 7.";
     }
 
     private List<Panel> causes(Palette palette) {
@@ -97,7 +113,8 @@ final class AnglePlots {
     }
 
     private String remediesCaption() {
-        return "Mean angle to the exact gradient, by rule, with error spikes, in real arithmetic. The numbers are those of the table below, "
+        return "Mean angle to the exact gradient, by rule, with error spikes, in real arithmetic. The numbers are "
+                + "those of the table below, "
                 + "which has what each rule stores; rules further right store more.";
     }
 

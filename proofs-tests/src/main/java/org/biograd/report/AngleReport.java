@@ -17,7 +17,8 @@ public final class AngleReport {
     /**
      * Opens a folder for the files of a study, made where it is not there yet, and tries whether it can be written.
      *
-     * @throws IOException where it is none, cannot be made or cannot be written, or where a folder stands in a report file's place
+     * @throws IOException where it is none, cannot be made or cannot be written, or where a folder stands in a
+     *     report file's place
      */
     public static ReportFolder open(Path folder) throws IOException {
         return ReportFolder.open(folder, CSV, JSON, PAGE);

@@ -91,7 +91,9 @@ final class AngleRows {
 
     /** Words that a rule stores beyond the rule as it is, for example {@code +1 output}. */
     static String words(Remedy remedy) {
-        String words = words(remedy.outputWords(), "output") + words(remedy.neuronWords(), "neuron") + words(remedy.synapseWords(), "synapse");
+        String words = words(remedy.outputWords(), "output")
+                + words(remedy.neuronWords(), "neuron")
+                + words(remedy.synapseWords(), "synapse");
         return words.isEmpty() ? "0" : words.substring(2);
     }
 
@@ -102,9 +104,12 @@ final class AngleRows {
     /** What networks were studied. */
     static String subject(AngleResult result) {
         String networks = result.settings().trained()
-                ? "trained for " + Numbers.count(result.settings().epochs()) + (result.settings().epochs() == 1 ? " epoch" : " epochs")
-                : Numbers.count(result.settings().networks()) + " drawn, slept " + Numbers.count(result.settings().sleeps()) + " times";
+                ? "trained for " + Numbers.count(result.settings().epochs())
+                        + (result.settings().epochs() == 1 ? " epoch" : " epochs")
+                : Numbers.count(result.settings().networks()) + " drawn, slept "
+                        + Numbers.count(result.settings().sleeps()) + " times";
         return "profile " + result.profile().name() + ", " + result.shape() + ", seed "
-                + Long.toUnsignedString(result.settings().seed()) + ", " + networks + ", " + Numbers.count(result.samples()) + " samples";
+                + Long.toUnsignedString(result.settings().seed()) + ", " + networks + ", "
+                + Numbers.count(result.samples()) + " samples";
     }
 }

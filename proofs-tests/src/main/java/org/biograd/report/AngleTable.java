@@ -40,7 +40,9 @@ public final class AngleTable {
     private void facts() {
         lines.add(AngleRows.subject(result));
         lines.add("spikes a neuron and step: "
-                + result.spikeRates().stream().map(rate -> Numbers.fixed(rate, 2)).collect(Collectors.joining(" ")));
+                + result.spikeRates().stream()
+                        .map(rate -> Numbers.fixed(rate, 2))
+                        .collect(Collectors.joining(" ")));
         lines.add("samples without error spikes, left out: " + Numbers.count(result.silent()));
         lines.add("mean degrees to the exact gradient, trace " + rows.ownMode());
     }
@@ -54,22 +56,43 @@ public final class AngleTable {
         kinds.forEach(kind -> head.add(kind == Feedback.NONE ? "" : kind.name().toLowerCase(Locale.ROOT)));
         table.row(head.toArray(new String[0]));
         if (!rows.output(layer)) {
-            row(table, "B to the forward product", kinds, kind -> result.feedbackAngles().get(layer - 1).get(kind));
+            row(
+                    table,
+                    "B to the forward product",
+                    kinds,
+                    kind -> result.feedbackAngles().get(layer - 1).get(kind));
         }
-        row(table, "integers, as they are", kinds, kind -> rows.chain(layer, kind, rows.ownMode(), Arithmetic.INTEGER, null));
-        row(table, "  " + AngleRows.removal(Cause.WEIGHT_ROUNDING), kinds,
+        row(
+                table,
+                "integers, as they are",
+                kinds,
+                kind -> rows.chain(layer, kind, rows.ownMode(), Arithmetic.INTEGER, null));
+        row(
+                table,
+                "  " + AngleRows.removal(Cause.WEIGHT_ROUNDING),
+                kinds,
                 kind -> rows.chain(layer, kind, rows.ownMode(), Arithmetic.INTEGER, Cause.WEIGHT_ROUNDING));
-        row(table, "real numbers, as they are", kinds, kind -> rows.chain(layer, kind, rows.ownMode(), Arithmetic.REAL, null));
+        row(
+                table,
+                "real numbers, as they are",
+                kinds,
+                kind -> rows.chain(layer, kind, rows.ownMode(), Arithmetic.REAL, null));
         for (Cause cause : Cause.values()) {
             if (cause.inReal() && (cause.atOutputs() || !rows.output(layer))) {
-                row(table, "  " + AngleRows.removal(cause), kinds,
+                row(
+                        table,
+                        "  " + AngleRows.removal(cause),
+                        kinds,
                         kind -> rows.chain(layer, kind, rows.ownMode(), Arithmetic.REAL, cause));
             }
         }
         if (!rows.output(layer)) {
             for (Remedy remedy : Remedy.values()) {
                 if (remedy != Remedy.DIRECT) {
-                    row(table, remedy + " (" + AngleRows.words(remedy) + ")" + without(layer, remedy), kinds,
+                    row(
+                            table,
+                            remedy + " (" + AngleRows.words(remedy) + ")" + without(layer, remedy),
+                            kinds,
                             kind -> rows.remedy(layer, kind, remedy, ErrorSignal.SPIKES));
                 }
             }

@@ -33,10 +33,12 @@ public final class AtomicFile {
      * @throws IOException where it cannot be written; what was there before then stays, and nothing else does
      */
     public static void write(Path target, Content content) throws IOException {
-        // In the same folder, so that the move cannot be a copy; not by createTempFile, whose files nobody else may read.
+        // In the same folder, so that the move cannot be a copy; not by createTempFile, whose files nobody else may
+        // read.
         Path temporary = target.resolveSibling("." + target.getFileName() + "." + UUID.randomUUID() + ".tmp");
         try {
-            try (FileChannel file = FileChannel.open(temporary, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+            try (FileChannel file =
+                    FileChannel.open(temporary, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
                 OutputStream out = new BufferedOutputStream(Channels.newOutputStream(file));
                 content.writeTo(out);
                 out.flush();
@@ -55,8 +57,11 @@ public final class AtomicFile {
      * @throws IOException where the folder cannot be read, or a file cannot be removed
      */
     public static void removeLeftovers(Path target) throws IOException {
-        Pattern name = Pattern.compile("\\." + Pattern.quote(target.getFileName().toString()) + "\\.[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\\.tmp");
-        try (DirectoryStream<Path> files = Files.newDirectoryStream(target.toAbsolutePath().getParent())) {
+        Pattern name =
+                Pattern.compile("\\." + Pattern.quote(target.getFileName().toString())
+                        + "\\.[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\\.tmp");
+        try (DirectoryStream<Path> files =
+                Files.newDirectoryStream(target.toAbsolutePath().getParent())) {
             for (Path file : files) {
                 if (name.matcher(file.getFileName().toString()).matches()) {
                     Files.deleteIfExists(file);

@@ -24,7 +24,15 @@ public final class BenchTable {
         lines.add(machine(result.machine()));
         lines.add("");
         Columns table = new Columns(false);
-        table.row("network", "", "ms a sample", "least", "largest", "M neuron-steps/s", "M synaptic events/s", "with error, %");
+        table.row(
+                "network",
+                "",
+                "ms a sample",
+                "least",
+                "largest",
+                "M neuron-steps/s",
+                "M synaptic events/s",
+                "with error, %");
         Set<String> data = new LinkedHashSet<>();
         for (Measurement each : result.measurements()) {
             table.row(
@@ -46,14 +54,17 @@ public final class BenchTable {
 
     private static String settings(BenchSettings settings) {
         return settings.arithmetic().option() + " arithmetic, " + some(settings.threads(), "thread") + ", seed "
-                + Long.toUnsignedString(settings.seed()) + "; median, least and largest of " + some(settings.runs(), "run") + " of "
+                + Long.toUnsignedString(settings.seed()) + "; median, least and largest of "
+                + some(settings.runs(), "run") + " of "
                 + some(settings.samples(), "sample") + ", after training on " + Numbers.count(settings.warmUp());
     }
 
     private static String machine(Machine machine) {
-        String load = machine.load().isEmpty() ? "unknown" : Numbers.fixed(machine.load().getAsDouble(), 2);
-        return some(machine.processors(), "processor") + ", load " + load + " before; " + machine.jvm() + " " + machine.version() + ", "
-                + machine.system() + " " + machine.architecture();
+        String load = machine.load().isEmpty()
+                ? "unknown"
+                : Numbers.fixed(machine.load().getAsDouble(), 2);
+        return some(machine.processors(), "processor") + ", load " + load + " before; " + machine.jvm() + " "
+                + machine.version() + ", " + machine.system() + " " + machine.architecture();
     }
 
     private static String some(int number, String thing) {

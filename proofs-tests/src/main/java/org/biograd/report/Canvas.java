@@ -55,7 +55,8 @@ final class Canvas {
                 part.translate(column * (width / columns), y);
                 header(part, panel, palette);
                 part.translate(0, Panel.HEADER);
-                panel.chart().paint(part, panel.chart().getWidth(), panel.chart().getHeight());
+                panel.chart()
+                        .paint(part, panel.chart().getWidth(), panel.chart().getHeight());
                 part.dispose();
                 y += column == columns - 1 ? panel.height() : 0;
             }
@@ -86,11 +87,12 @@ final class Canvas {
             graphics.fill(new Rectangle2D.Double(x + 2, middle - 5, KEY - 4, 10));
             return;
         }
-        graphics.setStroke(switch (key.mark()) {
-            case DASHES -> Charts.DASHED;
-            case THRESHOLD -> Charts.THIN_DASHED;
-            default -> Charts.SOLID;
-        });
+        graphics.setStroke(
+                switch (key.mark()) {
+                    case DASHES -> Charts.DASHED;
+                    case THRESHOLD -> Charts.THIN_DASHED;
+                    default -> Charts.SOLID;
+                });
         graphics.draw(new Line2D.Double(x, middle, x + KEY, middle));
     }
 }

@@ -82,7 +82,8 @@ final class Charts {
     }
 
     /** Adds a line through points; leaves out those that are not finite. */
-    static void line(XYChart chart, String name, double[] x, double[] y, Color color, BasicStroke stroke, boolean marked) {
+    static void line(
+            XYChart chart, String name, double[] x, double[] y, Color color, BasicStroke stroke, boolean marked) {
         int kept = 0;
         double[] xs = new double[x.length];
         double[] ys = new double[x.length];
@@ -117,7 +118,8 @@ final class Charts {
     }
 
     /** Adds bars of one width, each from {@code low} to its height; bars of no height are left out. */
-    static void bars(XYChart chart, String name, double[] centers, double[] heights, double low, double width, Color color) {
+    static void bars(
+            XYChart chart, String name, double[] centers, double[] heights, double low, double width, Color color) {
         double[] xs = new double[4 * centers.length];
         double[] ys = new double[4 * centers.length];
         int points = 0;
@@ -175,6 +177,7 @@ final class Charts {
     }
 
     private static BasicStroke dashes(float width, float length) {
-        return new BasicStroke(width, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 10f, new float[] {length, length * 0.8f}, 0f);
+        return new BasicStroke(
+                width, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 10f, new float[] {length, length * 0.8f}, 0f);
     }
 }

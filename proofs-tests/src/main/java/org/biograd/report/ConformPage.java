@@ -27,21 +27,28 @@ final class ConformPage {
     }
 
     private HtmlPage write() {
-        page.add("<h1>BioGrad conformance</h1>\n<p class=\"lead\">" + HtmlPage.escape(ConformText.subject(result)) + "</p>\n");
-        page.add("<p class=\"verdict " + (result.conforms() ? "good" : "bad") + "\">" + HtmlPage.escape(ConformText.verdict(result)) + "</p>\n");
-        page.add("<dl class=\"facts\">\n" + fact("passed", result.passed()) + fact("failed", result.failed()) + fact("not tried", result.notTried())
-                + "</dl>\n");
+        page.add("<h1>BioGrad conformance</h1>\n<p class=\"lead\">" + HtmlPage.escape(ConformText.subject(result))
+                + "</p>\n");
+        page.add("<p class=\"verdict " + (result.conforms() ? "good" : "bad") + "\">"
+                + HtmlPage.escape(ConformText.verdict(result)) + "</p>\n");
+        page.add("<dl class=\"facts\">\n" + fact("passed", result.passed()) + fact("failed", result.failed())
+                + fact("not tried", result.notTried()) + "</dl>\n");
         page.section("operations", "Operations", operations());
         for (OperationResult one : result.operations()) {
             one.failure().ifPresent(failure -> page.section(one.operation(), one.operation(), failure(one, failure)));
         }
         if (!result.faults().isEmpty()) {
-            page.section("faults", "What the program must not do", list(result.faults().stream().map(ConformText::fault).toList()));
+            page.section(
+                    "faults",
+                    "What the program must not do",
+                    list(result.faults().stream().map(ConformText::fault).toList()));
         }
         if (!result.notes().isEmpty()) {
             page.section("notes", "Notes", list(result.notes()));
         }
-        List<String> notTried = result.operations().stream().flatMap(one -> ConformText.notTried(one).stream()).toList();
+        List<String> notTried = result.operations().stream()
+                .flatMap(one -> ConformText.notTried(one).stream())
+                .toList();
         if (!notTried.isEmpty()) {
             page.section("not-tried", "Not tried", list(notTried));
         }
@@ -65,14 +72,17 @@ final class ConformPage {
                     Numbers.count(one.passed()),
                     one.failed() == 0 ? "0" : "<b class=\"bad\">" + Numbers.count(one.failed()) + "</b>",
                     Numbers.count(one.notTriedCases()),
-                    one.failure().map(failure -> HtmlPage.escape(failure.smallest().words())).orElse(""));
+                    one.failure()
+                            .map(failure -> HtmlPage.escape(failure.smallest().words()))
+                            .orElse(""));
         }
         return table.html();
     }
 
     private static String failure(OperationResult one, Failure failure) {
         Finding small = failure.smallest();
-        StringBuilder html = new StringBuilder("<p><b>" + HtmlPage.escape(ConformText.title(one, small)) + "</b></p>\n");
+        StringBuilder html =
+                new StringBuilder("<p><b>" + HtmlPage.escape(ConformText.title(one, small)) + "</b></p>\n");
         small.discrepancy().ifPresent(found -> html.append(values(found)));
         StringJoiner ways = new StringJoiner("; ");
         one.verdicts().forEach((verdict, count) -> ways.add(Numbers.count(count) + ": " + verdict.words()));
@@ -80,13 +90,15 @@ final class ConformPage {
         html.append(flags(failure.first()));
         html.append("<p>" + HtmlPage.escape(ConformText.reduction(failure)) + "</p>\n");
         StepTable.of(small).ifPresent(html::append);
-        html.append("<p>The case with the right answer, a line for <code>biograd check</code>:</p>\n").append(pre(ConformText.line(small)));
+        html.append("<p>The case with the right answer, a line for <code>biograd check</code>:</p>\n")
+                .append(pre(ConformText.line(small)));
         if (!small.got().isMissingNode()) {
             html.append("<p>The answer of the program:</p>\n").append(pre(ConformText.json(small.got())));
         }
         if (!failure.first().question().equals(small.question())) {
-            html.append("<details><summary>The case as it was drawn: " + HtmlPage.escape(failure.first().words()) + "</summary>\n"
-                    + pre(ConformText.line(failure.first())) + "</details>\n");
+            html.append("<details><summary>The case as it was drawn: "
+                    + HtmlPage.escape(failure.first().words()) + "</summary>\n" + pre(ConformText.line(failure.first()))
+                    + "</details>\n");
         }
         return html.toString();
     }
@@ -110,7 +122,8 @@ final class ConformPage {
         }
         for (Flag flag : Flag.values()) {
             if (flags.contains(flag.symbol())) {
-                lines.add("<p>Flag <b>" + flag.symbol() + "</b>, " + HtmlPage.escape(flag.bug() + ": " + flag.effect() + ". Likely: " + flag.meaning())
+                lines.add("<p>Flag <b>" + flag.symbol() + "</b>, "
+                        + HtmlPage.escape(flag.bug() + ": " + flag.effect() + ". Likely: " + flag.meaning())
                         + ".</p>\n");
             }
         }

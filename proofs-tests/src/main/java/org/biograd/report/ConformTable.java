@@ -19,7 +19,10 @@ public final class ConformTable {
         table.row("operation", "level", "passed", "failed", "not tried");
         for (OperationResult one : result.operations()) {
             table.row(
-                    one.operation(), Integer.toString(one.level()), Numbers.count(one.passed()), Numbers.count(one.failed()),
+                    one.operation(),
+                    Integer.toString(one.level()),
+                    Numbers.count(one.passed()),
+                    Numbers.count(one.failed()),
                     Numbers.count(one.notTriedCases()));
         }
         List<String> lines = new ArrayList<>();
@@ -32,9 +35,13 @@ public final class ConformTable {
                 lines.add("FAILED " + ConformText.title(one, failure.smallest()));
                 lines.add("       " + ConformText.reduction(failure));
                 String line = ConformText.line(failure.smallest());
-                lines.add("       " + (line.length() <= MAX_CASE ? line : "a case of " + Numbers.count(line.length()) + " characters; the report has it"));
+                lines.add("       "
+                        + (line.length() <= MAX_CASE
+                                ? line
+                                : "a case of " + Numbers.count(line.length()) + " characters; the report has it"));
                 if (!failure.smallest().got().isMissingNode()) {
-                    lines.add("       got " + shorten(ConformText.json(failure.smallest().got())));
+                    lines.add("       got "
+                            + shorten(ConformText.json(failure.smallest().got())));
                 }
                 lines.add("");
             });

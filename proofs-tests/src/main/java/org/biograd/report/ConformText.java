@@ -34,7 +34,8 @@ final class ConformText {
         }
         text.add("seed " + Long.toUnsignedString(result.settings().seed()));
         text.add(Numbers.count(result.settings().cases()) + " cases of each operation");
-        List<String> profiles = result.settings().profiles().stream().map(Profile::name).toList();
+        List<String> profiles =
+                result.settings().profiles().stream().map(Profile::name).toList();
         if (!profiles.isEmpty()) {
             text.add((profiles.size() == 1 ? "profile " : "profiles ") + String.join(", ", profiles));
         }
@@ -46,32 +47,38 @@ final class ConformText {
         if (result.conforms()) {
             return result.passed() == 0 ? "nothing was tried" : "conforms in all that was tried";
         }
-        List<String> failing = result.operations().stream().filter(one -> one.failed() > 0).map(OperationResult::operation).toList();
+        List<String> failing = result.operations().stream()
+                .filter(one -> one.failed() > 0)
+                .map(OperationResult::operation)
+                .toList();
         if (!failing.isEmpty()) {
             return "does not conform: " + String.join(", ", failing);
         }
-        return (result.passed() == 0 ? "does not conform: " : "answers rightly, but ") + result.faults().get(0).kind().words();
+        return (result.passed() == 0 ? "does not conform: " : "answers rightly, but ")
+                + result.faults().get(0).kind().words();
     }
 
     /** Level, operation, clauses and the first difference of a failure. */
     static String title(OperationResult operation, Finding finding) {
         List<String> clauses = texts(finding.question().path("clause"));
-        return operation.operation() + " (level " + operation.level() + (clauses.isEmpty() ? "" : "; " + String.join(", ", clauses)) + "): "
-                + finding.words();
+        return operation.operation() + " (level " + operation.level()
+                + (clauses.isEmpty() ? "" : "; " + String.join(", ", clauses)) + "): " + finding.words();
     }
 
     /** A fault in one sentence. */
     static String fault(Fault fault) {
-        return "the program " + fault.kind().words() + " (" + Numbers.count(fault.count()) + (fault.count() == 1 ? " time" : " times, the first")
-                + ": " + fault.first() + ")";
+        return "the program " + fault.kind().words() + " (" + Numbers.count(fault.count())
+                + (fault.count() == 1 ? " time" : " times, the first") + ": " + fault.first() + ")";
     }
 
     /** How far the case of a failure has come down, and what to make of it. */
     static String reduction(Failure failure) {
         if (!failure.again()) {
-            return "The case did not fail when it was asked again by itself: what the program had computed before seems to matter.";
+            return "The case did not fail when it was asked again by itself: what the program had computed before "
+                    + "seems to matter.";
         }
-        return failure.first() == failure.smallest() || failure.first().question().equals(failure.smallest().question())
+        return failure.first() == failure.smallest()
+                        || failure.first().question().equals(failure.smallest().question())
                 ? "No smaller case fails; " + Numbers.count(failure.tried()) + " were tried."
                 : "The smallest of " + Numbers.count(failure.tried()) + " smaller cases that fails.";
     }
@@ -102,7 +109,10 @@ final class ConformText {
     /** What was not tried, and why. */
     static List<String> notTried(OperationResult operation) {
         List<String> lines = new ArrayList<>();
-        operation.notTried().forEach((reason, count) -> lines.add(operation.operation() + ": " + Numbers.count(count) + " cases, " + reason));
+        operation
+                .notTried()
+                .forEach((reason, count) ->
+                        lines.add(operation.operation() + ": " + Numbers.count(count) + " cases, " + reason));
         return lines;
     }
 }

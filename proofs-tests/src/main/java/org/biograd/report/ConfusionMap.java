@@ -29,8 +29,14 @@ final class ConfusionMap {
 
     static Figure figure(TestResult result) throws IOException {
         int height = TOP + cell(result) * result.classes() + 8;
-        return new Figure("confusion", "Confusion", "Rows are the classes of the " + Numbers.count(result.samples())
-                + " test samples, columns what the network says they are; shades are shares of a row, the diagonal is right.", Plots.WIDTH, height,
+        return new Figure(
+                "confusion",
+                "Confusion",
+                "Rows are the classes of the " + Numbers.count(result.samples())
+                        + " test samples, columns what the network says they are; shades are shares of a row, the "
+                        + "diagonal is right.",
+                Plots.WIDTH,
+                height,
                 Raster.png(Plots.WIDTH, height, Palette.LIGHT, new ConfusionMap(result, Palette.LIGHT)::paint),
                 Raster.png(Plots.WIDTH, height, Palette.DARK, new ConfusionMap(result, Palette.DARK)::paint));
     }
@@ -57,7 +63,12 @@ final class ConfusionMap {
         graphics.setColor(mix(palette.background(), color, share));
         graphics.fillRect(LEFT + p * cell, TOP + c * cell, cell - 1, cell - 1);
         if (count > 0 && cell >= 28) {
-            center(graphics, Numbers.count(count), LEFT + p * cell, TOP + c * cell + (cell - 20) / 2, share > 0.6 ? palette.background() : palette.ink());
+            center(
+                    graphics,
+                    Numbers.count(count),
+                    LEFT + p * cell,
+                    TOP + c * cell + (cell - 20) / 2,
+                    share > 0.6 ? palette.background() : palette.ink());
         }
     }
 

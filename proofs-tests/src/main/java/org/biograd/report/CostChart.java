@@ -40,7 +40,8 @@ public final class CostChart {
             }
         }
         CategoryChart chart = new CategoryChart(WIDTH, HEIGHT);
-        chart.setTitle("A training sample of a " + result.placement().blueprint().shape() + " network, at simulated prices");
+        chart.setTitle(
+                "A training sample of a " + result.placement().blueprint().shape() + " network, at simulated prices");
         chart.setYAxisTitle("share, %");
         CategoryStyler style = chart.getStyler();
         style.setLocale(Locale.ROOT);

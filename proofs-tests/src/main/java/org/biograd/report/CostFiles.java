@@ -18,7 +18,10 @@ import org.biograd.loihi.cost.Price;
 import org.biograd.loihi.placement.Chip;
 import org.biograd.loihi.placement.Core;
 
-/** The files of a cost run. All figures in them are exact: counts, and totals in picojoules and nanoseconds with one decimal. */
+/**
+ * The files of a cost run. All figures in them are exact: counts, and totals in picojoules and nanoseconds with one
+ * decimal.
+ */
 public final class CostFiles {
 
     private static final String CSV_HEAD =
@@ -98,10 +101,26 @@ public final class CostFiles {
     private static void csv(StringBuilder text, String phase, CostResult result, Bill bill, int parts) {
         for (Bill.Line line : bill.lines()) {
             Price price = result.prices().of(line.term());
-            text.append(phase).append(',').append(parts).append(",\"").append(line.term().words()).append("\",").append(line.count())
-                    .append(',').append(plain(price.energy())).append(',').append(plain(line.energy()))
-                    .append(',').append(plain(price.time())).append(',').append(plain(line.time()))
-                    .append(',').append(price.basis()).append(",\"").append(price.source()).append("\"\n");
+            text.append(phase)
+                    .append(',')
+                    .append(parts)
+                    .append(",\"")
+                    .append(line.term().words())
+                    .append("\",")
+                    .append(line.count())
+                    .append(',')
+                    .append(plain(price.energy()))
+                    .append(',')
+                    .append(plain(line.energy()))
+                    .append(',')
+                    .append(plain(price.time()))
+                    .append(',')
+                    .append(plain(line.time()))
+                    .append(',')
+                    .append(price.basis())
+                    .append(",\"")
+                    .append(price.source())
+                    .append("\"\n");
         }
     }
 

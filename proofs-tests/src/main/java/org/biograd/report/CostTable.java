@@ -27,8 +27,10 @@ public final class CostTable {
     public static String of(CostResult result) {
         List<String> lines = new ArrayList<>();
         int epochs = result.settings().epochs();
-        lines.add("profile " + result.placement().blueprint().profile().name() + ", " + result.placement().blueprint().shape() + ", seed "
-                + Long.toUnsignedString(result.settings().seed()) + ": " + Numbers.count(result.settings().samples())
+        lines.add("profile " + result.placement().blueprint().profile().name() + ", "
+                + result.placement().blueprint().shape() + ", seed "
+                + Long.toUnsignedString(result.settings().seed()) + ": "
+                + Numbers.count(result.settings().samples())
                 + " training samples after " + Numbers.count(epochs) + (epochs == 1 ? " epoch" : " epochs") + " of "
                 + Numbers.count(result.epochSamples()));
         lines.add("");
@@ -57,7 +59,8 @@ public final class CostTable {
         }
         List<String> lines = new ArrayList<>();
         lines.add("placed on " + some(cores.size(), "core") + " of " + Limit.CORES.value() + " a chip, "
-                + some(result.placement().tiles(), "tile") + ", " + some(result.placement().chip().chips(), "chip"));
+                + some(result.placement().tiles(), "tile") + ", "
+                + some(result.placement().chip().chips(), "chip"));
         lines.addAll(table.lines(WIDTH));
         if (cores.size() > MAX_CORES) {
             lines.add("... and " + some(cores.size() - MAX_CORES, "more core"));
@@ -77,7 +80,16 @@ public final class CostTable {
         Bill bill = result.training();
         int samples = result.settings().samples();
         Columns table = new Columns(false);
-        table.row("a training sample", "count", "pJ each", "energy, nJ", "share, %", "ns each", "slowest core, us", "share, %", "basis");
+        table.row(
+                "a training sample",
+                "count",
+                "pJ each",
+                "energy, nJ",
+                "share, %",
+                "ns each",
+                "slowest core, us",
+                "share, %",
+                "basis");
         for (Bill.Line line : bill.lines()) {
             Price price = result.prices().of(line.term());
             table.row(
@@ -89,10 +101,20 @@ public final class CostTable {
                     tenths(price.time(), 1, 1),
                     tenths(line.time(), 1000.0 * samples, 2),
                     share(line.time(), bill.time()),
-                    price.energy().isEmpty() && price.time().isEmpty() ? Numbers.NONE : price.basis().name().toLowerCase(Locale.ROOT));
+                    price.energy().isEmpty() && price.time().isEmpty()
+                            ? Numbers.NONE
+                            : price.basis().name().toLowerCase(Locale.ROOT));
         }
-        table.row("total", "", "", tenths(OptionalLong.of(bill.energy()), 1000.0 * samples, 1), "100.0", "",
-                tenths(OptionalLong.of(bill.time()), 1000.0 * samples, 2), "100.0", "");
+        table.row(
+                "total",
+                "",
+                "",
+                tenths(OptionalLong.of(bill.energy()), 1000.0 * samples, 1),
+                "100.0",
+                "",
+                tenths(OptionalLong.of(bill.time()), 1000.0 * samples, 2),
+                "100.0",
+                "");
         List<String> lines = new ArrayList<>(table.lines(WIDTH));
         lines.add("left out of the totals, for want of a price: "
                 + bill.leftOut().stream().map(term -> leftOut(term, result)).collect(Collectors.joining(", ")));
@@ -110,13 +132,23 @@ public final class CostTable {
         Columns table = new Columns(false);
         table.row("", "energy, nJ", "time at most, us", "with the shortest barrier, us");
         row(table, "a training sample", result.training(), samples);
-        row(table, "a sleep" + (result.placement().blueprint().sleep() == Blueprint.Sleep.HOST ? ", the chip's part" : ""), result.sleep(), 1);
+        row(
+                table,
+                "a sleep" + (result.placement().blueprint().sleep() == Blueprint.Sleep.HOST ? ", the chip's part" : ""),
+                result.sleep(),
+                1);
         if (every > 0) {
-            double energy = nano(result.training().energy(), samples) + nano(result.sleep().energy(), every);
-            double time = nano(result.training().time(), samples) + nano(result.sleep().time(), every);
-            double least = nano(result.training().leastTime(), samples) + nano(result.sleep().leastTime(), every);
-            table.row("a training sample and 1/" + Numbers.count(every) + " of a sleep",
-                    Numbers.fixed(energy, 1), Numbers.fixed(time, 2), Numbers.fixed(least, 2));
+            double energy = nano(result.training().energy(), samples)
+                    + nano(result.sleep().energy(), every);
+            double time = nano(result.training().time(), samples)
+                    + nano(result.sleep().time(), every);
+            double least = nano(result.training().leastTime(), samples)
+                    + nano(result.sleep().leastTime(), every);
+            table.row(
+                    "a training sample and 1/" + Numbers.count(every) + " of a sleep",
+                    Numbers.fixed(energy, 1),
+                    Numbers.fixed(time, 2),
+                    Numbers.fixed(least, 2));
         }
         row(table, "a test sample", result.test(), result.testSamples());
         return table.lines(WIDTH);

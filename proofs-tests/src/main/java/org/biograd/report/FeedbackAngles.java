@@ -20,7 +20,14 @@ final class FeedbackAngles {
         double largest = ORTHOGONAL;
         for (int h = 0; h < result.feedbackAngles().size(); h++) {
             double[] angles = Charts.array(result.feedbackAngles().get(h));
-            Charts.line(chart, "layer " + (h + 1), Charts.steps(angles.length), angles, palette.line(h), Charts.SOLID, angles.length <= 60);
+            Charts.line(
+                    chart,
+                    "layer " + (h + 1),
+                    Charts.steps(angles.length),
+                    angles,
+                    palette.line(h),
+                    Charts.SOLID,
+                    angles.length <= 60);
             keys.add(new Panel.Key("layer " + (h + 1), palette.line(h), Panel.Mark.LINE));
             last = Math.max(last, angles.length - 1);
             for (double angle : angles) {

@@ -55,7 +55,8 @@ final class HtmlPage {
         }
     }
 
-    // A machine without fonts or without AWT makes itself known by exceptions and errors of many kinds, InternalError among them.
+    // A machine without fonts or without AWT makes itself known by exceptions and errors of many kinds, InternalError
+    // among them.
     private List<Figure> draw(Callable<List<Figure>> painter) {
         try {
             return painter.call();
@@ -75,7 +76,9 @@ final class HtmlPage {
         for (int depth = 0; root.getCause() != null && depth < 16; depth++) {
             root = root.getCause();
         }
-        String message = root.getMessage() == null ? "" : ": " + root.getMessage().replaceAll("\\s+", " ").strip();
+        String message = root.getMessage() == null
+                ? ""
+                : ": " + root.getMessage().replaceAll("\\s+", " ").strip();
         return "this Java cannot draw here (" + root.getClass().getSimpleName() + message + ")";
     }
 
@@ -84,10 +87,12 @@ final class HtmlPage {
         section(
                 figure.id(),
                 figure.title(),
-                "<figure>\n<picture>\n<source media=\"(prefers-color-scheme: dark)\" srcset=\"" + data(figure.dark()) + "\">\n"
+                "<figure>\n<picture>\n<source media=\"(prefers-color-scheme: dark)\" srcset=\"" + data(figure.dark())
+                        + "\">\n"
                         + "<img width=\"" + figure.width() + "\" height=\"" + figure.height() + "\" alt=\""
                         + escape(figure.title()) + "\" src=\"" + light + "\">\n</picture>\n"
-                        + "<figcaption><b>Figure " + number + ".</b> " + escape(figure.caption()) + "</figcaption>\n</figure>\n");
+                        + "<figcaption><b>Figure " + number + ".</b> " + escape(figure.caption())
+                        + "</figcaption>\n</figure>\n");
     }
 
     private static String data(byte[] png) {
@@ -96,6 +101,9 @@ final class HtmlPage {
 
     /** Text as HTML. */
     static String escape(String text) {
-        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\"", "&quot;");
+        return text.replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("\"", "&quot;");
     }
 }

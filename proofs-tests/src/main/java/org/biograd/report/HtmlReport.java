@@ -23,7 +23,8 @@ final class HtmlReport {
 
     private HtmlReport(VerifyResult result) {
         this.result = result;
-        page = new HtmlPage("BioGrad verification: " + result.profile().name() + ", " + result.shape() + ", seed " + seed());
+        page = new HtmlPage(
+                "BioGrad verification: " + result.profile().name() + ", " + result.shape() + ", seed " + seed());
     }
 
     /** The page of a result. */
@@ -63,14 +64,17 @@ final class HtmlReport {
 
     private void head() {
         add("<h1>BioGrad verification</h1>\n");
-        add("<p class=\"lead\">Profile <b>" + escape(result.profile().name()) + "</b>, network " + result.shape() + ", seed " + seed()
+        add("<p class=\"lead\">Profile <b>" + escape(result.profile().name()) + "</b>, network " + result.shape()
+                + ", seed " + seed()
                 + ", " + Numbers.count(result.epochs()) + " epochs of " + Numbers.count(result.trainingSamples())
                 + " handwritten digits</p>\n");
         long failed = result.checksFailed();
         int all = result.checks().size();
-        add(failed == 0
-                ? "<p class=\"verdict good\">All " + all + " checks held</p>\n"
-                : "<p class=\"verdict bad\">" + failed + " of " + all + " checks failed</p>\n<ul class=\"bad\">\n");
+        add(
+                failed == 0
+                        ? "<p class=\"verdict good\">All " + all + " checks held</p>\n"
+                        : "<p class=\"verdict bad\">" + failed + " of " + all
+                                + " checks failed</p>\n<ul class=\"bad\">\n");
         if (failed > 0) {
             for (VerifyResult.Check check : result.checks()) {
                 add(check.passed() ? "" : "<li>" + escape(check.name()) + ": " + escape(check.detail()) + "</li>\n");
@@ -81,7 +85,10 @@ final class HtmlReport {
 
     private void facts() {
         add("<dl class=\"facts\">\n");
-        fact("Test accuracy", Numbers.fixed(result.testAccuracy(), 2) + " %", "of " + Numbers.count(result.testSamples()) + " images");
+        fact(
+                "Test accuracy",
+                Numbers.fixed(result.testAccuracy(), 2) + " %",
+                "of " + Numbers.count(result.testSamples()) + " images");
         fact("Angle of B, layer 1", degrees(result.feedbackAngle()), "to the forward weights above it, at the end");
         fact(
                 "Differing decisions",
@@ -110,10 +117,12 @@ final class HtmlReport {
     }
 
     private String signals() {
-        HtmlTable table = new HtmlTable("Signal", "", "#Compared", "#Largest, LSB", "#Mean, LSB", "#Saturations", "#Wraps");
+        HtmlTable table =
+                new HtmlTable("Signal", "", "#Compared", "#Largest, LSB", "#Mean, LSB", "#Saturations", "#Wraps");
         for (Signal signal : Signal.values()) {
             Deviation deviation = result.deviations().get(signal);
-            boolean counted = result.saturations().containsKey(signal) || result.wraps().containsKey(signal);
+            boolean counted =
+                    result.saturations().containsKey(signal) || result.wraps().containsKey(signal);
             if (deviation != null || counted) {
                 table.row(
                         "<b>" + escape(signal.symbol()) + "</b>",
@@ -125,7 +134,8 @@ final class HtmlReport {
                         count(result.wraps(), signal));
             }
         }
-        return "<p>Deviation is integer minus reference, in LSB: the smallest step of that integer. A saturation is a value that was cut "
+        return "<p>Deviation is integer minus reference, in LSB: the smallest step of that integer. A saturation is a "
+                + "value that was cut "
                 + "off at the end of its range, a wrap one that ran over it.</p>\n" + table.html();
     }
 
@@ -136,10 +146,16 @@ final class HtmlReport {
     private String layers() {
         HtmlTable table = new HtmlTable("Layer", "#Feedback, degrees", "#Update, degrees", "#Product, degrees");
         for (int l = 1; l <= result.shape().layers(); l++) {
-            table.row(Integer.toString(l), Angles.feedback(result, l), Angles.update(result, l), Angles.product(result, l));
+            table.row(
+                    Integer.toString(l),
+                    Angles.feedback(result, l),
+                    Angles.update(result, l),
+                    Angles.product(result, l));
         }
-        return "<p>Feedback: between B and the forward weights above the layer, at the end; the output layer has no B. Update: between "
-                + "the weight changes of the integers and those of the reference, all of them taken as one vector. Product: the same "
+        return "<p>Feedback: between B and the forward weights above the layer, at the end; the output layer has no "
+                + "B. Update: between "
+                + "the weight changes of the integers and those of the reference, all of them taken as one vector. "
+                + "Product: the same "
                 + "before the last rounding.</p>\n" + table.html();
     }
 
@@ -151,8 +167,10 @@ final class HtmlReport {
     }
 
     private static String difference(Difference first) {
-        return "<p>The first to differ: " + escape(first.signal().symbol()) + " (" + SignalNames.of(first.signal()) + ") of neuron "
-                + first.index() + " in layer " + first.layer() + (first.asleep() ? ", sleep " : ", training sample ") + first.sample() + ", step " + first.step()
+        return "<p>The first to differ: " + escape(first.signal().symbol()) + " (" + SignalNames.of(first.signal())
+                + ") of neuron "
+                + first.index() + " in layer " + first.layer() + (first.asleep() ? ", sleep " : ", training sample ")
+                + first.sample() + ", step " + first.step()
                 + ". The integers decided for " + first.taken() + "; the reference was "
                 + Numbers.deviation(Math.abs(first.margin())) + " LSB on the other side of the threshold.</p>\n";
     }
@@ -160,8 +178,10 @@ final class HtmlReport {
     private String reproduce() {
         String name = escape(result.profile().name());
         return "<p>The shipped profile, or a file that holds the text below, gives the same bits on any machine:</p>\n"
-                + "<pre>biograd verify --profile " + name + " --seed " + seed() + " --epochs " + result.epochs() + hidden() + "</pre>\n"
-                + "<p>Digest of the trained weights (SHA-256): <code class=\"digest\">" + escape(result.digest()) + "</code></p>\n"
+                + "<pre>biograd verify --profile " + name + " --seed " + seed() + " --epochs " + result.epochs()
+                + hidden() + "</pre>\n"
+                + "<p>Digest of the trained weights (SHA-256): <code class=\"digest\">" + escape(result.digest())
+                + "</code></p>\n"
                 + "<details><summary>The profile " + name + "</summary>\n<pre>"
                 + escape(ProfileReader.write(result.profile())) + "</pre>\n</details>\n";
     }

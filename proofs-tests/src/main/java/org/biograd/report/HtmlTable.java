@@ -19,7 +19,9 @@ final class HtmlTable {
     void row(String... cells) {
         rows.append("<tr>");
         for (int c = 0; c < cells.length; c++) {
-            rows.append(numeric(c) ? "<td class=\"n\">" : "<td>").append(cells[c]).append("</td>");
+            rows.append(numeric(c) ? "<td class=\"n\">" : "<td>")
+                    .append(cells[c])
+                    .append("</td>");
         }
         rows.append("</tr>\n");
     }
@@ -28,9 +30,13 @@ final class HtmlTable {
     String html() {
         StringBuilder html = new StringBuilder("<div class=\"scroll\"><table>\n<thead><tr>");
         for (int c = 0; c < titles.length; c++) {
-            html.append(numeric(c) ? "<th class=\"n\">" + titles[c].substring(1) : "<th>" + titles[c]).append("</th>");
+            html.append(numeric(c) ? "<th class=\"n\">" + titles[c].substring(1) : "<th>" + titles[c])
+                    .append("</th>");
         }
-        return html.append("</tr></thead>\n<tbody>\n").append(rows).append("</tbody>\n</table></div>\n").toString();
+        return html.append("</tr></thead>\n<tbody>\n")
+                .append(rows)
+                .append("</tbody>\n</table></div>\n")
+                .toString();
     }
 
     private boolean numeric(int column) {

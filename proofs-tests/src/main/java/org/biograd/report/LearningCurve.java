@@ -12,8 +12,12 @@ final class LearningCurve {
     private LearningCurve() {}
 
     static Panel draw(VerifyResult result, Palette palette, int width) {
-        double[] epochs = result.curve().stream().mapToDouble(VerifyResult.EpochPoint::epoch).toArray();
-        double[] accuracy = result.curve().stream().mapToDouble(VerifyResult.EpochPoint::testAccuracy).toArray();
+        double[] epochs = result.curve().stream()
+                .mapToDouble(VerifyResult.EpochPoint::epoch)
+                .toArray();
+        double[] accuracy = result.curve().stream()
+                .mapToDouble(VerifyResult.EpochPoint::testAccuracy)
+                .toArray();
         XYChart chart = Charts.empty(palette, width, HEIGHT, "epoch", "test samples right, %");
         Charts.line(chart, "accuracy", epochs, accuracy, palette.integers(), Charts.SOLID, epochs.length <= 60);
         double last = Math.max(2, epochs[epochs.length - 1]);
@@ -27,9 +31,8 @@ final class LearningCurve {
         double room = 0.015 * (last - 1);
         Charts.count(chart, 1 - room, last + room);
         chart.getStyler().setYAxisMin(floor - (100 - floor) * 0.01).setYAxisMax(100 + (100 - floor) * 0.04);
-        List<Panel.Key> keys = nearChance
-                ? List.of(new Panel.Key("guessing", palette.muted(), Panel.Mark.THRESHOLD))
-                : List.of();
+        List<Panel.Key> keys =
+                nearChance ? List.of(new Panel.Key("guessing", palette.muted(), Panel.Mark.THRESHOLD)) : List.of();
         return new Panel("Test accuracy", keys, chart);
     }
 

@@ -58,7 +58,14 @@ final class NeuronPortrait {
         Charts.bars(chart, "gate", steps, rows(portrait.gate(), GATE_ROW), GATE_ROW, 1, palette.more());
         Charts.bars(chart, "spike", steps, rows(portrait.spike(), SPIKE_ROW), SPIKE_ROW, 0.25, palette.integers());
         // A chart without any event is drawable too.
-        Charts.line(chart, "frame", new double[] {left(), right()}, new double[] {0, 0}, palette.background(), Charts.SOLID, false);
+        Charts.line(
+                chart,
+                "frame",
+                new double[] {left(), right()},
+                new double[] {0, 0},
+                palette.background(),
+                Charts.SOLID,
+                false);
         chart.getStyler()
                 .setYAxisMin(0.0)
                 .setYAxisMax(2.0)
@@ -82,7 +89,8 @@ final class NeuronPortrait {
 
     private Panel dendrite() {
         XYChart chart = chart(MEDIUM + 20, "step t", "D");
-        Charts.line(chart, "integers", steps, portrait.dendrite(), palette.integers(), Charts.SOLID, steps.length <= 60);
+        Charts.line(
+                chart, "integers", steps, portrait.dendrite(), palette.integers(), Charts.SOLID, steps.length <= 60);
         spread(chart, portrait.dendrite(), portrait.dendrite(), new double[] {0});
         return new Panel("Error dendrite D", List.of(integers()), chart);
     }

@@ -28,8 +28,9 @@ final class Numbers {
         if (!Double.isFinite(value)) {
             return null;
         }
-        BigDecimal rounded =
-                new BigDecimal(value).round(new MathContext(DIGITS, RoundingMode.HALF_EVEN)).stripTrailingZeros();
+        BigDecimal rounded = new BigDecimal(value)
+                .round(new MathContext(DIGITS, RoundingMode.HALF_EVEN))
+                .stripTrailingZeros();
         BigDecimal size = rounded.abs();
         boolean plain = size.signum() == 0 || size.compareTo(PLAIN_FROM) >= 0 && size.compareTo(PLAIN_BELOW) < 0;
         return plain ? rounded.toPlainString() : rounded.toString();

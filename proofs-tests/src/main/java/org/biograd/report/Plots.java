@@ -23,20 +23,36 @@ final class Plots {
     static List<Figure> draw(VerifyResult result) throws IOException {
         List<Figure> figures = new ArrayList<>();
         if (!result.curve().isEmpty()) {
-            figures.add(figure("learning", "Learning curve", Captions.learning(result), 1,
+            figures.add(figure(
+                    "learning",
+                    "Learning curve",
+                    Captions.learning(result),
+                    1,
                     palette -> List.of(LearningCurve.draw(result, palette, WIDTH))));
         }
         if (!result.feedbackAngles().isEmpty()) {
-            figures.add(figure("alignment", "Sleep aligns the feedback", Captions.alignment(result), 1,
+            figures.add(figure(
+                    "alignment",
+                    "Sleep aligns the feedback",
+                    Captions.alignment(result),
+                    1,
                     palette -> List.of(FeedbackAngles.draw(result, palette, WIDTH))));
         }
         if (!DeviationHistograms.draw(result, Palette.LIGHT, WIDTH).isEmpty()) {
-            figures.add(figure("deviations", "Deviations from the reference", Captions.deviations(), DeviationHistograms.COLUMNS,
+            figures.add(figure(
+                    "deviations",
+                    "Deviations from the reference",
+                    Captions.deviations(),
+                    DeviationHistograms.COLUMNS,
                     palette -> DeviationHistograms.draw(result, palette, WIDTH)));
         }
         Portrait portrait = result.portrait();
         if (portrait != null) {
-            figures.add(figure("portrait", "Portrait of a neuron", Captions.portrait(portrait), 1,
+            figures.add(figure(
+                    "portrait",
+                    "Portrait of a neuron",
+                    Captions.portrait(portrait),
+                    1,
                     palette -> NeuronPortrait.draw(portrait, palette, WIDTH)));
         }
         return figures;

@@ -20,7 +20,10 @@ public final class RefinementTable {
         Columns columns = new Columns(false);
         columns.row("signal", "values compared");
         compared.forEach((signal, count) -> columns.row(SignalNames.of(signal), Numbers.count(count)));
-        columns.row("all", Numbers.count(compared.values().stream().mapToLong(Long::longValue).sum()));
+        columns.row(
+                "all",
+                Numbers.count(
+                        compared.values().stream().mapToLong(Long::longValue).sum()));
         StringJoiner lines = new StringJoiner("\n", "", "\n");
         columns.lines(WIDTH).forEach(lines::add);
         return lines.toString();

@@ -24,7 +24,8 @@ public final class ReportFolder {
      * Opens a folder, made where it is not there yet, and tries whether it can be written.
      *
      * @param folder the folder
-     * @throws IOException where it is none, cannot be made or cannot be written, or where a folder stands in a report file's place
+     * @throws IOException where it is none, cannot be made or cannot be written, or where a folder stands in a
+     *     report file's place
      */
     public static ReportFolder open(Path folder) throws IOException {
         return open(folder, SUMMARY, PAGE);
@@ -35,7 +36,8 @@ public final class ReportFolder {
      *
      * @param folder the folder
      * @param names of the files that it will hold
-     * @throws IOException where it is none, cannot be made or cannot be written, or where a folder stands in a report file's place
+     * @throws IOException where it is none, cannot be made or cannot be written, or where a folder stands in a
+     *     report file's place
      */
     public static ReportFolder open(Path folder, String... names) throws IOException {
         // createDirectories refuses a file, as it should, but a link to a folder too.

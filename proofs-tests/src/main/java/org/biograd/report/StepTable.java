@@ -18,7 +18,8 @@ final class StepTable {
 
     /** A table, where the case runs in time and is short and narrow enough to be looked at. */
     static Optional<String> of(Finding finding) {
-        if (finding.discrepancy().isEmpty() || finding.discrepancy().get().step().isEmpty()) {
+        if (finding.discrepancy().isEmpty()
+                || finding.discrepancy().get().step().isEmpty()) {
             return Optional.empty();
         }
         ObjectNode out = finding.expected();

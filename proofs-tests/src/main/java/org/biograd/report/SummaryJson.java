@@ -15,8 +15,8 @@ import org.biograd.verify.VerifyResult;
 /**
  * The summary of a verification as JSON.
  *
- * <p>It is a pure function of the result: keys in a fixed order, numbers rounded to {@value Numbers#DIGITS} significant digits, what is
- * not finite as null, lines ended by LF.
+ * <p>It is a pure function of the result: keys in a fixed order, numbers rounded to {@value Numbers#DIGITS} significant
+ * digits, what is not finite as null, lines ended by LF.
  */
 public final class SummaryJson {
 
@@ -40,7 +40,9 @@ public final class SummaryJson {
         json.writeNumberField("epochs", result.epochs());
         number("testAccuracy", result.testAccuracy());
         number("feedbackAngleDegrees", result.feedbackAngle());
-        layers("feedbackAnglesDegrees", result.feedbackAngles().stream().map(SummaryJson::last).toList());
+        layers(
+                "feedbackAnglesDegrees",
+                result.feedbackAngles().stream().map(SummaryJson::last).toList());
         layers("updateAngleDegrees", result.updateAngles());
         layers("productAngleDegrees", result.productAngles());
         deviations("maxDeviationLsb", result.deviations(), Deviation::largest);
@@ -80,7 +82,8 @@ public final class SummaryJson {
         json.writeEndObject();
     }
 
-    private void deviations(String key, Map<Signal, Deviation> deviations, ToDoubleFunction<Deviation> value) throws IOException {
+    private void deviations(String key, Map<Signal, Deviation> deviations, ToDoubleFunction<Deviation> value)
+            throws IOException {
         json.writeObjectFieldStart(key);
         for (Map.Entry<Signal, Deviation> entry : new TreeMap<>(deviations).entrySet()) {
             number(entry.getKey().symbol(), value.applyAsDouble(entry.getValue()));

@@ -21,7 +21,8 @@ public final class TestReport {
     /**
      * Opens a folder for the files of a test, made where it is not there yet, and tries whether it can be written.
      *
-     * @throws IOException where it is none, cannot be made or cannot be written, or where a folder stands in a report file's place
+     * @throws IOException where it is none, cannot be made or cannot be written, or where a folder stands in a
+     *     report file's place
      */
     public static ReportFolder open(Path folder) throws IOException {
         return ReportFolder.open(folder, JSON, PAGE);
@@ -62,14 +63,19 @@ public final class TestReport {
             table.row(cells(result, c));
         }
         page.section("classes", "Classes", table.html());
-        page.section("digest", "Digest of the weights", "<p class=\"digest\"><code>" + result.digest() + "</code></p>\n");
+        page.section(
+                "digest", "Digest of the weights", "<p class=\"digest\"><code>" + result.digest() + "</code></p>\n");
         return page.end();
     }
 
     private static String[] cells(TestResult result, int c) {
         return new String[] {
-            Integer.toString(c), Numbers.count(result.samples(c)), Numbers.count(result.predicted(c)), Numbers.count(result.confusion()[c][c]),
-            Numbers.fixed(result.precision(c), 2), Numbers.fixed(result.recall(c), 2)
+            Integer.toString(c),
+            Numbers.count(result.samples(c)),
+            Numbers.count(result.predicted(c)),
+            Numbers.count(result.confusion()[c][c]),
+            Numbers.fixed(result.precision(c), 2),
+            Numbers.fixed(result.recall(c), 2)
         };
     }
 

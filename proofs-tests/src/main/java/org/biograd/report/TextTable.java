@@ -7,7 +7,10 @@ import org.biograd.lockstep.Difference;
 import org.biograd.spec.Signal;
 import org.biograd.verify.VerifyResult;
 
-/** The short table of a verification for a terminal: at most {@value #MAX_LINES} lines, plain ASCII but for what checks say. */
+/**
+ * The short table of a verification for a terminal: at most {@value #MAX_LINES} lines, plain ASCII but for what checks
+ * say.
+ */
 public final class TextTable {
 
     /** The most lines. */
@@ -42,16 +45,22 @@ public final class TextTable {
 
     private static List<String> facts(VerifyResult result) {
         Columns facts = new Columns(true);
-        facts.row("test accuracy", Numbers.fixed(result.testAccuracy(), 2) + " % of " + Numbers.count(result.testSamples()) + " samples");
-        facts.row("decisions differing", Numbers.count(result.differingDecisions()) + " of " + Numbers.count(result.decisions()));
+        facts.row(
+                "test accuracy",
+                Numbers.fixed(result.testAccuracy(), 2) + " % of " + Numbers.count(result.testSamples()) + " samples");
+        facts.row(
+                "decisions differing",
+                Numbers.count(result.differingDecisions()) + " of " + Numbers.count(result.decisions()));
         result.firstDifference().ifPresent(first -> facts.row("first to differ", difference(first)));
-        facts.row("samples in dead zone", Numbers.count(result.deadZone()) + " of " + Numbers.count(result.presentations()));
+        facts.row(
+                "samples in dead zone",
+                Numbers.count(result.deadZone()) + " of " + Numbers.count(result.presentations()));
         return facts.lines(WIDTH);
     }
 
     private static String difference(Difference first) {
-        return first.signal().symbol() + " of layer " + first.layer() + ", neuron " + first.index() + (first.asleep() ? ", in sleep " : ", in sample ") + first.sample()
-                + ", step " + first.step();
+        return first.signal().symbol() + " of layer " + first.layer() + ", neuron " + first.index()
+                + (first.asleep() ? ", in sleep " : ", in sample ") + first.sample() + ", step " + first.step();
     }
 
     private static List<String> layers(VerifyResult result) {
@@ -94,7 +103,9 @@ public final class TextTable {
         order.sort((a, b) -> Boolean.compare(a.passed(), b.passed()));
         int shown = order.size() <= most ? order.size() : most - 1;
         for (VerifyResult.Check check : order.subList(0, shown)) {
-            table.row(check.passed() ? "ok" : "FAILED", flat(check.name()) + (check.passed() ? "" : ": " + flat(check.detail())));
+            table.row(
+                    check.passed() ? "ok" : "FAILED",
+                    flat(check.name()) + (check.passed() ? "" : ": " + flat(check.detail())));
         }
         List<String> lines = table.lines(WIDTH);
         List<VerifyResult.Check> hidden = order.subList(shown, order.size());

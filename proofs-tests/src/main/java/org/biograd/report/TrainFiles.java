@@ -53,20 +53,34 @@ public final class TrainFiles implements Checkpoints {
         }
     }
 
-    /** The log of a checkpoint as CSV: lines ended by LF, fields separated by commas, empty where there is no number; accuracies in percent. */
+    /**
+     * The log of a checkpoint as CSV: lines ended by LF, fields separated by commas, empty where there is no number;
+     * accuracies in percent.
+     */
     public static String csv(Model checkpoint) {
         int validation = checkpoint.run().orElseThrow().validation();
-        StringBuilder text = new StringBuilder("epoch,seconds,samples_per_second,validation_right,validation_accuracy,test_right");
+        StringBuilder text =
+                new StringBuilder("epoch,seconds,samples_per_second,validation_right,validation_accuracy,test_right");
         for (int l = 1; l < checkpoint.shape().layers(); l++) {
             text.append(",feedback_angle_").append(l);
         }
         text.append('\n');
         int epoch = 0;
         for (EpochRow row : checkpoint.run().get().log()) {
-            text.append(++epoch).append(',').append(plain(row.seconds())).append(',')
-                    .append(plain(checkpoint.run().get().samples() / row.seconds())).append(',').append(count(row.validationRight()))
-                    .append(',').append(row.validationRight() == EpochRow.NONE ? "" : plain(100.0 * row.validationRight() / validation))
-                    .append(',').append(count(row.testRight()));
+            text.append(++epoch)
+                    .append(',')
+                    .append(plain(row.seconds()))
+                    .append(',')
+                    .append(plain(checkpoint.run().get().samples() / row.seconds()))
+                    .append(',')
+                    .append(count(row.validationRight()))
+                    .append(',')
+                    .append(
+                            row.validationRight() == EpochRow.NONE
+                                    ? ""
+                                    : plain(100.0 * row.validationRight() / validation))
+                    .append(',')
+                    .append(count(row.testRight()));
             row.feedbackAngles().forEach(angle -> text.append(',').append(plain(angle)));
             text.append('\n');
         }
@@ -91,7 +105,8 @@ public final class TrainFiles implements Checkpoints {
         TrainSettings settings = result.settings();
         json.writeStartObject();
         JsonText.network(json, result.data(), result.model());
-        json.writeNumberField("trainingSamples", result.model().run().orElseThrow().samples());
+        json.writeNumberField(
+                "trainingSamples", result.model().run().orElseThrow().samples());
         json.writeNumberField("validationSamples", settings.validation());
         json.writeNumberField("testSamples", result.testSamples());
         json.writeNumberField("epochs", result.log().rows().size());

@@ -19,23 +19,37 @@ public final class TrainTable {
         List<EpochRow> rows = result.log().rows();
         Columns facts = new Columns(true);
         facts.row("data", result.data());
-        facts.row("network", settings.shape() + ", profile " + settings.profile().name() + ", " + settings.arithmetic().option() + ", seed "
-                + Long.toUnsignedString(settings.seed()));
-        facts.row("epochs", Numbers.count(rows.size()) + " of " + Numbers.count(result.model().run().orElseThrow().samples()) + " samples"
-                + (result.stoppedEarly() ? ", then no better for " + settings.patience() : ""));
+        facts.row(
+                "network",
+                settings.shape() + ", profile " + settings.profile().name() + ", "
+                        + settings.arithmetic().option() + ", seed " + Long.toUnsignedString(settings.seed()));
+        facts.row(
+                "epochs",
+                Numbers.count(rows.size()) + " of "
+                        + Numbers.count(result.model().run().orElseThrow().samples()) + " samples"
+                        + (result.stoppedEarly() ? ", then no better for " + settings.patience() : ""));
         if (result.log().best() > 0) {
             int right = rows.get(result.log().best() - 1).validationRight();
-            facts.row("best validation", percent(right, settings.validation()) + " after epoch " + result.log().best());
+            facts.row(
+                    "best validation",
+                    percent(right, settings.validation()) + " after epoch "
+                            + result.log().best());
             facts.row("last validation", percent(rows.get(rows.size() - 1).validationRight(), settings.validation()));
         }
         facts.row("test accuracy", percent(result.testRight(), result.testSamples()));
         if (!rows.isEmpty()) {
             EpochRow last = rows.get(rows.size() - 1);
-            facts.row("feedback angles", last.feedbackAngles().stream().map(angle -> Numbers.fixed(angle, 2)).collect(Collectors.joining(", "))
-                    + " degrees");
+            facts.row(
+                    "feedback angles",
+                    last.feedbackAngles().stream()
+                                    .map(angle -> Numbers.fixed(angle, 2))
+                                    .collect(Collectors.joining(", "))
+                            + " degrees");
             double seconds = rows.stream().mapToDouble(EpochRow::seconds).sum();
             double shown = (double) rows.size() * result.model().run().get().samples();
-            facts.row("time", Numbers.fixed(seconds, 1) + " s, " + Numbers.fixed(1000 * seconds / shown, 3) + " ms a sample");
+            facts.row(
+                    "time",
+                    Numbers.fixed(seconds, 1) + " s, " + Numbers.fixed(1000 * seconds / shown, 3) + " ms a sample");
         }
         facts.row("digest", result.digest());
         return String.join(System.lineSeparator(), facts.lines(WIDTH)) + System.lineSeparator();

@@ -30,20 +30,31 @@ final class TunePage {
 
     private HtmlPage write(String command) {
         Evaluation best = result.best();
-        page.add("<h1>BioGrad search</h1>\n<p class=\"lead\">" + HtmlPage.escape(result.data()) + ", network " + result.shape() + ", base profile <b>"
-                + HtmlPage.escape(search.base().name()) + "</b>, seed " + Long.toUnsignedString(search.seed()) + "</p>\n");
-        page.add("<p class=\"verdict good\">Candidate " + best.candidate() + " was right on " + Numbers.fixed(result.accuracy(best), 2) + " % of "
-                + Numbers.count(search.validation()) + " validation samples</p>\n");
-        page.add("<p>Candidates were trained on " + Numbers.count(result.trainingSamples()) + " samples of the training set and compared on the "
-                + Numbers.count(search.validation()) + " that follow. The test set was not used. The best of many is better on the samples that it was "
+        page.add("<h1>BioGrad search</h1>\n<p class=\"lead\">" + HtmlPage.escape(result.data()) + ", network "
+                + result.shape() + ", base profile <b>"
+                + HtmlPage.escape(search.base().name()) + "</b>, seed " + Long.toUnsignedString(search.seed())
+                + "</p>\n");
+        page.add("<p class=\"verdict good\">Candidate " + best.candidate() + " was right on "
+                + Numbers.fixed(result.accuracy(best), 2) + " % of " + Numbers.count(search.validation())
+                + " validation samples</p>\n");
+        page.add("<p>Candidates were trained on " + Numbers.count(result.trainingSamples())
+                + " samples of the training set and compared on the "
+                + Numbers.count(search.validation())
+                + " that follow. The test set was not used. The best of many is better on the samples that it was "
                 + "chosen by than on others.</p>\n");
         // Not TunePlots::draw, which would need AWT as soon as it is linked.
         page.figures(() -> TunePlots.draw(result));
         page.section("candidates", "Candidates", candidates());
         page.section("refused", "Refused", refused());
         page.section("search", "What was searched", searched());
-        page.section("profile", "The profile", "<pre>" + HtmlPage.escape(ProfileReader.write(result.profile())) + "</pre>\n");
-        page.section("reproduce", "Reproduce", "<pre>" + HtmlPage.escape(command) + "</pre>\n<p>SHA-256 of the log: " + result.logDigest() + "</p>\n");
+        page.section(
+                "profile",
+                "The profile",
+                "<pre>" + HtmlPage.escape(ProfileReader.write(result.profile())) + "</pre>\n");
+        page.section(
+                "reproduce",
+                "Reproduce",
+                "<pre>" + HtmlPage.escape(command) + "</pre>\n<p>SHA-256 of the log: " + result.logDigest() + "</p>\n");
         return page.end();
     }
 
@@ -63,7 +74,8 @@ final class TunePage {
             cells.add(TuneTable.angles(each.get(each.size() - 1)));
             table.row(cells.toArray(String[]::new));
         }
-        return "<p>Accuracy on the validation samples at each rung, in percent; angles of the feedback weights at the last, in degrees. "
+        return "<p>Accuracy on the validation samples at each rung, in percent; angles of the feedback weights at the "
+                + "last, in degrees. "
                 + "Candidate 0 is the base profile.</p>\n" + table.html();
     }
 
@@ -71,22 +83,32 @@ final class TunePage {
         HtmlTable table = new HtmlTable("#Candidate", "Values", "Why");
         for (Candidate candidate : result.candidates()) {
             if (candidate.profile().isEmpty()) {
-                table.row(Integer.toString(candidate.number()), HtmlPage.escape(words(candidate.values())), HtmlPage.escape(candidate.refused()));
+                table.row(
+                        Integer.toString(candidate.number()),
+                        HtmlPage.escape(words(candidate.values())),
+                        HtmlPage.escape(candidate.refused()));
             }
         }
         return table.html();
     }
 
     private static String words(Map<String, String> values) {
-        return values.entrySet().stream().map(value -> value.getKey() + " = " + value.getValue()).collect(Collectors.joining(", "));
+        return values.entrySet().stream()
+                .map(value -> value.getKey() + " = " + value.getValue())
+                .collect(Collectors.joining(", "));
     }
 
     private String searched() {
         HtmlTable table = new HtmlTable("Key", "Values", "Chosen", "Base");
-        Map<String, String> chosen = result.values(result.candidates().get(result.best().candidate()));
+        Map<String, String> chosen =
+                result.values(result.candidates().get(result.best().candidate()));
         Map<String, String> base = result.values(result.candidates().get(0));
         for (KeyValues key : search.keys()) {
-            table.row(HtmlPage.escape(key.key()), HtmlPage.escape(key.text()), HtmlPage.escape(chosen.get(key.key())), HtmlPage.escape(base.get(key.key())));
+            table.row(
+                    HtmlPage.escape(key.key()),
+                    HtmlPage.escape(key.text()),
+                    HtmlPage.escape(chosen.get(key.key())),
+                    HtmlPage.escape(base.get(key.key())));
         }
         return table.html();
     }

@@ -31,17 +31,30 @@ final class TunePlots {
     static List<Figure> draw(TuneResult result) throws IOException {
         List<Figure> figures = new ArrayList<>();
         if (result.rungs().size() > 1) {
-            figures.add(Plots.figure("rungs", "From rung to rung",
-                    "Each thin line is a candidate; it ends at the rung where others were better. The thick one was chosen.", 1,
+            figures.add(Plots.figure(
+                    "rungs",
+                    "From rung to rung",
+                    "Each thin line is a candidate; it ends at the rung where others were better. The thick one was "
+                            + "chosen.",
+                    1,
                     palette -> List.of(rungs(result, palette))));
         }
-        List<String> numeric = result.search().keys().stream().map(key -> key.key())
-                .filter(key -> result.candidates().stream().allMatch(candidate -> result.values(candidate).get(key).matches(INTEGER))).toList();
+        List<String> numeric = result.search().keys().stream()
+                .map(key -> key.key())
+                .filter(key -> result.candidates().stream()
+                        .allMatch(candidate -> result.values(candidate).get(key).matches(INTEGER)))
+                .toList();
         if (!numeric.isEmpty()) {
-            figures.add(Plots.figure("keys", "Values and accuracy",
-                    "Each point is a candidate at the first rung, where all were trained alike; points of the second colour are those that reached the last. "
+            figures.add(Plots.figure(
+                    "keys",
+                    "Values and accuracy",
+                    "Each point is a candidate at the first rung, where all were trained alike; points of the second "
+                            + "colour are those that reached the last. "
                             + "Other keys differ between the points too.",
-                    COLUMNS, palette -> numeric.stream().map(key -> key(result, key, palette)).toList()));
+                    COLUMNS,
+                    palette -> numeric.stream()
+                            .map(key -> key(result, key, palette))
+                            .toList()));
         }
         return figures;
     }
@@ -57,8 +70,12 @@ final class TunePlots {
         line(chart, result, best, palette, Charts.SOLID);
         Charts.count(chart, 1 - 0.02 * result.rungs().size(), result.rungs().size() * 1.02);
         accuracyAxis(chart, result.rungs().stream().flatMap(List::stream).mapToDouble(result::accuracy));
-        return new Panel("Accuracy", List.of(new Panel.Key("chosen", palette.reference(), Panel.Mark.LINE),
-                new Panel.Key("others", palette.integers(), Panel.Mark.LINE)), chart);
+        return new Panel(
+                "Accuracy",
+                List.of(
+                        new Panel.Key("chosen", palette.reference(), Panel.Mark.LINE),
+                        new Panel.Key("others", palette.integers(), Panel.Mark.LINE)),
+                chart);
     }
 
     private static void line(XYChart chart, TuneResult result, int candidate, Palette palette, BasicStroke stroke) {
@@ -72,24 +89,42 @@ final class TunePlots {
                 }
             }
         }
-        Charts.line(chart, "candidate " + candidate, Charts.array(rungs), Charts.array(accuracy),
-                candidate == result.best().candidate() ? palette.reference() : palette.integers(), stroke, true);
+        Charts.line(
+                chart,
+                "candidate " + candidate,
+                Charts.array(rungs),
+                Charts.array(accuracy),
+                candidate == result.best().candidate() ? palette.reference() : palette.integers(),
+                stroke,
+                true);
     }
 
     private static Panel key(TuneResult result, String key, Palette palette) {
         XYChart chart = Charts.empty(palette, Plots.WIDTH / COLUMNS, SMALL, "", AXIS);
-        List<Integer> last = result.rungs().get(result.rungs().size() - 1).stream().map(Evaluation::candidate).toList();
+        List<Integer> last = result.rungs().get(result.rungs().size() - 1).stream()
+                .map(Evaluation::candidate)
+                .toList();
         points(chart, result, key, result.rungs().get(0), palette.integers(), "all");
         DoubleSummaryStatistics values = result.rungs().get(0).stream()
-                .mapToDouble(one -> value(result, one, key)).summaryStatistics();
+                .mapToDouble(one -> value(result, one, key))
+                .summaryStatistics();
         double room = values.getMax() > values.getMin() ? ROOM * (values.getMax() - values.getMin()) : 1;
         Charts.count(chart, values.getMin() - room, values.getMax() + room);
         accuracyAxis(chart, result.rungs().get(0).stream().mapToDouble(result::accuracy));
-        points(chart, result, key, result.rungs().get(0).stream().filter(one -> last.contains(one.candidate())).toList(), palette.reference(), "last");
+        points(
+                chart,
+                result,
+                key,
+                result.rungs().get(0).stream()
+                        .filter(one -> last.contains(one.candidate()))
+                        .toList(),
+                palette.reference(),
+                "last");
         return new Panel(key, List.of(), chart);
     }
 
-    private static void points(XYChart chart, TuneResult result, String key, List<Evaluation> some, Color color, String name) {
+    private static void points(
+            XYChart chart, TuneResult result, String key, List<Evaluation> some, Color color, String name) {
         List<Double> values = new ArrayList<>();
         List<Double> accuracy = new ArrayList<>();
         for (Evaluation one : some) {
@@ -100,7 +135,8 @@ final class TunePlots {
     }
 
     private static double value(TuneResult result, Evaluation one, String key) {
-        return Double.parseDouble(result.values(result.candidates().get(one.candidate())).get(key));
+        return Double.parseDouble(
+                result.values(result.candidates().get(one.candidate())).get(key));
     }
 
     /** Room below and above, so that the outermost points are whole. */

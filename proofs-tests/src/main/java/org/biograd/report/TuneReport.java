@@ -19,7 +19,8 @@ public final class TuneReport {
     /**
      * Opens a folder for the files, made where it is not there yet, and tries whether it can be written.
      *
-     * @throws IOException where it is none, cannot be made or cannot be written, or where a folder stands in a file's place
+     * @throws IOException where it is none, cannot be made or cannot be written, or where a folder stands in a
+     *     file's place
      */
     public static ReportFolder open(Path folder) throws IOException {
         return ReportFolder.open(folder, LOG, PROFILE, PAGE);
@@ -55,8 +56,10 @@ public final class TuneReport {
     static String profile(TuneResult result, String command) {
         Evaluation best = result.best();
         return "# Found by: " + command.replaceAll("[\\p{Cntrl}\\u2028\\u2029]", "?") + "\n"
-                + "# Seed " + Long.toUnsignedString(result.search().seed()) + ", network " + result.shape() + ", candidate " + best.candidate() + " of "
-                + result.candidates().size() + ": " + best.right() + " of " + result.search().validation() + " validation samples right after "
+                + "# Seed " + Long.toUnsignedString(result.search().seed()) + ", network " + result.shape()
+                + ", candidate " + best.candidate() + " of "
+                + result.candidates().size() + ": " + best.right() + " of "
+                + result.search().validation() + " validation samples right after "
                 + result.search().rungs().get(best.rung() - 1) + "\n"
                 + "# Weights " + best.digest() + "\n"
                 + "# SHA-256 of the run's log, " + LOG + ": " + result.logDigest() + "\n"

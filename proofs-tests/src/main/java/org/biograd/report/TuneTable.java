@@ -21,12 +21,20 @@ public final class TuneTable {
     /** The table, every line ended by the line separator of the platform. */
     public static String of(TuneResult result) {
         Columns facts = new Columns(true);
-        facts.row("data", result.data() + ", " + Numbers.count(result.trainingSamples()) + " samples to learn from, "
-                + Numbers.count(result.search().validation()) + " to compare on");
-        facts.row("network", result.shape() + ", base profile " + result.search().base().name() + ", seed "
-                + Long.toUnsignedString(result.search().seed()));
-        long refused = result.candidates().stream().filter(candidate -> candidate.profile().isEmpty()).count();
-        facts.row("candidates", Numbers.count(result.candidates().size()) + ", " + Numbers.count(refused) + " of them refused");
+        facts.row(
+                "data",
+                result.data() + ", " + Numbers.count(result.trainingSamples()) + " samples to learn from, "
+                        + Numbers.count(result.search().validation()) + " to compare on");
+        facts.row(
+                "network",
+                result.shape() + ", base profile " + result.search().base().name() + ", seed "
+                        + Long.toUnsignedString(result.search().seed()));
+        long refused = result.candidates().stream()
+                .filter(candidate -> candidate.profile().isEmpty())
+                .count();
+        facts.row(
+                "candidates",
+                Numbers.count(result.candidates().size()) + ", " + Numbers.count(refused) + " of them refused");
         List<String> lines = new ArrayList<>(facts.lines(WIDTH));
         lines.add("");
         Columns table = new Columns(false);
@@ -36,7 +44,8 @@ public final class TuneTable {
         table.row(titles.toArray(String[]::new));
         List<List<Evaluation>> best = bestFirst(result);
         for (List<Evaluation> each : best.subList(0, Math.min(MOST, best.size()))) {
-            List<String> cells = new ArrayList<>(List.of(Integer.toString(each.get(0).candidate())));
+            List<String> cells =
+                    new ArrayList<>(List.of(Integer.toString(each.get(0).candidate())));
             for (int r = 0; r < result.rungs().size(); r++) {
                 cells.add(r < each.size() ? Numbers.fixed(result.accuracy(each.get(r)), 2) : "");
             }
@@ -55,7 +64,9 @@ public final class TuneTable {
 
     /** The angles of an evaluation, in degrees. */
     static String angles(Evaluation evaluation) {
-        return evaluation.feedbackAngles().stream().map(angle -> Numbers.fixed(angle, 1)).collect(Collectors.joining(", "));
+        return evaluation.feedbackAngles().stream()
+                .map(angle -> Numbers.fixed(angle, 1))
+                .collect(Collectors.joining(", "));
     }
 
     /** What was found of each candidate, rung by rung; that which came furthest and was best there first. */
@@ -65,7 +76,9 @@ public final class TuneTable {
         Collections.reverse(fromLast);
         for (List<Evaluation> rung : fromLast) {
             for (Evaluation one : rung) {
-                byCandidate.computeIfAbsent(one.candidate(), none -> new ArrayList<>()).add(0, one);
+                byCandidate
+                        .computeIfAbsent(one.candidate(), none -> new ArrayList<>())
+                        .add(0, one);
             }
         }
         return new ArrayList<>(byCandidate.values());

@@ -37,11 +37,18 @@ final class WeightImages {
             return Optional.empty();
         }
         WeightImages light = new WeightImages(model, Palette.LIGHT);
-        String caption = "What the first " + light.shown() + " of the " + Numbers.count(model.shape().size(1))
-                + " neurons of layer 1 look for: one colour for weights above 0, the other for those below, the paler the closer to 0"
+        String caption = "What the first " + light.shown() + " of the "
+                + Numbers.count(model.shape().size(1))
+                + " neurons of layer 1 look for: one colour for weights above 0, the other for those below, the paler "
+                + "the closer to 0"
                 + (light.channels == 2 ? "; two channels side by side." : ".");
         int height = light.height();
-        return Optional.of(new Figure("weights", "Weights of layer 1", caption, Plots.WIDTH, height,
+        return Optional.of(new Figure(
+                "weights",
+                "Weights of layer 1",
+                caption,
+                Plots.WIDTH,
+                height,
                 Raster.png(Plots.WIDTH, height, Palette.LIGHT, light::paint),
                 Raster.png(Plots.WIDTH, height, Palette.DARK, new WeightImages(model, Palette.DARK)::paint)));
     }
@@ -68,9 +75,11 @@ final class WeightImages {
             int left = i % columns * (side * channels * pixel + GAP);
             int top = i / columns * (side * pixel + GAP);
             for (int j = 0; j < model.shape().inputs(); j++) {
-                double weight = model.weights().value(ModelWeights.forward(1), j * model.shape().size(1) + i);
+                double weight = model.weights()
+                        .value(ModelWeights.forward(1), j * model.shape().size(1) + i);
                 Color color = weight > 0 ? palette.integers() : palette.reference();
-                graphics.setColor(ConfusionMap.mix(palette.background(), color, largest == 0 ? 0 : Math.abs(weight) / largest));
+                graphics.setColor(
+                        ConfusionMap.mix(palette.background(), color, largest == 0 ? 0 : Math.abs(weight) / largest));
                 int place = j % (side * side);
                 int x = (j / (side * side) * side + place % side) * pixel;
                 graphics.fillRect(left + x, top + place / side * pixel, pixel, pixel);

@@ -14,11 +14,12 @@ import org.biograd.spec.Signal;
  * @param margin how far the exact value is from where the decision turns, in LSB of what is compared, 0 or more
  * @param bound the bound of the error of the integer value
  */
-public record Decision(Signal signal, int layer, int step, int index, int taken, BigFraction margin, BigFraction bound) {
+public record Decision(
+        Signal signal, int layer, int step, int index, int taken, BigFraction margin, BigFraction bound) {
 
     /**
-     * Whether the roundings explain it. Comparisons are strict and thresholds are integers: an integer that passes one is beyond it by
-     * at least 1.
+     * Whether the roundings explain it. Comparisons are strict and thresholds are integers: an integer that passes one
+     * is beyond it by at least 1.
      */
     public boolean explained() {
         return margin.add(taken).compareTo(bound) <= 0;

@@ -43,7 +43,11 @@ final class DendriteBound {
         this.outputs = outputs;
         this.profile = profile;
         this.local = local;
-        shift = BigFraction.of(2).pow(feedback == null ? profile.error().outputShift() : profile.error().hiddenShift());
+        shift = BigFraction.of(2)
+                .pow(
+                        feedback == null
+                                ? profile.error().outputShift()
+                                : profile.error().hiddenShift());
         clear();
     }
 
@@ -88,7 +92,10 @@ final class DendriteBound {
         for (int i = 0; i < size; i++) {
             BigFraction equation = BigFraction.of(value[i]).divide(shift);
             long stored = Rounded.stored(
-                    equation, profile.error().rounding(), x -> Rounded.saturate(x, profile.error().learningBits()), values[i]);
+                    equation,
+                    profile.error().rounding(),
+                    x -> Rounded.saturate(x, profile.error().learningBits()),
+                    values[i]);
             learningBound[i] = bound[i].divide(shift).add(local.of(Signal.LEARNING_ERROR, stored, equation));
         }
         return learningBound;

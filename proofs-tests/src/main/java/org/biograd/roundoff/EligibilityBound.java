@@ -57,8 +57,10 @@ final class EligibilityBound {
             }
             int z = preOnly ? s / post : s;
             BigFraction added = BigFraction.of(trace[z], one);
-            long stored = Rounded.saturate(value[s] + Rounded.floor(added), profile.eligibility().bits());
-            next[s] = bound[s].add(traceBound[z].divide(one)).add(local.of(Signal.ELIGIBILITY, stored, added.add(value[s])));
+            long stored = Rounded.saturate(
+                    value[s] + Rounded.floor(added), profile.eligibility().bits());
+            next[s] = bound[s].add(traceBound[z].divide(one))
+                    .add(local.of(Signal.ELIGIBILITY, stored, added.add(value[s])));
         }
         value = values;
         bound = next;

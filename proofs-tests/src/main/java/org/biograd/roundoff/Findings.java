@@ -34,16 +34,18 @@ public final class Findings {
     void add(String symbol, int layer, int step, int index, BigFraction error, BigFraction bound) {
         counts.get(symbol).add(error, bound);
         if (error.compareTo(bound) > 0) {
-            violate(symbol + " " + index + " of layer " + layer + " at step " + step + " is off by " + error.doubleValue()
-                    + " LSB; the bound is " + bound.doubleValue());
+            violate(symbol + " " + index + " of layer " + layer + " at step " + step + " is off by "
+                    + error.doubleValue() + " LSB; the bound is " + bound.doubleValue());
         }
     }
 
     void add(Decision decision) {
         decisions.add(decision);
         if (!decision.explained()) {
-            violate(decision.signal().symbol() + " " + decision.index() + " of layer " + decision.layer() + " at step " + decision.step()
-                    + " is " + decision.taken() + " against the exact network, at a margin of " + decision.margin().doubleValue()
+            violate(decision.signal().symbol() + " " + decision.index() + " of layer " + decision.layer() + " at step "
+                    + decision.step()
+                    + " is " + decision.taken() + " against the exact network, at a margin of "
+                    + decision.margin().doubleValue()
                     + " LSB; the bound is " + decision.bound().doubleValue());
         }
     }

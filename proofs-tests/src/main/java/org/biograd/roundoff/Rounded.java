@@ -55,18 +55,20 @@ final class Rounded {
      * @param x the quotient, before it is rounded
      * @param mode the rounding
      * @param then what the clause makes of the rounded value, saturation included
-     * @param shown what the network has stored. It tells which of the two neighbours of x a draw has chosen, and decides nothing else
+     * @param shown what the network has stored. It tells which of the two neighbours of x a draw has chosen, and
+     *     decides nothing else
      */
     static long stored(BigFraction x, Rounding mode, LongUnaryOperator then, long shown) {
         long floor = floor(x);
         BigFraction rest = x.subtract(floor);
-        boolean up = !rest.isZero() && switch (mode) {
-            case FLOOR -> false;
-            case TOWARD_ZERO -> x.signum() < 0;
-            case AWAY_FROM_ZERO -> x.signum() > 0;
-            case NEAREST_EVEN -> rest.compareTo(HALF) > 0 || (rest.equals(HALF) && (floor & 1) == 1);
-            case STOCHASTIC -> then.applyAsLong(floor + 1) == shown;
-        };
+        boolean up = !rest.isZero()
+                && switch (mode) {
+                    case FLOOR -> false;
+                    case TOWARD_ZERO -> x.signum() < 0;
+                    case AWAY_FROM_ZERO -> x.signum() > 0;
+                    case NEAREST_EVEN -> rest.compareTo(HALF) > 0 || (rest.equals(HALF) && (floor & 1) == 1);
+                    case STOCHASTIC -> then.applyAsLong(floor + 1) == shown;
+                };
         return then.applyAsLong(up ? floor + 1 : floor);
     }
 }

@@ -20,11 +20,11 @@ import org.biograd.spec.Values;
 import org.biograd.spec.profile.Profile;
 
 /**
- * Watches one batch of an integer network, next to the exact network with the same weights and input spikes, and compares the error
- * of every value with its running bound.
+ * Watches one batch of an integer network, next to the exact network with the same weights and input spikes, and
+ * compares the error of every value with its running bound.
  *
- * <p>The exact network takes its own decisions. From the first layer and step on in which one of them is not that of the integer
- * network, the rest of the sample is not compared, and neither is the update of its batch.
+ * <p>The exact network takes its own decisions. From the first layer and step on in which one of them is not that of
+ * the integer network, the rest of the sample is not compared, and neither is the update of its batch.
  */
 public final class Roundoff implements Observer {
 
@@ -64,12 +64,14 @@ public final class Roundoff implements Observer {
      * @param findings receives what is found
      * @throws IllegalArgumentException where feedback is not direct: no bounds are stated of it
      */
-    public Roundoff(Shape shape, Profile profile, int[][] weights, int[][] feedback, Set<Signal> counted, Findings findings) {
+    public Roundoff(
+            Shape shape, Profile profile, int[][] weights, int[][] feedback, Set<Signal> counted, Findings findings) {
         this.shape = shape;
         this.profile = profile;
         this.findings = Objects.requireNonNull(findings, "findings");
         if (profile.feedback().path() != FeedbackPath.DIRECT) {
-            throw new IllegalArgumentException("feedback.path: " + profile.feedback().path() + " has no running bounds; DIRECT has");
+            throw new IllegalArgumentException(
+                    "feedback.path: " + profile.feedback().path() + " has no running bounds; DIRECT has");
         }
         bounds = new RunningBound(shape, profile, weights, feedback, counted);
         exact = new ExactNetwork(shape, ExactParameters.of(profile), ErrorBound::table);
@@ -126,7 +128,7 @@ public final class Roundoff implements Observer {
         } else if (!sampleLost) {
             switch (signal) {
                 case SPIKE, GATE, POSITIVE_ERROR_SPIKE, NEGATIVE_ERROR_SPIKE -> decide(signal, layer, step, values);
-                case SPIKE_COUNT -> { }
+                case SPIKE_COUNT -> {}
                 default -> compare(signal, layer, step, values, bound);
             }
         }
@@ -139,12 +141,18 @@ public final class Roundoff implements Observer {
             case MEMBRANE_VOLTAGE -> voltageBound = bound;
             case POSITIVE_POTENTIAL -> positiveBound = bound;
             case NEGATIVE_POTENTIAL -> negativeBound = bound;
-            default -> { }
+            default -> {}
         }
         BigFraction lsb = Units.lsb(profile, shape, signal, layer);
         for (int index = 0; index < values.length; index++) {
             BigFraction truth = exactly(signal, layer, step, index).divide(lsb);
-            findings.add(signal.symbol(), layer, step, index, truth.subtract(values[index]).abs(), bound[index]);
+            findings.add(
+                    signal.symbol(),
+                    layer,
+                    step,
+                    index,
+                    truth.subtract(values[index]).abs(),
+                    bound[index]);
         }
     }
 
@@ -155,9 +163,10 @@ public final class Roundoff implements Observer {
         return switch (signal) {
             case SYNAPTIC_INPUT -> input(of, t, index);
             case MEMBRANE_VOLTAGE -> of.v()[t][index];
-            case TRACE -> profile.trace().mode() == TraceMode.PRE_ONLY
-                    ? run.eligibilities().get(layer - 1).z()[t][0][index]
-                    : run.eligibilities().get(layer - 1).z()[t][index % post][index / post];
+            case TRACE ->
+                profile.trace().mode() == TraceMode.PRE_ONLY
+                        ? run.eligibilities().get(layer - 1).z()[t][0][index]
+                        : run.eligibilities().get(layer - 1).z()[t][index % post][index / post];
             case ELIGIBILITY -> run.eligibilities().get(layer - 1).e()[t][index % post][index / post];
             case ERROR -> run.errors()[t][index];
             case POSITIVE_POTENTIAL -> run.errorNeurons().p()[t][index];
@@ -181,7 +190,8 @@ public final class Roundoff implements Observer {
             Signal compared = error ? Signal.POSITIVE_POTENTIAL : Signal.MEMBRANE_VOLTAGE;
             BigFraction margin = margin(signal, layer, step, index).divide(Units.lsb(profile, shape, compared, layer));
             if (margin.signum() > 0 != (values[index] == 1)) {
-                findings.add(new Decision(signal, layer, step, index, values[index], margin.abs(), decidedBy(signal)[index]));
+                findings.add(new Decision(
+                        signal, layer, step, index, values[index], margin.abs(), decidedBy(signal)[index]));
                 differs = true;
             }
         }
@@ -197,7 +207,10 @@ public final class Roundoff implements Observer {
         LayerRun of = run.layers().get(layer - 1);
         return switch (signal) {
             case SPIKE -> of.v()[t][index].subtract(of.neuron().theta());
-            case GATE -> of.neuron().win().subtract(of.v()[t][index].subtract(of.neuron().theta()).abs());
+            case GATE ->
+                of.neuron()
+                        .win()
+                        .subtract(of.v()[t][index].subtract(of.neuron().theta()).abs());
             case POSITIVE_ERROR_SPIKE -> run.errorNeurons().p()[t][index].subtract(1);
             default -> run.errorNeurons().n()[t][index].subtract(1);
         };
@@ -220,7 +233,9 @@ public final class Roundoff implements Observer {
         }
         int post = shape.size(layer);
         Synapses steepest = gradient.layer(layer);
-        BigFraction first = layer == shape.layers() ? exact.parameters().outputRate() : exact.parameters().hiddenRate();
+        BigFraction first = layer == shape.layers()
+                ? exact.parameters().outputRate()
+                : exact.parameters().hiddenRate();
         BigFraction rate = first.divide(BigFraction.of(2).pow(UpdateBound.halvings(profile, sample)));
         BigFraction weightLsb = Units.lsb(profile, shape, Signal.WEIGHT, layer);
         BigFraction gradientLsb = Units.lsb(profile, shape, Signal.LEARNING_ERROR, layer)
@@ -229,12 +244,20 @@ public final class Roundoff implements Observer {
             BigFraction slope = at(steepest, s, post);
             BigFraction truth = rate.multiply(slope).negate();
             if (signal == Signal.WEIGHT_CHANGE) {
-                BigFraction error = slope.divide(gradientLsb).subtract(BigFraction.of(bounds.gradient(layer)[s])).abs();
+                BigFraction error = slope.divide(gradientLsb)
+                        .subtract(BigFraction.of(bounds.gradient(layer)[s]))
+                        .abs();
                 findings.add(Findings.GRADIENT, layer, step, s, error, bounds.gradientBound(layer)[s]);
             } else {
                 truth = truth.add(at(exact.synapses(layer), s, post));
             }
-            findings.add(signal.symbol(), layer, step, s, truth.divide(weightLsb).subtract(values[s]).abs(), bound[s]);
+            findings.add(
+                    signal.symbol(),
+                    layer,
+                    step,
+                    s,
+                    truth.divide(weightLsb).subtract(values[s]).abs(),
+                    bound[s]);
         }
     }
 

@@ -11,9 +11,9 @@ import org.biograd.spec.profile.Profile;
 /**
  * Bounds of the errors of an integer network, computed beside it from the integers that it shows, for one batch.
  *
- * <p>The error of a value is its distance from that of the exact network of the profile with the same weights, input spikes and
- * decisions, in LSB. Of a batch whose decisions are not those of the exact network, values after the first such decision may be
- * further away.
+ * <p>The error of a value is its distance from that of the exact network of the profile with the same weights, input
+ * spikes and decisions, in LSB. Of a batch whose decisions are not those of the exact network, values after the first
+ * such decision may be further away.
  */
 public final class RunningBound {
 
@@ -49,8 +49,8 @@ public final class RunningBound {
      * @param profile the profile of the integer network
      * @param weights its weights before the batch, layer l at index l-1, in the order of SYN-1; copied
      * @param feedback its feedback weights, layer l at index l-1, B_ik at i * outputs + k; copied
-     * @param counted the signals whose local errors count: all of them, for bounds that hold; with fewer, the bounds show what these
-     *     contribute
+     * @param counted the signals whose local errors count: all of them, for bounds that hold; with fewer, the
+     *     bounds show what these contribute
      */
     public RunningBound(Shape shape, Profile profile, int[][] weights, int[][] feedback, Set<Signal> counted) {
         this.shape = shape;
@@ -65,8 +65,11 @@ public final class RunningBound {
             soma.add(new SomaBound(post, profile, local));
             traces.add(new TraceBound(pre, post, profile, local));
             eligibilities.add(new EligibilityBound(pre, post, profile, local));
-            dendrites.add(new DendriteBound(output ? null : feedback[l - 1].clone(), post, shape.outputs(), profile, local));
-            int multiplier = output ? profile.update().outputMultiplier() : profile.update().hiddenMultiplier();
+            dendrites.add(
+                    new DendriteBound(output ? null : feedback[l - 1].clone(), post, shape.outputs(), profile, local));
+            int multiplier = output
+                    ? profile.update().outputMultiplier()
+                    : profile.update().hiddenMultiplier();
             updates.add(new UpdateBound(shape.synapses(l), multiplier, profile, local));
         }
         errors = new ErrorBound(shape.outputs(), profile, local);
@@ -90,7 +93,8 @@ public final class RunningBound {
      * Takes in a signal of a training sample or of the update; every one, in the order of OBS-1.
      *
      * @param values the integers that were shown; kept, not to be changed afterwards
-     * @return the bounds of their errors, in LSB, one a value; null for s, g, o, sp and sn, which are decided or counted
+     * @return the bounds of their errors, in LSB, one a value; null for s, g, o, sp and sn, which are decided or
+     *     counted
      */
     public BigFraction[] next(Signal signal, int layer, int step, int[] values) {
         int at = layer - 1;
@@ -144,7 +148,9 @@ public final class RunningBound {
             case WEIGHT -> {
                 return changeBound;
             }
-            default -> throw new IllegalArgumentException("signal " + signal.symbol() + " is of sleep; the bounds are those of training");
+            default ->
+                throw new IllegalArgumentException(
+                        "signal " + signal.symbol() + " is of sleep; the bounds are those of training");
         }
         return null;
     }

@@ -80,7 +80,8 @@ final class SomaBound {
         voltageBound = new BigFraction[values.length];
         for (int i = 0; i < values.length; i++) {
             BigFraction left = decay.multiply(rest[i]);
-            long stored = Rounded.saturate(Rounded.towardZero(left) + wrapped(i), profile.soma().voltageBits());
+            long stored = Rounded.saturate(
+                    Rounded.towardZero(left) + wrapped(i), profile.soma().voltageBits());
             voltageBound[i] = decay.multiply(restBound[i])
                     .add(inputBound[i])
                     .add(local.of(Signal.MEMBRANE_VOLTAGE, stored, left.add(wrapped(i))));

@@ -7,16 +7,16 @@ import org.biograd.spec.TraceMode;
 import org.biograd.spec.profile.Profile;
 
 /**
- * The errors of z of one layer. With k the decay of the trace, f(t) = 1 - s(t) - g(t) v(t) / voltageOne the reset factor of the
- * integers before it is rounded, or 1 in PRE_ONLY, or without its last term in DETACHED,
+ * The errors of z of one layer. With k the decay of the trace, f(t) = 1 - s(t) - g(t) v(t) / voltageOne the reset
+ * factor of the integers before it is rounded, or 1 in PRE_ONLY, or without its last term in DETACHED,
  *
  * <pre>
  *   bound f(t) = g(t) bound v(t) / voltageOne                            in FULL, else 0
  *   bound z(t) = k (|f(t-1)| bound z(t-1) + (|z(t-1)| + bound z(t-1)) bound f(t-1)) + |local z(t)|
  * </pre>
  *
- * <p>The middle term is that of a product: z f - z* f* = f (z - z*) + z (f - f*) - (z - z*) (f - f*). Bounds of z are rounded up to
- * multiples of 2^-64 LSB: exact ones would grow by more digits with every step.
+ * <p>The middle term is that of a product: z f - z* f* = f (z - z*) + z (f - f*) - (z - z*) (f - f*). Bounds of z are
+ * rounded up to multiples of 2^-64 LSB: exact ones would grow by more digits with every step.
  */
 final class TraceBound {
 
@@ -79,8 +79,11 @@ final class TraceBound {
             int impulse = j == x.length || x[j] == 1 ? profile.trace().impulse() : 0;
             BigFraction equation = decay.multiply(factor[i]).multiply(trace[s]).add(impulse);
             BigFraction kept = decay.multiply(afterReset(s, i));
-            long held = Rounded.stored(kept, profile.trace().rounding(), rounded -> saturate(rounded + impulse), values[s]);
-            BigFraction product = factor[i].abs().multiply(bound[s])
+            long held =
+                    Rounded.stored(kept, profile.trace().rounding(), rounded -> saturate(rounded + impulse), values[s]);
+            BigFraction product = factor[i]
+                    .abs()
+                    .multiply(bound[s])
                     .add(bound[s].add(Math.abs(trace[s])).multiply(factorBound[i]));
             next[s] = Rounded.up(decay.multiply(product).add(local.of(Signal.TRACE, held, equation)));
         }
@@ -111,7 +114,8 @@ final class TraceBound {
             BigFraction slope = BigFraction.of((long) g * soma.voltage()[i], voltageOne);
             factor[i] = BigFraction.of(1 - spikes[i]).subtract(slope);
             factorBound[i] = soma.voltageBound()[i].multiply(BigFraction.of(g, voltageOne));
-            stored[i] = Rounded.saturate(4096L * (1 - spikes[i]) - Rounded.towardZero(slope.multiply(ONE)), FACTOR_BITS);
+            stored[i] =
+                    Rounded.saturate(4096L * (1 - spikes[i]) - Rounded.towardZero(slope.multiply(ONE)), FACTOR_BITS);
         }
     }
 }

@@ -7,8 +7,8 @@ import org.biograd.spec.profile.Profile;
 import org.biograd.spec.profile.UpdateParameters;
 
 /**
- * The errors of the gradient sum G, of the accumulator c and of the new weight of one layer. With m the multiplier and the
- * halvings of LEARN-2,
+ * The errors of the gradient sum G, of the accumulator c and of the new weight of one layer. With m the multiplier and
+ * the halvings of LEARN-2,
  *
  * <pre>
  *   bound G = sum over the batch of |q| bound E + (|E| + bound E) bound q
@@ -84,7 +84,10 @@ final class UpdateBound {
             long accumulator = Rounded.saturate(weight.longValue() - Rounded.floor(product), update.accumulatorBits());
             BigFraction held = BigFraction.of(accumulator).divide(one);
             long stored = Rounded.stored(
-                    held, update.rounding(), x -> Rounded.saturate(x, profile.weight().bits()), (long) before[s] + change[s]);
+                    held,
+                    update.rounding(),
+                    x -> Rounded.saturate(x, profile.weight().bits()),
+                    (long) before[s] + change[s]);
             bound[s] = rate.multiply(gradientBound[s])
                     .add(local.of(Signal.WEIGHT_CHANGE, accumulator, weight.subtract(product)))
                     .divide(one)

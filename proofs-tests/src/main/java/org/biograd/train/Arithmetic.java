@@ -51,5 +51,6 @@ public enum Arithmetic {
      * @param threads how many threads may work, at least 1
      * @throws IllegalArgumentException where the profile cannot drive this shape, or the samples do not fit it
      */
-    public abstract Learner learner(Shape shape, Profile profile, long seed, InputSource source, int[] labels, int threads);
+    public abstract Learner learner(
+            Shape shape, Profile profile, long seed, InputSource source, int[] labels, int threads);
 }

@@ -23,12 +23,15 @@ public final class EpochLog {
         return List.copyOf(rows);
     }
 
-    /** The epoch, from 1, after which most validation samples were right, the first of equals; 0 where there is none. */
+    /**
+     * The epoch, from 1, after which most validation samples were right, the first of equals; 0 where there is none.
+     */
     public int best() {
         int best = 0;
         for (int e = 1; e <= rows.size(); e++) {
             int right = rows.get(e - 1).validationRight();
-            if (right != EpochRow.NONE && (best == 0 || right > rows.get(best - 1).validationRight())) {
+            if (right != EpochRow.NONE
+                    && (best == 0 || right > rows.get(best - 1).validationRight())) {
                 best = e;
             }
         }

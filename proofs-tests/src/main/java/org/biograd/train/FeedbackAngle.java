@@ -6,8 +6,9 @@ import org.biograd.spec.FeedbackPath;
 import org.biograd.spec.Shape;
 
 /**
- * The angle between the feedback weights of a hidden layer and what they stand for: the product of the transposed forward weights on the
- * way from the layer that the feedback comes from. Scale has no angle, so weights in any unit do.
+ * The angle between the feedback weights of a hidden layer and what they stand for: the product of the transposed
+ * forward weights on the way from the layer that the feedback comes from. Scale has no angle, so weights in any unit
+ * do.
  */
 public final class FeedbackAngle {
 

@@ -57,7 +57,8 @@ public final class IntegerLearner implements Learner {
             Network copy = copies.get(part);
             copy.copyWeights(network);
             InputSource source = tests.copy();
-            SpikeTrain input = new SpikeTrain(network.shape().inputs(), network.profile().time().steps());
+            SpikeTrain input = new SpikeTrain(
+                    network.shape().inputs(), network.profile().time().steps());
             for (int i = part; i < classes.length; i += parts) {
                 source.test(from + i, input);
                 classes[i] = copy.predict(input);

@@ -6,8 +6,8 @@ import org.biograd.model.ModelWeights;
 import org.biograd.spec.Shape;
 
 /**
- * A network that learns, in whatever arithmetic. What it computes is a pure function of the weights and of the tasks, the number of threads
- * that it may use left out.
+ * A network that learns, in whatever arithmetic. What it computes is a pure function of the weights and of the tasks,
+ * the number of threads that it may use left out.
  */
 public interface Learner extends AutoCloseable {
 

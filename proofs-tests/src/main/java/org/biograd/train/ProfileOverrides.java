@@ -17,7 +17,8 @@ public final class ProfileOverrides {
     private ProfileOverrides() {}
 
     /**
-     * The profile with other values. One that is not equal to the old bears a name that says so, unless the name is among the values.
+     * The profile with other values. One that is not equal to the old bears a name that says so, unless the name is
+     * among the values.
      *
      * @param profile gives all other values
      * @param values by key
@@ -35,7 +36,9 @@ public final class ProfileOverrides {
             all.put(key, value);
         });
         if (!values.containsKey(NAME) && !read(all).equals(profile)) {
-            String base = profile.name().endsWith(CHANGED) ? profile.name().substring(0, profile.name().length() - CHANGED.length()) : profile.name();
+            String base = profile.name().endsWith(CHANGED)
+                    ? profile.name().substring(0, profile.name().length() - CHANGED.length())
+                    : profile.name();
             all.put(NAME, base.substring(0, Math.min(base.length(), MAX_NAME - CHANGED.length())) + CHANGED);
         }
         return read(all);
@@ -55,7 +58,8 @@ public final class ProfileOverrides {
 
     private static Profile read(Map<String, String> values) {
         StringBuilder text = new StringBuilder();
-        values.forEach((key, value) -> text.append(key).append(" = ").append(value).append('\n'));
+        values.forEach(
+                (key, value) -> text.append(key).append(" = ").append(value).append('\n'));
         return ProfileReader.read("changed profile", text.toString());
     }
 
@@ -63,7 +67,9 @@ public final class ProfileOverrides {
         Map<String, String> values = new LinkedHashMap<>();
         for (String line : ProfileReader.write(profile).split("\n")) {
             int equals = line.indexOf('=');
-            values.put(line.substring(0, equals).strip(), line.substring(equals + 1).strip());
+            values.put(
+                    line.substring(0, equals).strip(),
+                    line.substring(equals + 1).strip());
         }
         return values;
     }

@@ -18,8 +18,8 @@ import org.biograd.spec.Shape;
 import org.biograd.spec.profile.Profile;
 
 /**
- * The network in double precision as a learner: it begins with the integer network's weights, in units of the equations, has its constants
- * (REAL-1), its input spikes and its noise, and rounds nothing.
+ * The network in double precision as a learner: it begins with the integer network's weights, in units of the
+ * equations, has its constants (REAL-1), its input spikes and its noise, and rounds nothing.
  */
 public final class RealLearner implements Learner {
 
@@ -53,7 +53,8 @@ public final class RealLearner implements Learner {
             throw new IllegalArgumentException(source.size() + " samples have " + labels.length + " labels");
         }
         if (source.inputs() != shape.inputs()) {
-            throw new IllegalArgumentException("samples of " + source.inputs() + " inputs do not fit a network " + shape);
+            throw new IllegalArgumentException(
+                    "samples of " + source.inputs() + " inputs do not fit a network " + shape);
         }
         this.labels = labels;
         network = new RealNetwork(shape, RealParameters.of(profile));
@@ -84,7 +85,10 @@ public final class RealLearner implements Learner {
         if (task instanceof Schedule.Sleep sleep) {
             for (int l = 1; l < shape().layers(); l++) {
                 training.sleep(
-                        l, profile.sleep().trajectories(), profile.sleep().steps(), worker -> noise.get(worker).of(sleep.number()));
+                        l,
+                        profile.sleep().trajectories(),
+                        profile.sleep().steps(),
+                        worker -> noise.get(worker).of(sleep.number()));
             }
             return;
         }
@@ -104,7 +108,8 @@ public final class RealLearner implements Learner {
     @Override
     public int[] predict(InputSource tests, int from, int to) {
         List<InputSource> copies = copies(tests);
-        return training.predict(to - from, (worker, index, out) -> copies.get(worker).test(from + index, out));
+        return training.predict(
+                to - from, (worker, index, out) -> copies.get(worker).test(from + index, out));
     }
 
     @Override
@@ -115,7 +120,8 @@ public final class RealLearner implements Learner {
             arrays[ModelWeights.forward(l)] = new double[shape.synapses(l)];
         }
         for (int l = 1; l < shape.layers(); l++) {
-            arrays[ModelWeights.feedback(l, shape.layers())] = new double[shape.size(l) * network.feedback(l)[0].length];
+            arrays[ModelWeights.feedback(l, shape.layers())] =
+                    new double[shape.size(l) * network.feedback(l)[0].length];
         }
         exchange(arrays, false);
         return new ModelWeights.Reals(arrays);

@@ -45,18 +45,29 @@ final class TrainNote {
         if (!rows.isEmpty()) {
             EpochRow row = rows.get(rows.size() - 1);
             if (row.validationRight() != EpochRow.NONE) {
-                text += String.format(Locale.ROOT, ", validation %.2f %%", 100.0 * row.validationRight() / settings.validation());
+                text += String.format(
+                        Locale.ROOT, ", validation %.2f %%", 100.0 * row.validationRight() / settings.validation());
             }
             if (!row.feedbackAngles().isEmpty()) {
-                text += ", feedback " + row.feedbackAngles().stream()
-                        .map(angle -> String.format(Locale.ROOT, "%.0f", angle)).collect(Collectors.joining("/")) + " degrees";
+                text += ", feedback "
+                        + row.feedbackAngles().stream()
+                                .map(angle -> String.format(Locale.ROOT, "%.0f", angle))
+                                .collect(Collectors.joining("/"))
+                        + " degrees";
             }
         }
-        return text + String.format(Locale.ROOT, ", %,.0f samples/s, %s left", rate, time(((long) settings.epochs() * samples - shown) / rate));
+        return text
+                + String.format(
+                        Locale.ROOT,
+                        ", %,.0f samples/s, %s left",
+                        rate,
+                        time(((long) settings.epochs() * samples - shown) / rate));
     }
 
     private static String time(double seconds) {
         long whole = Math.round(seconds);
-        return whole < 90 ? whole + " s" : whole < 5400 ? Math.round(whole / 60.0) + " min" : Math.round(whole / 3600.0) + " h";
+        return whole < 90
+                ? whole + " s"
+                : whole < 5400 ? Math.round(whole / 60.0) + " min" : Math.round(whole / 3600.0) + " h";
     }
 }

@@ -15,4 +15,11 @@ import org.biograd.model.Model;
  * @param digest of all weights (FILE-3)
  */
 public record TrainResult(
-        TrainSettings settings, String data, Model model, EpochLog log, boolean stoppedEarly, int testRight, int testSamples, String digest) {}
+        TrainSettings settings,
+        String data,
+        Model model,
+        EpochLog log,
+        boolean stoppedEarly,
+        int testRight,
+        int testSamples,
+        String digest) {}

@@ -15,7 +15,8 @@ import org.biograd.spec.profile.Profile;
  * @param epochs how often each sample is shown, 0..100000
  * @param validation the last so many training samples are held out, 0 or more, and are predicted after every epoch
  * @param patience epochs without a better validation after which the training ends, 0..100000; 0: never
- * @param testEachEpoch whether the test set is predicted after every epoch, for the log; nothing depends on what is found
+ * @param testEachEpoch whether the test set is predicted after every epoch, for the log; nothing depends on what is
+ *     found
  * @param threads how many threads may work, at least 1; no result depends on it
  */
 public record TrainSettings(
@@ -43,7 +44,8 @@ public record TrainSettings(
         requireRange("patience", patience, 0, Run.MAX_EPOCHS);
         requireRange("threads", threads, 1, Integer.MAX_VALUE);
         if (patience > 0 && validation == 0) {
-            throw new IllegalArgumentException("patience: " + patience + " needs validation samples to judge epochs by, and none are held out");
+            throw new IllegalArgumentException(
+                    "patience: " + patience + " needs validation samples to judge epochs by, and none are held out");
         }
     }
 

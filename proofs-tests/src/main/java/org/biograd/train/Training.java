@@ -16,8 +16,8 @@ import org.biograd.spec.Clause;
 import org.biograd.verify.ProgressListener;
 
 /**
- * Trains a network, from its initial weights or from a checkpoint on. The weights are a pure function of settings and data, however often
- * the training was stopped and continued, and the number of threads left out.
+ * Trains a network, from its initial weights or from a checkpoint on. The weights are a pure function of settings and
+ * data, however often the training was stopped and continued, and the number of threads left out.
  */
 @Clause("FILE-8")
 public final class Training {
@@ -39,16 +39,16 @@ public final class Training {
      * @param settings what to do
      * @param data what the network learns from and is tested with
      * @param checkpoint where to go on from; empty: from the initial weights
-     * @throws IllegalArgumentException where settings and data do not fit together, or the checkpoint is that of another training; the
-     *     message names what differs
+     * @throws IllegalArgumentException where settings and data do not fit together, or the checkpoint is that of
+     *     another training; the message names what differs
      */
     public Training(TrainSettings settings, TrainingAndTest data, Optional<Model> checkpoint) {
         this.settings = settings;
         this.data = data;
         int size = data.training().size();
         if (settings.validation() >= size) {
-            throw new IllegalArgumentException(
-                    "validation: " + settings.validation() + " of " + size + " training samples leave none to learn from");
+            throw new IllegalArgumentException("validation: " + settings.validation() + " of " + size
+                    + " training samples leave none to learn from");
         }
         int steps = settings.profile().time().steps();
         this.samples = data.training().slice(0, size - settings.validation());
@@ -57,12 +57,19 @@ public final class Training {
         this.continued = checkpoint.isPresent();
         this.fingerprint = Fingerprint.of(data.training(), steps);
         checkpoint.ifPresent(this::requireSame);
-        this.learner = settings.arithmetic().learner(settings.shape(), settings.profile(), settings.seed(),
-                samples.source(steps, settings.seed()), samples.labels(), settings.threads());
+        this.learner = settings.arithmetic()
+                .learner(
+                        settings.shape(),
+                        settings.profile(),
+                        settings.seed(),
+                        samples.source(steps, settings.seed()),
+                        samples.labels(),
+                        settings.threads());
         if (continued) {
             Run run = checkpoint.get().run().orElseThrow();
             learner.restore(checkpoint.get().weights());
-            schedule = new Schedule(settings.profile(), settings.seed(), samples.size(), settings.epochs(), run.state());
+            schedule =
+                    new Schedule(settings.profile(), settings.seed(), samples.size(), settings.epochs(), run.state());
             log = new EpochLog(run.log());
         } else {
             schedule = new Schedule(settings.profile(), settings.seed(), samples.size(), settings.epochs());
@@ -71,19 +78,21 @@ public final class Training {
     }
 
     private void requireSame(Model model) {
-        Run run = model.run().orElseThrow(() -> new IllegalArgumentException("the model is no checkpoint: it cannot be trained on"));
+        Run run = model.run()
+                .orElseThrow(() -> new IllegalArgumentException("the model is no checkpoint: it cannot be trained on"));
         requireSame("arithmetic", Arithmetic.of(model.weights()), settings.arithmetic());
         requireSame("shape", model.shape(), settings.shape());
         requireSame("seed", Long.toUnsignedString(model.seed()), Long.toUnsignedString(settings.seed()));
         if (!model.profile().equals(settings.profile())) {
-            throw new IllegalArgumentException("the checkpoint has another profile: " + ProfileOverrides.difference(model.profile(), settings.profile()));
+            throw new IllegalArgumentException("the checkpoint has another profile: "
+                    + ProfileOverrides.difference(model.profile(), settings.profile()));
         }
         requireSame("number of validation samples", run.validation(), settings.validation());
         requireSame("number of samples to learn from", run.samples(), samples.size());
         requireSame("fingerprint of the training data", run.fingerprint(), fingerprint);
         if (run.log().size() > settings.epochs()) {
-            throw new IllegalArgumentException(
-                    "the checkpoint is " + run.log().size() + " epochs old already, more than the " + settings.epochs() + " asked for");
+            throw new IllegalArgumentException("the checkpoint is " + run.log().size()
+                    + " epochs old already, more than the " + settings.epochs() + " asked for");
         }
     }
 
@@ -115,11 +124,13 @@ public final class Training {
                 if (task instanceof Schedule.Batch batch) {
                     shown = batch.firstSample() + batch.indices().length;
                 }
-                if (schedule.betweenEpochs() && schedule.state().epoch() > log.rows().size()) {
+                if (schedule.betweenEpochs()
+                        && schedule.state().epoch() > log.rows().size()) {
                     double seconds = (System.nanoTime() - begin) / 1e9;
                     ModelWeights weights = learner.weights();
                     log.add(row(seconds, weights));
-                    checkpoints.keep(checkpoint(weights), log.best() == log.rows().size());
+                    checkpoints.keep(
+                            checkpoint(weights), log.best() == log.rows().size());
                     begin = System.nanoTime();
                 }
                 progress.advanced(shown, note.of(shown, log));
@@ -134,13 +145,21 @@ public final class Training {
         List<EpochRow> rows = log.rows();
         boolean measured = !rows.isEmpty() && rows.get(rows.size() - 1).testRight() != EpochRow.NONE;
         int right = measured ? rows.get(rows.size() - 1).testRight() : test.right(learner);
-        return new TrainResult(settings, data.name(), checkpoint(weights), log, rows.size() < settings.epochs(), right,
-                data.test().size(), WeightBytes.digest(weights));
+        return new TrainResult(
+                settings,
+                data.name(),
+                checkpoint(weights),
+                log,
+                rows.size() < settings.epochs(),
+                right,
+                data.test().size(),
+                WeightBytes.digest(weights));
     }
 
     private EpochRow row(double seconds, ModelWeights weights) {
         List<Double> angles = new ArrayList<>();
-        for (double angle : FeedbackAngle.of(settings.shape(), settings.profile().feedback().path(), weights)) {
+        for (double angle :
+                FeedbackAngle.of(settings.shape(), settings.profile().feedback().path(), weights)) {
             angles.add(angle);
         }
         return new EpochRow(

@@ -12,4 +12,5 @@ import java.util.List;
  * @param seconds how long training and validation took, as far as they were not done before
  * @param digest of all weights (NET-8)
  */
-public record Evaluation(int candidate, int rung, int right, List<Double> feedbackAngles, double seconds, String digest) {}
+public record Evaluation(
+        int candidate, int rung, int right, List<Double> feedbackAngles, double seconds, String digest) {}

@@ -13,7 +13,8 @@ import org.biograd.kit.generate.Dice;
 public abstract sealed class KeyValues {
 
     private static final int MAX_VALUES = 1000;
-    private static final Pattern RANGE = Pattern.compile("(-?[0-9]{1,9})[ \t]*\\.\\.[ \t]*(-?[0-9]{1,9})([ \t]+[a-z \t]+)?");
+    private static final Pattern RANGE =
+            Pattern.compile("(-?[0-9]{1,9})[ \t]*\\.\\.[ \t]*(-?[0-9]{1,9})([ \t]+[a-z \t]+)?");
     private static final String INTEGER = "-?[0-9]{1,9}";
 
     private final String key;
@@ -116,12 +117,14 @@ public abstract sealed class KeyValues {
     /**
      * Reads what stands after a key in a search file.
      *
-     * @throws IllegalArgumentException where it is neither values nor a range of this key; the message has the value and what would be right
+     * @throws IllegalArgumentException where it is neither values nor a range of this key; the message has the
+     *     value and what would be right
      */
     static KeyValues read(String key, String text) {
         Class<?> type = ProfileKeys.type(key);
         if (type == null || type == String.class) {
-            throw new IllegalArgumentException("neither a setting of a search nor a key of a profile that could be searched");
+            throw new IllegalArgumentException(
+                    "neither a setting of a search nor a key of a profile that could be searched");
         }
         if (type == int.class && text.contains("..")) {
             return range(key, text);
@@ -144,7 +147,8 @@ public abstract sealed class KeyValues {
         if (type == int.class) {
             if (!value.matches(INTEGER)) {
                 throw new IllegalArgumentException("'" + SearchReader.shorten(value)
-                        + "' is not an integer of at most 9 digits; values such as 1, 2, 4 or a range such as 1..8, 1..64 log or 1..64 power of two is needed");
+                        + "' is not an integer of at most 9 digits; values such as 1, 2, 4 or a range such as "
+                        + "1..8, 1..64 log or 1..64 power of two is needed");
             }
             return;
         }
@@ -153,15 +157,19 @@ public abstract sealed class KeyValues {
             names.add(((Enum<?>) constant).name());
         }
         if (!names.contains(value)) {
-            throw new IllegalArgumentException("'" + SearchReader.shorten(value) + "' is none of " + String.join(", ", names));
+            throw new IllegalArgumentException(
+                    "'" + SearchReader.shorten(value) + "' is none of " + String.join(", ", names));
         }
     }
 
     private static KeyValues range(String key, String text) {
         Matcher match = RANGE.matcher(text);
-        String form = match.matches() && match.group(3) != null ? String.join(" ", Arrays.asList(match.group(3).strip().split("[ \t]+"))) : "";
+        String form = match.matches() && match.group(3) != null
+                ? String.join(" ", Arrays.asList(match.group(3).strip().split("[ \t]+")))
+                : "";
         if (!match.matches() || !List.of("", "log", "power of two").contains(form)) {
-            throw new IllegalArgumentException("'" + SearchReader.shorten(text) + "' is no range; low..high, low..high log or low..high power of two is needed");
+            throw new IllegalArgumentException("'" + SearchReader.shorten(text)
+                    + "' is no range; low..high, low..high log or low..high power of two is needed");
         }
         int low = Integer.parseInt(match.group(1));
         int high = Integer.parseInt(match.group(2));

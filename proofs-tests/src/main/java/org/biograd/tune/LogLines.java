@@ -63,8 +63,8 @@ final class LogLines {
         }
         settings.forEach((key, value) -> {
             if (!value.equals(head.path(key).textValue())) {
-                throw new IllegalArgumentException("the log of another search: " + key + " is " + Text.describe(head.path(key)) + ", not \""
-                        + Text.shorten(value) + "\"");
+                throw new IllegalArgumentException("the log of another search: " + key + " is "
+                        + Text.describe(head.path(key)) + ", not \"" + Text.shorten(value) + "\"");
             }
         });
         if (head.size() != settings.size() + 1) {
@@ -126,8 +126,12 @@ final class LogLines {
             return new Evaluation(candidate, 0, 0, List.of(), 0, "");
         }
         int rung = integer(line, "rung", 1, rungs.size());
-        if (!line.path("samples").isIntegralNumber() || line.path("samples").longValue() != rungs.get(rung - 1).samples(samples)) {
-            throw wrong(line, "samples", "the " + rungs.get(rung - 1).samples(samples) + " of rung " + rung + " are needed");
+        if (!line.path("samples").isIntegralNumber()
+                || line.path("samples").longValue() != rungs.get(rung - 1).samples(samples)) {
+            throw wrong(
+                    line,
+                    "samples",
+                    "the " + rungs.get(rung - 1).samples(samples) + " of rung " + rung + " are needed");
         }
         int right = integer(line, "right", 0, validation);
         JsonNode list = line.path("feedbackAngles");
@@ -138,7 +142,8 @@ final class LogLines {
         for (JsonNode angle : list) {
             boolean none = angle.isNull();
             if (!none && (!angle.isNumber() || !(angle.doubleValue() >= 0 && angle.doubleValue() <= HALF_TURN))) {
-                throw new IllegalArgumentException("field feedbackAngles: " + Text.describe(angle) + "; degrees of 0..180, or null, are needed");
+                throw new IllegalArgumentException(
+                        "field feedbackAngles: " + Text.describe(angle) + "; degrees of 0..180, or null, are needed");
             }
             angles.add(none ? Double.NaN : angle.doubleValue());
         }

@@ -59,7 +59,8 @@ public record Search(
     }
 
     /**
-     * All candidates. Number 0 is the base profile; the value of a key of another depends on seed, key and number alone.
+     * All candidates. Number 0 is the base profile; the value of a key of another depends on seed, key and number
+     * alone.
      *
      * @param shape what they have to fit
      */
@@ -72,8 +73,10 @@ public record Search(
                 values.put(key.key(), key.draw(new Dice(seed, key.key(), number)));
             }
             Integer before = seen.putIfAbsent(values, number);
-            all.add(before == null ? candidate(number, values, shape)
-                    : new Candidate(number, values, Optional.empty(), "the same as candidate " + before));
+            all.add(
+                    before == null
+                            ? candidate(number, values, shape)
+                            : new Candidate(number, values, Optional.empty(), "the same as candidate " + before));
         }
         return all;
     }
@@ -87,10 +90,13 @@ public record Search(
                 new Network(shape, profile, seed);
             }
             List<String> unmet = onChip ? Requirements.unmet(profile) : List.of();
-            return unmet.isEmpty() ? new Candidate(number, values, Optional.of(profile), "")
-                    : new Candidate(number, values, Optional.empty(), "does not fit the chip: " + String.join("; ", unmet));
+            return unmet.isEmpty()
+                    ? new Candidate(number, values, Optional.of(profile), "")
+                    : new Candidate(
+                            number, values, Optional.empty(), "does not fit the chip: " + String.join("; ", unmet));
         } catch (IllegalArgumentException e) {
-            return new Candidate(number, values, Optional.empty(), e.getMessage().replaceFirst("^changed profile(:[0-9]+)?: ", ""));
+            return new Candidate(
+                    number, values, Optional.empty(), e.getMessage().replaceFirst("^changed profile(:[0-9]+)?: ", ""));
         }
     }
 
@@ -108,7 +114,9 @@ public record Search(
         Map<String, String> all = new LinkedHashMap<>();
         for (String line : ProfileReader.write(base).split("\n")) {
             int equals = line.indexOf('=');
-            all.put(line.substring(0, equals).strip(), line.substring(equals + 1).strip());
+            all.put(
+                    line.substring(0, equals).strip(),
+                    line.substring(equals + 1).strip());
         }
         Map<String, String> values = new LinkedHashMap<>();
         keys.forEach(key -> values.put(key.key(), candidate.values().getOrDefault(key.key(), all.get(key.key()))));
@@ -126,7 +134,12 @@ public record Search(
         settings.put("keep", kept + "/" + keptOf);
         settings.put("fit", onChip ? "chip" : "any");
         keys.forEach(key -> settings.put(key.key(), key.text()));
-        settings.put("base", ProfileReader.write(base).replaceAll(" *= *", "=").replace("\n", " ").strip());
+        settings.put(
+                "base",
+                ProfileReader.write(base)
+                        .replaceAll(" *= *", "=")
+                        .replace("\n", " ")
+                        .strip());
         return settings;
     }
 }

@@ -22,7 +22,8 @@ public final class SearchReader {
     private static final int MOST = 999_999_999;
     private static final Pattern RUNG = Pattern.compile("([0-9]{1,9})([ \t]+(samples?|epochs?))?");
     private static final Pattern FRACTION = Pattern.compile("([0-9]{1,4})[ \t]*/[ \t]*([0-9]{1,4})");
-    private static final List<String> SETTINGS = List.of("base", "hidden", "seed", "candidates", "validation", "rungs", "keep", "fit");
+    private static final List<String> SETTINGS =
+            List.of("base", "hidden", "seed", "candidates", "validation", "rungs", "keep", "fit");
 
     private record Entry(int line, String value) {}
 
@@ -39,11 +40,13 @@ public final class SearchReader {
      * @param source where the text comes from, for messages
      * @param text the text
      * @param profiles finds the profile of a name; throws IllegalArgumentException where there is none
-     * @throws InvalidSearchException where it is no search: the message names source, line, key, value and what would be right
+     * @throws InvalidSearchException where it is no search: the message names source, line, key, value and what
+     *     would be right
      */
     public static Search read(String source, String text, Function<String, Profile> profiles) {
         if (text.length() > MAX_BYTES || text.getBytes(StandardCharsets.UTF_8).length > MAX_BYTES) {
-            throw new InvalidSearchException(source + ": longer than the " + MAX_BYTES + " bytes that a search may have");
+            throw new InvalidSearchException(
+                    source + ": longer than the " + MAX_BYTES + " bytes that a search may have");
         }
         SearchReader reader = new SearchReader(source);
         reader.parse(text);
@@ -61,19 +64,23 @@ public final class SearchReader {
                 continue;
             }
             if (equals < 1) {
-                throw new InvalidSearchException(source + ":" + number + ": '" + shorten(line) + "' is not of the form key = value");
+                throw new InvalidSearchException(
+                        source + ":" + number + ": '" + shorten(line) + "' is not of the form key = value");
             }
             String key = line.substring(0, equals).strip();
-            Entry before = entries.put(key, new Entry(number, line.substring(equals + 1).strip()));
+            Entry before = entries.put(
+                    key, new Entry(number, line.substring(equals + 1).strip()));
             if (before != null) {
-                throw new InvalidSearchException(source + ":" + number + ": " + shorten(key) + ": given before, in line " + before.line);
+                throw new InvalidSearchException(
+                        source + ":" + number + ": " + shorten(key) + ": given before, in line " + before.line);
             }
         }
     }
 
     private Search search(Function<String, Profile> profiles) {
         Profile base = setting("base", "loihi", profiles);
-        List<Integer> hidden = setting("hidden", null, value -> numbers(value, 1, Shape.MAX_NEURONS, Shape.MAX_LAYERS - 1));
+        List<Integer> hidden =
+                setting("hidden", null, value -> numbers(value, 1, Shape.MAX_NEURONS, Shape.MAX_LAYERS - 1));
         long seed = setting("seed", "1", SearchReader::seed);
         int candidates = setting("candidates", null, value -> number(value, 1, MAX_CANDIDATES));
         int validation = setting("validation", null, value -> number(value, 1, MOST));
@@ -87,7 +94,8 @@ public final class SearchReader {
             }
         }
         if (keys.isEmpty()) {
-            throw new InvalidSearchException(source + ": no key of the profile has values to search; a line such as update.shift = 12..20 is needed");
+            throw new InvalidSearchException(source
+                    + ": no key of the profile has values to search; a line such as update.shift = 12..20 is needed");
         }
         return new Search(base, hidden, seed, candidates, validation, rungs, keep[0], keep[1], onChip, keys);
     }
@@ -101,7 +109,8 @@ public final class SearchReader {
         try {
             return reading.apply(value);
         } catch (IllegalArgumentException e) {
-            throw new InvalidSearchException(source + (entry == null ? "" : ":" + entry.line) + ": " + shorten(key) + ": " + e.getMessage());
+            throw new InvalidSearchException(
+                    source + (entry == null ? "" : ":" + entry.line) + ": " + shorten(key) + ": " + e.getMessage());
         }
     }
 
@@ -136,9 +145,12 @@ public final class SearchReader {
         for (String one : value.split(",", -1)) {
             Matcher match = RUNG.matcher(one.strip());
             if (!match.matches() || Integer.parseInt(match.group(1)) == 0) {
-                throw new IllegalArgumentException("'" + shorten(one.strip()) + "' is no rung; samples or epochs, such as 2000 samples, 1 epoch, 5 epochs, are needed");
+                throw new IllegalArgumentException("'" + shorten(one.strip())
+                        + "' is no rung; samples or epochs, such as 2000 samples, 1 epoch, 5 epochs, are needed");
             }
-            rungs.add(new Rung(Integer.parseInt(match.group(1)), match.group(3) != null && match.group(3).startsWith("epoch")));
+            rungs.add(new Rung(
+                    Integer.parseInt(match.group(1)),
+                    match.group(3) != null && match.group(3).startsWith("epoch")));
         }
         if (rungs.size() > MAX_RUNGS) {
             throw new IllegalArgumentException(rungs.size() + " rungs; at most " + MAX_RUNGS + " are possible");
@@ -154,7 +166,8 @@ public final class SearchReader {
                 return fraction;
             }
         }
-        throw new IllegalArgumentException("'" + shorten(value) + "' is no part; a fraction above 0, at most 1, such as 1/3, is needed");
+        throw new IllegalArgumentException(
+                "'" + shorten(value) + "' is no part; a fraction above 0, at most 1, such as 1/3, is needed");
     }
 
     private static boolean fit(String value) {

@@ -12,7 +12,10 @@ import org.biograd.train.Arithmetic;
 import org.biograd.train.FeedbackAngle;
 import org.biograd.train.Learner;
 
-/** The training of one candidate up to a rung, and what it is worth there. What is found is a function of profile, data, seed and rung alone. */
+/**
+ * The training of one candidate up to a rung, and what it is worth there. What is found is a function of profile, data,
+ * seed and rung alone.
+ */
 final class Trial {
 
     /** A training between two tasks. */
@@ -41,7 +44,8 @@ final class Trial {
     }
 
     /**
-     * Trains on, until so many samples were shown and the update and the sleep that are due then are done, and validates.
+     * Trains on, until so many samples were shown and the update and the sleep that are due then are done, and
+     * validates.
      *
      * @param from where to go on; null: from the initial weights
      * @param samples how many samples shall have been shown
@@ -51,12 +55,14 @@ final class Trial {
         int steps = profile.time().steps();
         InputSource source = data.training(steps);
         try (Learner learner = Arithmetic.INTEGER.learner(shape, profile, seed, source, data.trainingLabels(), 1)) {
-            Schedule schedule = from == null ? new Schedule(profile, seed, source.size(), epochs)
+            Schedule schedule = from == null
+                    ? new Schedule(profile, seed, source.size(), epochs)
                     : new Schedule(profile, seed, source.size(), epochs, from.state);
             if (from != null) {
                 learner.restore(from.weights);
             }
-            while (schedule.hasNext() && (schedule.state().samples() < samples || schedule.state().sleepsDue() > 0)) {
+            while (schedule.hasNext()
+                    && (schedule.state().samples() < samples || schedule.state().sleepsDue() > 0)) {
                 learner.perform(schedule.next());
             }
             InputSource validation = data.validation(steps);

@@ -41,10 +41,14 @@ final class TrialData {
 
     // Made once for each number of steps: some samples are read from files.
     synchronized InputSource training(int steps) {
-        return trainingSources.computeIfAbsent(steps, t -> training.source(t, seed)).copy();
+        return trainingSources
+                .computeIfAbsent(steps, t -> training.source(t, seed))
+                .copy();
     }
 
     synchronized InputSource validation(int steps) {
-        return validationSources.computeIfAbsent(steps, t -> validation.source(t, seed)).copy();
+        return validationSources
+                .computeIfAbsent(steps, t -> validation.source(t, seed))
+                .copy();
     }
 }

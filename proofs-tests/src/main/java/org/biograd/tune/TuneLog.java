@@ -22,8 +22,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The log of a search: a line for what is searched, then a line for each finished evaluation, written through to the disk. A search that was
- * stopped goes on where its log ends; what follows the last line end is the line that it was stopped in, and is cut off.
+ * The log of a search: a line for what is searched, then a line for each finished evaluation, written through to the
+ * disk. A search that was stopped goes on where its log ends; what follows the last line end is the line that it was
+ * stopped in, and is cut off.
  */
 final class TuneLog implements Closeable {
 
@@ -42,11 +43,13 @@ final class TuneLog implements Closeable {
     /**
      * Opens the log of a search, or begins it.
      *
-     * @throws InvalidSearchException where the file is not the log of this search; the message names file, line and field
+     * @throws InvalidSearchException where the file is not the log of this search; the message names file, line and
+     *     field
      * @throws IOException where it cannot be read or written, or somebody else is writing it
      */
     static TuneLog open(Path path, LogLines lines) throws IOException {
-        FileChannel file = FileChannel.open(path, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+        FileChannel file =
+                FileChannel.open(path, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
         TuneLog log = new TuneLog(file, lines);
         try {
             log.lock(path);
@@ -96,7 +99,8 @@ final class TuneLog implements Closeable {
     }
 
     private void add(Evaluation evaluation) {
-        boolean first = evaluation.rung() == 0 ? refused.add(evaluation.candidate())
+        boolean first = evaluation.rung() == 0
+                ? refused.add(evaluation.candidate())
                 : finished.put(List.of(evaluation.candidate(), evaluation.rung()), evaluation) == null;
         if (!first) {
             throw new IllegalArgumentException("candidate " + evaluation.candidate() + " stands there before");

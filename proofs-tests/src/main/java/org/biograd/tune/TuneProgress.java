@@ -35,7 +35,9 @@ final class TuneProgress {
         best = number == rung ? Math.max(best, evaluation.right()) : evaluation.right();
         rung = number;
         done += units(number);
-        progress.advanced(done, "rung " + number + " of " + search.rungs().size() + ", best "
-                + String.format(Locale.ROOT, "%.2f", 100.0 * best / search.validation()) + " %");
+        progress.advanced(
+                done,
+                "rung " + number + " of " + search.rungs().size() + ", best "
+                        + String.format(Locale.ROOT, "%.2f", 100.0 * best / search.validation()) + " %");
     }
 }

@@ -20,9 +20,9 @@ import org.biograd.train.Fingerprint;
 import org.biograd.verify.ProgressListener;
 
 /**
- * Makes a search: at each rung all candidates that are left are trained on and compared on the validation samples, and the better part goes
- * on. What is chosen is a function of search and data alone, however often the search was stopped and begun again, and the number of threads
- * left out.
+ * Makes a search: at each rung all candidates that are left are trained on and compared on the validation samples, and
+ * the better part goes on. What is chosen is a function of search and data alone, however often the search was stopped
+ * and begun again, and the number of threads left out.
  */
 public final class Tuning {
 
@@ -50,8 +50,8 @@ public final class Tuning {
         this.search = search;
         this.name = name;
         if (search.validation() >= samples.size()) {
-            throw new IllegalArgumentException(
-                    "validation: " + search.validation() + " of " + samples.size() + " training samples leave none to learn from");
+            throw new IllegalArgumentException("validation: " + search.validation() + " of " + samples.size()
+                    + " training samples leave none to learn from");
         }
         this.data = new TrialData(samples, search.validation(), search.seed());
         this.shape = search.shape(samples.inputs(), samples.classes());
@@ -61,13 +61,14 @@ public final class Tuning {
         for (Rung rung : search.rungs()) {
             long shown = samples(rung);
             if (shown <= before) {
-                throw new IllegalArgumentException("rungs: " + rung + " of " + data.trainingSize() + " samples are not more than the rung before, "
-                        + before + " samples");
+                throw new IllegalArgumentException("rungs: " + rung + " of " + data.trainingSize()
+                        + " samples are not more than the rung before, " + before + " samples");
             }
             before = shown;
         }
         if (before > (long) Integer.MAX_VALUE * data.trainingSize()) {
-            throw new IllegalArgumentException("rungs: " + before + " samples are too many epochs of " + data.trainingSize());
+            throw new IllegalArgumentException(
+                    "rungs: " + before + " samples are too many epochs of " + data.trainingSize());
         }
     }
 
@@ -88,7 +89,8 @@ public final class Tuning {
         Map<String, String> settings = new LinkedHashMap<>(Map.of("data", name));
         settings.put("fingerprint", fingerprint);
         settings.putAll(search.settings());
-        try (TuneLog kept = TuneLog.open(log, new LogLines(search, settings, data.trainingSize())); Team workers = new Team(threads)) {
+        try (TuneLog kept = TuneLog.open(log, new LogLines(search, settings, data.trainingSize()));
+                Team workers = new Team(threads)) {
             List<Candidate> left = new ArrayList<>();
             for (Candidate candidate : candidates) {
                 if (candidate.profile().isPresent()) {
@@ -98,30 +100,37 @@ public final class Tuning {
                 }
             }
             if (left.isEmpty()) {
-                throw new IllegalArgumentException("all " + candidates.size() + " candidates are refused, the base profile for this: "
-                        + candidates.get(0).refused());
+                throw new IllegalArgumentException(
+                        "all " + candidates.size() + " candidates are refused, the base profile for this: "
+                                + candidates.get(0).refused());
             }
             List<List<Evaluation>> rungs = new ArrayList<>();
             TuneProgress shown = new TuneProgress(progress, search, left.size(), data.trainingSize());
             for (int r = 1; r <= search.rungs().size(); r++) {
                 List<Evaluation> found = rung(r, left, kept, workers, shown);
                 rungs.add(found);
-                left = found.subList(0, search.goingOn(found.size())).stream().map(best -> candidates.get(best.candidate())).toList();
+                left = found.subList(0, search.goingOn(found.size())).stream()
+                        .map(best -> candidates.get(best.candidate()))
+                        .toList();
             }
             progress.finished();
-            return new TuneResult(search, name, shape, data.trainingSize(), List.copyOf(candidates), rungs, kept.digest());
+            return new TuneResult(
+                    search, name, shape, data.trainingSize(), List.copyOf(candidates), rungs, kept.digest());
         }
     }
 
     /** What is found of some candidates at a rung, the best first. */
-    private List<Evaluation> rung(int number, List<Candidate> left, TuneLog log, Team workers, TuneProgress progress) throws IOException {
+    private List<Evaluation> rung(int number, List<Candidate> left, TuneLog log, Team workers, TuneProgress progress)
+            throws IOException {
         Evaluation[] found = new Evaluation[left.size()];
         int goingOn = number == search.rungs().size() ? 0 : search.goingOn(left.size());
         ranking.clear();
         AtomicInteger next = new AtomicInteger();
         AtomicReference<Throwable> failure = new AtomicReference<>();
         workers.run(part -> {
-            for (int i = next.getAndIncrement(); i < found.length && failure.get() == null; i = next.getAndIncrement()) {
+            for (int i = next.getAndIncrement();
+                    i < found.length && failure.get() == null;
+                    i = next.getAndIncrement()) {
                 try {
                     found[i] = evaluate(number, left.get(i), log);
                     forgetWorst(found[i], goingOn);
@@ -167,11 +176,12 @@ public final class Tuning {
         int epochs = (int) ((last + data.trainingSize() - 1) / data.trainingSize());
         Trial trial = new Trial(data, shape, candidate.profile().orElseThrow(), search.seed(), epochs);
         long begin = System.nanoTime();
-        Trial.Outcome outcome = trial.reach(paused.get(candidate.number()), samples(search.rungs().get(number - 1)));
+        Trial.Outcome outcome = trial.reach(
+                paused.get(candidate.number()), samples(search.rungs().get(number - 1)));
         double seconds = (System.nanoTime() - begin) / 1e9;
         paused.put(candidate.number(), outcome.paused());
-        Evaluation evaluation =
-                new Evaluation(candidate.number(), number, outcome.right(), outcome.feedbackAngles(), seconds, outcome.digest());
+        Evaluation evaluation = new Evaluation(
+                candidate.number(), number, outcome.right(), outcome.feedbackAngles(), seconds, outcome.digest());
         log.add(evaluation, candidate);
         return evaluation;
     }

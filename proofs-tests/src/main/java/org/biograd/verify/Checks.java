@@ -15,7 +15,8 @@ import org.biograd.verify.VerifyResult.Check;
 final class Checks {
 
     /**
-     * Percent of the shipped digits below which something is broken. Runs of the profile loihi end between 89.7 and 93.6, by seed and epoch.
+     * Percent of the shipped digits below which something is broken. Runs of the profile loihi end between 89.7 and
+     * 93.6, by seed and epoch.
      */
     private static final double LEAST_ACCURACY = 88;
 
@@ -24,20 +25,36 @@ final class Checks {
 
     private Checks() {}
 
-    static List<Check> of(Profile profile, VerifySettings settings, Comparison found, double accuracy, double feedbackAngle) {
+    static List<Check> of(
+            Profile profile, VerifySettings settings, Comparison found, double accuracy, double feedbackAngle) {
         List<Check> checks = new ArrayList<>();
         boolean direct = profile.feedback().path() == FeedbackPath.DIRECT;
-        checks.add(within(found, "sums of integers are equal: u, o, " + (direct ? "D" : "D of the outputs") + ", H, O",
-                Signal.SYNAPTIC_INPUT, Signal.SPIKE_COUNT, Signal.DENDRITE, Signal.NOISE_COUNT, Signal.SLEEP_COUNT));
+        checks.add(within(
+                found,
+                "sums of integers are equal: u, o, " + (direct ? "D" : "D of the outputs") + ", H, O",
+                Signal.SYNAPTIC_INPUT,
+                Signal.SPIKE_COUNT,
+                Signal.DENDRITE,
+                Signal.NOISE_COUNT,
+                Signal.SLEEP_COUNT));
         checks.add(within(found, "v is within its rounding bound", Signal.MEMBRANE_VOLTAGE));
         checks.add(within(found, "z and E are within their rounding bounds", Signal.TRACE, Signal.ELIGIBILITY));
-        checks.add(within(found, "e, p and n are within their rounding bounds",
-                Signal.ERROR, Signal.POSITIVE_POTENTIAL, Signal.NEGATIVE_POTENTIAL));
-        checks.add(within(found, (direct ? "q" : "q of the outputs") + " and B are rounded once", Signal.LEARNING_ERROR, Signal.FEEDBACK_WEIGHT));
+        checks.add(within(
+                found,
+                "e, p and n are within their rounding bounds",
+                Signal.ERROR,
+                Signal.POSITIVE_POTENTIAL,
+                Signal.NEGATIVE_POTENTIAL));
+        checks.add(within(
+                found,
+                (direct ? "q" : "q of the outputs") + " and B are rounded once",
+                Signal.LEARNING_ERROR,
+                Signal.FEEDBACK_WEIGHT));
         checks.add(new Check(
                 "a decision differs only where rounding explains it",
                 found.inexplicable() == 0,
-                found.differing() + " of " + found.decisions() + " differ, " + found.inexplicable() + " of them beyond the bound"));
+                found.differing() + " of " + found.decisions() + " differ, " + found.inexplicable()
+                        + " of them beyond the bound"));
         checks.add(new Check(
                 "every task repeated alone gives the same bits",
                 found.unreproduced() == 0,
@@ -79,7 +96,9 @@ final class Checks {
                 ? signal.symbol() + " never free of overflow"
                 : text("%s %.3g of at most %.3g LSB", signal.symbol(), check.largest(), check.bound());
         long all = check.compared() + check.exempt();
-        return check.exempt() == 0 ? detail : detail + text(" (%.1f %% left out: overflow)", 100.0 * check.exempt() / all);
+        return check.exempt() == 0
+                ? detail
+                : detail + text(" (%.1f %% left out: overflow)", 100.0 * check.exempt() / all);
     }
 
     private static String text(String format, Object... arguments) {

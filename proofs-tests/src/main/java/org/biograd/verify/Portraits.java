@@ -6,7 +6,10 @@ import org.biograd.reference.real.Units;
 import org.biograd.spec.Signal;
 import org.biograd.verify.VerifyResult.Portrait;
 
-/** Draws the portrait of a neuron: of layer 1, the one with the largest error among those that also spike and have an open gate. */
+/**
+ * Draws the portrait of a neuron: of layer 1, the one with the largest error among those that also spike and have an
+ * open gate.
+ */
 final class Portraits {
 
     private static final int LAYER = 1;
@@ -17,7 +20,8 @@ final class Portraits {
     static Portrait of(SampleRun run) {
         int steps = run.profile().time().steps();
         int neuron = mostTelling(run.integers(), steps, run.shape().size(LAYER));
-        int synapse = strongestSynapse(run.integers(), steps, neuron, run.shape().size(LAYER));
+        int synapse =
+                strongestSynapse(run.integers(), steps, neuron, run.shape().size(LAYER));
         return new Portrait(
                 LAYER,
                 neuron,

@@ -28,7 +28,8 @@ import org.biograd.spec.profile.Profile;
 import org.biograd.verify.VerifyResult.EpochPoint;
 
 /**
- * Trains an integer network with one hidden layer and repeats every task of the training in lock-step with the reference.
+ * Trains an integer network with one hidden layer and repeats every task of the training in lock-step with the
+ * reference.
  *
  * <p>The result is a pure function of profile, data and settings, the number of threads left out.
  */
@@ -47,14 +48,13 @@ public final class Verification {
      * @param training what it learns
      * @param test what it is tested with
      * @param settings seed, epochs, threads, size of the hidden layer
-     * @throws IllegalArgumentException where the data sets differ in their numbers of inputs or classes, or the profile cannot drive
-     *     such a network
+     * @throws IllegalArgumentException where the data sets differ in their numbers of inputs or classes, or the
+     *     profile cannot drive such a network
      */
     public Verification(Profile profile, DataSet training, DataSet test, VerifySettings settings) {
         if (training.inputs() != test.inputs() || training.classes() != test.classes()) {
-            throw new IllegalArgumentException(
-                    "the training set has " + training.inputs() + " inputs and " + training.classes() + " classes, the test set "
-                            + test.inputs() + " and " + test.classes());
+            throw new IllegalArgumentException("the training set has " + training.inputs() + " inputs and "
+                    + training.classes() + " classes, the test set " + test.inputs() + " and " + test.classes());
         }
         this.profile = profile;
         this.training = training;
@@ -67,7 +67,8 @@ public final class Verification {
     /** Does it all. */
     public VerifyResult run(ProgressListener progress) {
         Network network = new Network(shape, profile, settings.seed());
-        Trainer trainer = new Trainer(network, new RateCoded(training.intensities(), network.seed()), training.labels());
+        Trainer trainer =
+                new Trainer(network, new RateCoded(training.intensities(), network.seed()), training.labels());
         Schedule schedule = new Schedule(profile, settings.seed(), training.size(), settings.epochs());
         List<EpochPoint> curve = new ArrayList<>();
         List<Double> angles = new ArrayList<>();
@@ -129,7 +130,10 @@ public final class Verification {
     }
 
     private static String note(List<EpochPoint> curve) {
-        return curve.isEmpty() ? "" : String.format(Locale.ROOT, "test %.1f %%", curve.get(curve.size() - 1).testAccuracy());
+        return curve.isEmpty()
+                ? ""
+                : String.format(
+                        Locale.ROOT, "test %.1f %%", curve.get(curve.size() - 1).testAccuracy());
     }
 
     private Lockstep lockstep() {
@@ -142,7 +146,10 @@ public final class Verification {
         return Angles.degrees(real.feedback(1), real.forwardProduct(1));
     }
 
-    /** Percent of the test set that the network predicts right. Runs on a copy, so that the training run's events stay its own. */
+    /**
+     * Percent of the test set that the network predicts right. Runs on a copy, so that the training run's events stay
+     * its own.
+     */
     private double testAccuracy(Network network) {
         Network copy = network.copy();
         RateCoder coder = new RateCoder(settings.seed());

@@ -10,8 +10,8 @@ import org.biograd.spec.Signal;
 import org.biograd.spec.profile.Profile;
 
 /**
- * Everything that a verification has found, for the terminal, the report and the summary. It holds nothing that depends on time,
- * machine or number of threads.
+ * Everything that a verification has found, for the terminal, the report and the summary. It holds nothing that depends
+ * on time, machine or number of threads.
  *
  * @param profile the profile
  * @param shape the layer sizes
@@ -21,10 +21,10 @@ import org.biograd.spec.profile.Profile;
  * @param testSamples size of the test set
  * @param testAccuracy percent of the test samples that the trained network predicts right
  * @param curve one point an epoch
- * @param feedbackAngles one list a hidden layer (layer 1 first): degrees between B and the forward product, at the start, after each
- *     sleep and at the end
- * @param updateAngles one value a layer (layer 1 first): degrees between the integer weight changes and those of the reference, all
- *     compared updates taken as one vector
+ * @param feedbackAngles one list a hidden layer (layer 1 first): degrees between B and the forward product, at the
+ *     start, after each sleep and at the end
+ * @param updateAngles one value a layer (layer 1 first): degrees between the integer weight changes and those of
+ *     the reference, all compared updates taken as one vector
  * @param productAngles the same before the last rounding: between q E of the integers and D E of the reference
  * @param deviations for each compared signal how far the integers are from the reference
  * @param decisions decisions compared: spikes, gates and error spikes
@@ -72,7 +72,8 @@ public record VerifyResult(
     public record EpochPoint(int epoch, double testAccuracy, double feedbackAngle) {}
 
     /**
-     * One hidden neuron during one training sample, a value a step, in units of the equations; integers beside the reference.
+     * One hidden neuron during one training sample, a value a step, in units of the equations; integers beside the
+     * reference.
      *
      * @param layer its layer
      * @param neuron its index

@@ -24,8 +24,10 @@ class AgreementTest {
 
     @Test
     void aZeroVectorHasNoAngle() {
-        assertFalse(Agreement.of(new double[][] {{0, 0}}, new double[][] {{1, 2}}).defined());
-        assertFalse(Agreement.of(new double[][] {{1, 2}}, new double[][] {{0, 0}}).defined());
+        assertFalse(Agreement.of(new double[][] {{0, 0}}, new double[][] {{1, 2}})
+                .defined());
+        assertFalse(Agreement.of(new double[][] {{1, 2}}, new double[][] {{0, 0}})
+                .defined());
     }
 
     @Test

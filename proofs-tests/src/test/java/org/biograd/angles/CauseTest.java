@@ -19,7 +19,8 @@ class CauseTest {
 
     @Test
     void errorSpikesAndTheRunningErrorAtTwoOutputs() {
-        // Output 1 spikes at step 0 alone, output 0, the label, never: e(0) = (-1, 1), e(1) = (-1, 1/2). Error spikes: (-1, 1).
+        // Output 1 spikes at step 0 alone, output 0, the label, never: e(0) = (-1, 1), e(1) = (-1, 1/2). Error spikes:
+        // (-1, 1).
         Made made = new Made(Shape.of(1, 2), 0, ALWAYS_OPEN);
         made.network.weights(1)[1][0] = 1;
         made.show(0, new int[][] {{1}, {0}});
@@ -44,7 +45,8 @@ class CauseTest {
 
     @Test
     void aTraceWithoutTheResetRemembersBeyondASpike() {
-        // v(0) = 1 spikes and is reset, v(1) = 1/4 hears input 1 alone. Gates open, d = 1/2; v g = 1 in the factor of FULL at step 0.
+        // v(0) = 1 spikes and is reset, v(1) = 1/4 hears input 1 alone. Gates open, d = 1/2; v g = 1 in the factor of
+        // FULL at step 0.
         Made made = new Made(Shape.of(2, 1), 0.5, ALWAYS_OPEN);
         made.network.weights(1)[0][0] = 1;
         made.network.weights(1)[0][1] = 0.25;
@@ -53,14 +55,21 @@ class CauseTest {
 
         // E: input 0 is 1 + d f, input 1 is 1, the bias is 1 + (1 + d f); f = 1 - 1 - 1, 0 and 1.
         assertAngle(0, made.rule.output(ErrorSignal.FINAL, made.own(TraceMode.FULL)), exact);
-        assertAngle(degrees(1, 1, 2, 0.5, 1, 1.5), made.rule.output(ErrorSignal.FINAL, made.own(TraceMode.DETACHED)), exact);
-        assertAngle(degrees(1.5, 1, 2.5, 0.5, 1, 1.5), made.rule.output(ErrorSignal.FINAL, made.own(TraceMode.PRE_ONLY)), exact);
+        assertAngle(
+                degrees(1, 1, 2, 0.5, 1, 1.5),
+                made.rule.output(ErrorSignal.FINAL, made.own(TraceMode.DETACHED)),
+                exact);
+        assertAngle(
+                degrees(1.5, 1, 2.5, 0.5, 1, 1.5),
+                made.rule.output(ErrorSignal.FINAL, made.own(TraceMode.PRE_ONLY)),
+                exact);
     }
 
     @Test
     void directFeedbackCreditsStepsThatTheOutputDidNotHear() {
-        // d = 0. The hidden neuron hears input 0 at step 0 and spikes, input 1 at step 1 and does not; its gate is open. That of the output
-        // is open at step 0 alone, so the gradient is (1, 0, 1) times a number; direct feedback makes (1, 1, 2) of it.
+        // d = 0. The hidden neuron hears input 0 at step 0 and spikes, input 1 at step 1 and does not; its gate is
+        // open. That of the output is open at step 0 alone, so the gradient is (1, 0, 1) times a number; direct
+        // feedback makes (1, 1, 2) of it.
         Made made = new Made(Shape.of(2, 1, 1), 0, 0.3);
         made.network.weights(1)[0][0] = 0.6;
         made.network.weights(1)[0][1] = 0.4;
@@ -72,14 +81,16 @@ class CauseTest {
             assertAngle(30, made.rule.direct(1, error, made.aligned(), made.own(TraceMode.PRE_ONLY)), exact);
         }
         assertAngle(0, made.rule.throughPath(1, ErrorSignal.FINAL, made.own(TraceMode.PRE_ONLY)), exact);
-        FeedbackWeights feedback = new FeedbackWeights(new double[][][] {made.aligned()}, new double[][][] {made.aligned()});
+        FeedbackWeights feedback =
+                new FeedbackWeights(new double[][][] {made.aligned()}, new double[][][] {made.aligned()});
         assertAngle(0, made.rule.remedied(1, Remedy.TIME_LOCAL, ErrorSignal.FINAL, feedback, made.full()), exact);
         assertAngle(30, made.rule.remedied(1, Remedy.GATE_COUNT, ErrorSignal.FINAL, feedback, made.full()), exact);
     }
 
     @Test
     void feedbackThatIsNotAlignedTurnsTheUpdate() {
-        // d = 0 and gates always open: the layers are linear, and aligned direct feedback is the path. B = (1, 0) instead of (1, 1).
+        // d = 0 and gates always open: the layers are linear, and aligned direct feedback is the path. B = (1, 0)
+        // instead of (1, 1).
         Made made = new Made(Shape.of(1, 2, 1), 0, ALWAYS_OPEN);
         made.network.weights(2)[0][0] = 1;
         made.network.weights(2)[0][1] = 1;
@@ -87,7 +98,10 @@ class CauseTest {
         double[][] exact = made.rule.gradient(1);
 
         assertAngle(0, made.rule.direct(1, ErrorSignal.SPIKES, made.aligned(), made.own(TraceMode.PRE_ONLY)), exact);
-        assertAngle(45, made.rule.direct(1, ErrorSignal.FINAL, new double[][] {{1}, {0}}, made.own(TraceMode.PRE_ONLY)), exact);
+        assertAngle(
+                45,
+                made.rule.direct(1, ErrorSignal.FINAL, new double[][] {{1}, {0}}, made.own(TraceMode.PRE_ONLY)),
+                exact);
     }
 
     private static void assertAngle(double degrees, double[][] update, double[][] exact) {
@@ -115,8 +129,23 @@ class CauseTest {
         private Rule rule;
 
         Made(Shape shape, double decay, double window) {
-            network = new RealNetwork(shape, new RealParameters(
-                    decay, 0.5, window, 1, decay, STEPS, 0, TraceMode.PRE_ONLY, ErrorFunction.DIFFERENCE, 1, 1, 0, 0, 2));
+            network = new RealNetwork(
+                    shape,
+                    new RealParameters(
+                            decay,
+                            0.5,
+                            window,
+                            1,
+                            decay,
+                            STEPS,
+                            0,
+                            TraceMode.PRE_ONLY,
+                            ErrorFunction.DIFFERENCE,
+                            1,
+                            1,
+                            0,
+                            0,
+                            2));
             run = new RecordedRun(shape, STEPS, 0);
         }
 

@@ -28,8 +28,23 @@ final class DrawnRun {
 
     DrawnRun(long seed, TraceMode mode) {
         Random random = new Random(seed);
-        network = new RealNetwork(SHAPE, new RealParameters(
-                0.5, 0.5, 0.75, 1, 0.5, STEPS, SOFT_START, mode, ErrorFunction.DIFFERENCE, 0.125, 0.25, 0.0625, 0.03125, 2));
+        network = new RealNetwork(
+                SHAPE,
+                new RealParameters(
+                        0.5,
+                        0.5,
+                        0.75,
+                        1,
+                        0.5,
+                        STEPS,
+                        SOFT_START,
+                        mode,
+                        ErrorFunction.DIFFERENCE,
+                        0.125,
+                        0.25,
+                        0.0625,
+                        0.03125,
+                        2));
         for (int l = 1; l <= SHAPE.layers(); l++) {
             fill(random, network.weights(l));
             fill(random, new double[][] {network.biases(l)});

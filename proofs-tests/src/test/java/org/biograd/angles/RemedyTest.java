@@ -9,8 +9,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * Every rule, computed as it would run: forward in time, synapse by synapse, from the traces, gates and errors that the network shows.
- * The study computes the same backward, through credits.
+ * Every rule, computed as it would run: forward in time, synapse by synapse, from the traces, gates and errors that the
+ * network shows. The study computes the same backward, through credits.
  */
 class RemedyTest {
 
@@ -32,7 +32,11 @@ class RemedyTest {
                         double[][] computed = rule.remedied(l, remedy, error, drawn.feedback(), trace);
                         double[][] forward = new Forward(drawn, mode, error).update(l, remedy);
                         for (int i = 0; i < forward.length; i++) {
-                            assertArrayEquals(forward[i], computed[i], 1e-10, remedy + " " + error + " " + mode + ", seed " + seed);
+                            assertArrayEquals(
+                                    forward[i],
+                                    computed[i],
+                                    1e-10,
+                                    remedy + " " + error + " " + mode + ", seed " + seed);
                         }
                         compared += Agreement.of(forward, computed).defined() ? 1 : 0;
                     }
@@ -91,7 +95,8 @@ class RemedyTest {
             if (remedy.layerwise()) {
                 for (int m = 0; m < DrawnRun.SHAPE.size(layer + 1); m++) {
                     double above = layer + 1 == LAST ? total(m) : dendrite(layer + 1, remedy, m);
-                    double weight = remedy == Remedy.LAYERWISE_COUNT ? open(layer + 1, m) : biasEligibility(layer + 1, m);
+                    double weight =
+                            remedy == Remedy.LAYERWISE_COUNT ? open(layer + 1, m) : biasEligibility(layer + 1, m);
                     sum += drawn.network.weights(layer + 1)[m][i] * weight / STEPS * above;
                 }
                 return sum;
@@ -115,7 +120,9 @@ class RemedyTest {
                 return 0;
             }
             return switch (error) {
-                case SPIKES -> drawn.shown(Signal.POSITIVE_ERROR_SPIKE, LAST, t)[k] - drawn.shown(Signal.NEGATIVE_ERROR_SPIKE, LAST, t)[k];
+                case SPIKES ->
+                    drawn.shown(Signal.POSITIVE_ERROR_SPIKE, LAST, t)[k]
+                            - drawn.shown(Signal.NEGATIVE_ERROR_SPIKE, LAST, t)[k];
                 case RUNNING -> drawn.shown(Signal.ERROR, LAST, t)[k];
                 case FINAL -> drawn.shown(Signal.ERROR, LAST, STEPS - 1)[k];
             };
@@ -137,7 +144,10 @@ class RemedyTest {
             return sum;
         }
 
-        /** Net spikes of error neurons that hear the error only while the gate is open; the potential loses 1 a step after a spike. */
+        /**
+         * Net spikes of error neurons that hear the error only while the gate is open; the potential loses 1 a step
+         * after a spike.
+         */
         private double secondPair(int k) {
             double net = 0;
             double p = 0;

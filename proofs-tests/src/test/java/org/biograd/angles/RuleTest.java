@@ -29,7 +29,8 @@ class RuleTest {
                 double[][] own = drawn.ownGradient(l);
                 for (int i = 0; i < own.length; i++) {
                     // All numbers are dyadic: sums are exact in any order, but for the many factors of FULL.
-                    assertArrayEquals(own[i], update[i], mode == TraceMode.FULL ? 1e-11 : 0, "seed " + seed + ", layer " + l);
+                    assertArrayEquals(
+                            own[i], update[i], mode == TraceMode.FULL ? 1e-11 : 0, "seed " + seed + ", layer " + l);
                 }
                 compared += Agreement.of(update, own).defined() ? 1 : 0;
             }
@@ -58,7 +59,9 @@ class RuleTest {
                 }
             }
         }
-        assertTrue(mode != TraceMode.FULL || hidden > SEEDS, "only " + hidden + " gradients of hidden layers differed from 0");
+        assertTrue(
+                mode != TraceMode.FULL || hidden > SEEDS,
+                "only " + hidden + " gradients of hidden layers differed from 0");
     }
 
     private static double[][] joined(BackpropagationThroughTime exact, int layer) {

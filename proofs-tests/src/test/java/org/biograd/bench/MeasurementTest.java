@@ -12,7 +12,8 @@ class MeasurementTest {
     private static final NamedNetwork NETWORK = NamedNetwork.ALL.get(0);
 
     private static Measurement of(Activity activity, int sleeps, Long... millis) {
-        List<Long> nanos = List.of(millis).stream().map(time -> time * 1_000_000).toList();
+        List<Long> nanos =
+                List.of(millis).stream().map(time -> time * 1_000_000).toList();
         return new Measurement(NETWORK, "data", activity, 100, sleeps, nanos, Optional.of(new Counts(100, 5_000, 30)));
     }
 

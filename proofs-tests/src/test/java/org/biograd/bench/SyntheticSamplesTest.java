@@ -47,7 +47,9 @@ class SyntheticSamplesTest {
                 assertFalse(Arrays.equals(samples.intensities()[a], samples.intensities()[b]), a + " and " + b);
             }
         }
-        assertTrue(same[0] / same[1] > 1.5 * other[0] / other[1], same[0] / same[1] + " common pixels, else " + other[0] / other[1]);
+        assertTrue(
+                same[0] / same[1] > 1.5 * other[0] / other[1],
+                same[0] / same[1] + " common pixels, else " + other[0] / other[1]);
         assertTrue(Arrays.stream(classes).min().orElseThrow() > 10, Arrays.toString(classes));
     }
 
@@ -57,7 +59,9 @@ class SyntheticSamplesTest {
         DataSet more = SyntheticSamples.of(7, 1, 50);
         assertArrayEquals(few.intensities()[4], more.intensities()[4]);
         assertEquals(few.labels()[4], more.labels()[4]);
-        assertFalse(Arrays.equals(few.intensities()[4], SyntheticSamples.of(7, 2, 5).intensities()[4]));
-        assertFalse(Arrays.equals(few.intensities()[4], SyntheticSamples.of(8, 1, 5).intensities()[4]));
+        assertFalse(
+                Arrays.equals(few.intensities()[4], SyntheticSamples.of(7, 2, 5).intensities()[4]));
+        assertFalse(
+                Arrays.equals(few.intensities()[4], SyntheticSamples.of(8, 1, 5).intensities()[4]));
     }
 }

@@ -25,15 +25,25 @@ class ChipFitTest {
     @Test
     void theWideProfileDoesNot() {
         List<String> excesses = ChipFit.excesses(Profiles.wide());
-        for (String key : List.of("soma.currentBits", "soma.voltageBits", "weight.bits", "trace.bits", "eligibility.bits",
-                "update.accumulatorBits", "soma.threshold", "trace.mode", "update.batch")) {
-            assertTrue(excesses.stream().anyMatch(line -> line.startsWith(key + ":")), key + " is missing in " + excesses);
+        for (String key : List.of(
+                "soma.currentBits",
+                "soma.voltageBits",
+                "weight.bits",
+                "trace.bits",
+                "eligibility.bits",
+                "update.accumulatorBits",
+                "soma.threshold",
+                "trace.mode",
+                "update.batch")) {
+            assertTrue(
+                    excesses.stream().anyMatch(line -> line.startsWith(key + ":")), key + " is missing in " + excesses);
         }
     }
 
     @Test
     void layerwiseFeedbackSendsValues() {
-        String text = ProfileReader.write(Profiles.loihi()).replaceAll("(?m)^feedback.path .*$", "feedback.path = LAYERWISE");
+        String text =
+                ProfileReader.write(Profiles.loihi()).replaceAll("(?m)^feedback.path .*$", "feedback.path = LAYERWISE");
         List<String> excesses = ChipFit.excesses(ProfileReader.read("changed", text));
         assertEquals(1, excesses.size(), excesses.toString());
         assertTrue(excesses.get(0).startsWith("feedback.path: LAYERWISE"), excesses.get(0));

@@ -4,7 +4,10 @@ import java.math.BigInteger;
 import org.biograd.loihi.neuron.CompartmentParameters;
 import org.biograd.loihi.neuron.RangeHandling;
 
-/** CHIP-2 to CHIP-6 for one compartment, in unbounded integers and with another way of wrapping and decaying than the code's. */
+/**
+ * CHIP-2 to CHIP-6 for one compartment, in unbounded integers and with another way of wrapping and decaying than the
+ * code's.
+ */
 final class CompartmentModel {
 
     private final CompartmentParameters parameters;
@@ -41,7 +44,8 @@ final class CompartmentModel {
             }
             BigInteger y = left(v, parameters.voltageDecay()).add(x).add(joined);
             peak = y;
-            BigInteger largest = BigInteger.TWO.pow(parameters.voltageBits() - 1).subtract(BigInteger.ONE);
+            BigInteger largest =
+                    BigInteger.TWO.pow(parameters.voltageBits() - 1).subtract(BigInteger.ONE);
             if (range != RangeHandling.BRIAN2LOIHI && y.abs().compareTo(largest) > 0) {
                 peak = y.signum() < 0 ? largest.negate() : largest;
                 saturations++;

@@ -37,17 +37,23 @@ class CompartmentsTest {
 
     /** Decays with both ends often. */
     private static Arbitrary<Integer> decays() {
-        return Arbitraries.frequencyOf(Tuple.of(1, Arbitraries.of(0, 1, 2048, 4095, 4096)),
+        return Arbitraries.frequencyOf(
+                Tuple.of(1, Arbitraries.of(0, 1, 2048, 4095, 4096)),
                 Tuple.of(1, Arbitraries.integers().between(0, 4096)));
     }
 
     @Provide
     Arbitrary<CompartmentParameters> parameters() {
-        return Combinators.combine(decays(), decays(), Arbitraries.integers().between(-4096, 4095), Arbitraries.integers().between(0, 7),
+        return Combinators.combine(
+                        decays(),
+                        decays(),
+                        Arbitraries.integers().between(-4096, 4095),
+                        Arbitraries.integers().between(0, 7),
                         Arbitraries.oneOf(Arbitraries.integers().between(0, 131_071), Arbitraries.of(0, 1, 131_071)),
                         Arbitraries.of(1, 1, 2, 3, 64))
-                .as((u, v, mantissa, exponent, threshold, r) ->
-                        CompartmentParameters.of(u, v, threshold).withBias(mantissa, exponent).withRefractory(r));
+                .as((u, v, mantissa, exponent, threshold, r) -> CompartmentParameters.of(u, v, threshold)
+                        .withBias(mantissa, exponent)
+                        .withRefractory(r));
     }
 
     /** Small values, values of every size, and values that bring a sum to the ends of the ranges. */
@@ -56,15 +62,21 @@ class CompartmentsTest {
         return Arbitraries.oneOf(
                         Arbitraries.longs().between(-5000, 5000),
                         Arbitraries.longs().between(-2L * EDGE, 2L * EDGE),
-                        Arbitraries.longs().between(-3, 3).flatMap(near -> Arbitraries.of(0, EDGE / 4, EDGE / 2, EDGE, 2 * EDGE)
-                                .flatMap(end -> Arbitraries.of(end + near, -end + near))))
-                .list().ofMinSize(1).ofMaxSize(60);
+                        Arbitraries.longs()
+                                .between(-3, 3)
+                                .flatMap(near -> Arbitraries.of(0, EDGE / 4, EDGE / 2, EDGE, 2 * EDGE)
+                                        .flatMap(end -> Arbitraries.of(end + near, -end + near))))
+                .list()
+                .ofMinSize(1)
+                .ofMaxSize(60);
     }
 
     @Property(tries = 1500, edgeCases = EdgeCasesMode.NONE)
     @Clause({"CHIP-2", "CHIP-3", "CHIP-4", "CHIP-5", "CHIP-6", "CHIP-11"})
     void equalTheModelInEveryVariant(
-            @ForAll RangeHandling range, @ForAll("parameters") CompartmentParameters parameters, @ForAll("inputs") List<Long> inputs) {
+            @ForAll RangeHandling range,
+            @ForAll("parameters") CompartmentParameters parameters,
+            @ForAll("inputs") List<Long> inputs) {
         // The second compartment gets the inputs in another order: a population is not one compartment.
         Compartments pair = new Compartments(2, parameters, range);
         CompartmentModel[] models = {new CompartmentModel(parameters, range), new CompartmentModel(parameters, range)};
@@ -78,7 +90,8 @@ class CompartmentsTest {
                 model.step(a[i], BigInteger.ZERO);
                 assertEquals(model.u, BigInteger.valueOf(pair.current()[i]), "u of step " + t);
                 assertEquals(model.peak, BigInteger.valueOf(pair.voltage()[i]), "v before the reset of step " + t);
-                assertEquals(model.v, BigInteger.valueOf(pair.voltageAfterReset()[i]), "v after the reset of step " + t);
+                assertEquals(
+                        model.v, BigInteger.valueOf(pair.voltageAfterReset()[i]), "v after the reset of step " + t);
                 assertEquals(model.spike ? 1 : 0, pair.spike()[i], "s of step " + t);
                 assertEquals(0, pair.input()[i], "what is left of the input of step " + t);
                 if (model.spike) {
@@ -98,11 +111,13 @@ class CompartmentsTest {
         BigInteger largest = BigInteger.valueOf(EDGE - 1);
         int agreed = 0;
         for (int run = 0; run < 500; run++) {
-            CompartmentParameters parameters = CompartmentParameters
-                    .of(random.nextInt(4097), random.nextInt(4097), random.nextInt(131_072))
-                    .withBias(random.nextInt(-4096, 4096), random.nextInt(8)).withRefractory(random.nextInt(1, 65));
+            CompartmentParameters parameters = CompartmentParameters.of(
+                            random.nextInt(4097), random.nextInt(4097), random.nextInt(131_072))
+                    .withBias(random.nextInt(-4096, 4096), random.nextInt(8))
+                    .withRefractory(random.nextInt(1, 65));
             Compartments[] all = Arrays.stream(RangeHandling.values())
-                    .map(range -> new Compartments(1, parameters, range)).toArray(Compartments[]::new);
+                    .map(range -> new Compartments(1, parameters, range))
+                    .toArray(Compartments[]::new);
             CompartmentModel exact = new CompartmentModel(parameters, RangeHandling.BRIAN2LOIHI);
             int scale = 1 << random.nextInt(6, 22);
             for (int t = 0; t < 100; t++) {
@@ -129,7 +144,8 @@ class CompartmentsTest {
     @Property(tries = 300, edgeCases = EdgeCasesMode.NONE)
     @Clause({"CHIP-1", "CHIP-4", "CHIP-7", "CHIP-11"})
     void aJoinAddsTheVoltageBeforeTheReset(
-            @ForAll("parameters") CompartmentParameters soma, @ForAll("parameters") CompartmentParameters joined,
+            @ForAll("parameters") CompartmentParameters soma,
+            @ForAll("parameters") CompartmentParameters joined,
             @ForAll("inputs") List<Long> inputs) {
         CompartmentParameters narrow = joined.withVoltageBits(20);
         Compartments below = new Compartments(1, soma, RangeHandling.NORMATIVE);
@@ -158,7 +174,8 @@ class CompartmentsTest {
     @Test
     @Clause("CHIP-5")
     void theThresholdIsStrictAndTheRefractoryPeriodIsCounted() {
-        Compartments one = new Compartments(1, CompartmentParameters.of(4096, 4096, 1).withRefractory(3), RangeHandling.NORMATIVE);
+        Compartments one =
+                new Compartments(1, CompartmentParameters.of(4096, 4096, 1).withRefractory(3), RangeHandling.NORMATIVE);
         long[] a = {64, 65, 900, 900, 900, 64};
         int[] s = {0, 1, 0, 0, 1, 0};
         for (int t = 0; t < a.length; t++) {
@@ -171,7 +188,8 @@ class CompartmentsTest {
 
     @Test
     void clearIsAFreshStart() {
-        CompartmentParameters parameters = CompartmentParameters.of(100, 100, 10).withRefractory(5);
+        CompartmentParameters parameters =
+                CompartmentParameters.of(100, 100, 10).withRefractory(5);
         Compartments used = new Compartments(3, parameters, RangeHandling.NORMATIVE);
         Compartments fresh = new Compartments(3, parameters, RangeHandling.NORMATIVE);
         for (int t = 0; t < 3; t++) {
@@ -200,11 +218,14 @@ class CompartmentsTest {
         refused("refractory: 0; 1..64 is possible", () -> fine.withRefractory(0));
         refused("voltageBits: 25; 2..24 is possible", () -> fine.withVoltageBits(25));
         refused("size: 0; at least 1 is needed", () -> new Compartments(0, fine, RangeHandling.LAVA));
-        refused("voltageBits: 16; LAVA has 24", () -> new Compartments(1, fine.withVoltageBits(16), RangeHandling.LAVA));
+        refused(
+                "voltageBits: 16; LAVA has 24",
+                () -> new Compartments(1, fine.withVoltageBits(16), RangeHandling.LAVA));
     }
 
     private static void refused(String message, Runnable work) {
-        assertEquals(message, assertThrows(IllegalArgumentException.class, work::run).getMessage());
+        assertEquals(
+                message, assertThrows(IllegalArgumentException.class, work::run).getMessage());
     }
 
     @Test

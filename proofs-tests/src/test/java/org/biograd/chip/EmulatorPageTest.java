@@ -36,7 +36,9 @@ class EmulatorPageTest {
             if (!line.startsWith("| ")) {
                 continue;
             }
-            List<String> cells = Arrays.stream(line.substring(1).split("\\|")).map(String::strip).toList();
+            List<String> cells = Arrays.stream(line.substring(1).split("\\|"))
+                    .map(String::strip)
+                    .toList();
             if (head == null) {
                 head = cells;
                 continue;
@@ -60,8 +62,8 @@ class EmulatorPageTest {
     void neurons() throws IOException {
         for (Map<String, String> row : rows("Neurons")) {
             String[] bias = row.get("bias").split("\\*2\\^");
-            CompartmentParameters parameters = CompartmentParameters
-                    .of(number(row, "dU"), number(row, "dV"), number(row, "threshold / 64"))
+            CompartmentParameters parameters = CompartmentParameters.of(
+                            number(row, "dU"), number(row, "dV"), number(row, "threshold / 64"))
                     .withBias(Integer.parseInt(bias[0]), Integer.parseInt(bias[1]));
             for (RangeHandling range : RangeHandling.values()) {
                 Compartments one = new Compartments(1, parameters, range);
@@ -96,7 +98,8 @@ class EmulatorPageTest {
             WeightFormat format = new WeightFormat(signMode, bits, exponent);
             Map<String, String> computed = new LinkedHashMap<>(row);
             computed.put("LAVA", Long.toString(LavaWeights.current(spikes * stored, exponent)));
-            computed.put("BRIAN2LOIHI", Long.toString(spikes * Brian2LoihiWeights.effective(w, signMode, bits, exponent)));
+            computed.put(
+                    "BRIAN2LOIHI", Long.toString(spikes * Brian2LoihiWeights.effective(w, signMode, bits, exponent)));
             computed.put("NORMATIVE", format.holds(w) ? Long.toString(spikes * format.effective(w)) : "refused");
             assertEquals(computed, row);
         }

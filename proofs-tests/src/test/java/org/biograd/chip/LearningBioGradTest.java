@@ -86,7 +86,9 @@ class LearningBioGradTest {
             System.arraycopy(q, 0, words.of(Variable.Q), 0, q.length);
             int[] before = words.of(Variable.W).clone();
             draws.select(Stream.WEIGHT, layer, sample, 0, profile.update().accumulatorFraction());
-            new LearningEngine(words, BioGradRules.formats(profile), List.of(BioGradRules.weight(profile, output, sample))).run(1, draws::at);
+            new LearningEngine(
+                            words, BioGradRules.formats(profile), List.of(BioGradRules.weight(profile, output, sample)))
+                    .run(1, draws::at);
             for (int s = 0; s < before.length; s++) {
                 moved += before[s] == words.of(Variable.W)[s] ? 0 : 1;
             }
@@ -101,7 +103,9 @@ class LearningBioGradTest {
     private static Network runBeside(Profile profile) {
         Shape shape = Shape.of(9, 7, 4);
         Network network = new Network(shape, profile, SEED);
-        Twin[] twins = {null, new Twin(1, shape, profile, network.weights(1)), new Twin(2, shape, profile, network.weights(2))};
+        Twin[] twins = {
+            null, new Twin(1, shape, profile, network.weights(1)), new Twin(2, shape, profile, network.weights(2))
+        };
         Random random = new Random(3);
         for (int n = 0; n < SAMPLES; n++) {
             SpikeTrain input = new SpikeTrain(9, profile.time().steps());
@@ -119,7 +123,7 @@ class LearningBioGradTest {
                 int[] shown = new int[values.size()];
                 switch (signal) {
                     case SPIKE, GATE, TRACE, ELIGIBILITY, LEARNING_ERROR -> values.copyTo(shown);
-                    default -> { }
+                    default -> {}
                 }
                 last.computeIfAbsent(signal, s -> new int[3][])[l] = shown;
                 if (signal == Signal.TRACE) {
@@ -132,11 +136,14 @@ class LearningBioGradTest {
             network.update(null);
             for (int l = 1; l <= 2; l++) {
                 twins[l].update(sample, last.get(Signal.LEARNING_ERROR)[l]);
-                assertArrayEquals(network.weights(l), twins[l].words.of(Variable.W), "w of layer " + l + " after sample " + n);
+                assertArrayEquals(
+                        network.weights(l), twins[l].words.of(Variable.W), "w of layer " + l + " after sample " + n);
                 twins[l].forget();
             }
         }
-        assertTrue(twins[1].moved > 10 && twins[2].moved > 10, twins[1].moved + " and " + twins[2].moved + " weights have moved");
+        assertTrue(
+                twins[1].moved > 10 && twins[2].moved > 10,
+                twins[1].moved + " and " + twins[2].moved + " weights have moved");
         assertTrue(twins[1].largestTag > 10);
         return network;
     }
@@ -159,7 +166,8 @@ class LearningBioGradTest {
     void alsoWhereEverythingSaturates() {
         Profile strong = ProfileChange.of(Profiles.loihi(), "trace.impulse", "100");
         Profile narrow = ProfileChange.of(ProfileChange.of(strong, "eligibility.shift", "0"), "update.shift", "0");
-        Network network = runBeside(ProfileChange.of(ProfileChange.of(narrow, "eligibility.bits", "8"), "update.outputMultiplier", "12"));
+        Network network = runBeside(
+                ProfileChange.of(ProfileChange.of(narrow, "eligibility.bits", "8"), "update.outputMultiplier", "12"));
         for (Signal signal : List.of(Signal.TRACE, Signal.ELIGIBILITY, Signal.WEIGHT_CHANGE, Signal.WEIGHT)) {
             assertTrue(network.events().count(signal) > 0, signal + " saturates");
         }
@@ -175,12 +183,16 @@ class LearningBioGradTest {
             @ForAll @IntRange(min = 1, max = 7) int m,
             @ForAll @IntRange(max = 15) int shift,
             @ForAll @IntRange(max = 127) int draw) {
-        Profile profile = ProfileChange.of(ProfileChange.of(Profiles.loihi(), "update.shift", String.valueOf(shift)), "update.hiddenMultiplier", String.valueOf(m));
+        Profile profile = ProfileChange.of(
+                ProfileChange.of(Profiles.loihi(), "update.shift", String.valueOf(shift)),
+                "update.hiddenMultiplier",
+                String.valueOf(m));
         LearningWords words = new LearningWords(1, 1);
         words.of(Variable.W)[0] = w;
         words.of(Variable.Q)[0] = q;
         words.of(Variable.T)[0] = t;
-        new LearningEngine(words, BioGradRules.formats(profile), List.of(BioGradRules.weight(profile, false, 0))).run(1, s -> draw);
+        new LearningEngine(words, BioGradRules.formats(profile), List.of(BioGradRules.weight(profile, false, 0)))
+                .run(1, s -> draw);
         long product = Words.shift((long) m * q * t, shift, Rounding.FLOOR, 0);
         long c = Words.saturate(128L * w - product, 16);
         assertEquals(Words.saturate(Words.shift(c, 7, Rounding.STOCHASTIC, draw), 8), words.of(Variable.W)[0]);
@@ -206,7 +218,9 @@ class LearningBioGradTest {
     @Test
     void theRulesOfTheProfileReadLikeTheText() {
         assertEquals("dt = 2^-5*y0*x1", BioGradRules.tag(Profiles.loihi()).toString());
-        assertEquals("dw = -2^-11*u0*q*t", BioGradRules.weight(Profiles.loihi(), true, 99).toString());
+        assertEquals(
+                "dw = -2^-11*u0*q*t",
+                BioGradRules.weight(Profiles.loihi(), true, 99).toString());
     }
 
     @ParameterizedTest
@@ -220,10 +234,13 @@ class LearningBioGradTest {
     })
     void profilesBeyondTheChipAreRefused(String key, String value, String message) {
         Profile profile = ProfileChange.of(Profiles.loihi(), key, value);
-        assertEquals(message, assertThrows(IllegalArgumentException.class, () -> {
-            BioGradRules.trace(profile);
-            BioGradRules.formats(profile);
-            BioGradRules.weight(profile, true, 0);
-        }).getMessage());
+        assertEquals(
+                message,
+                assertThrows(IllegalArgumentException.class, () -> {
+                            BioGradRules.trace(profile);
+                            BioGradRules.formats(profile);
+                            BioGradRules.weight(profile, true, 0);
+                        })
+                        .getMessage());
     }
 }

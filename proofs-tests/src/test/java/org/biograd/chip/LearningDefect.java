@@ -23,7 +23,11 @@ enum LearningDefect {
     IMPULSE_DRAW_OF_7_BITS("defect-a-impulse-draw-of-7-bits") {
         @Override
         ObjectNode answer(JsonNode params, JsonNode in) {
-            return trace(params, in, j -> in.at("/drawDecay/" + j).intValue(), j -> in.at("/drawImpulse/" + j).intValue() % 128);
+            return trace(
+                    params,
+                    in,
+                    j -> in.at("/drawDecay/" + j).intValue(),
+                    j -> in.at("/drawImpulse/" + j).intValue() % 128);
         }
     },
 
@@ -38,7 +42,9 @@ enum LearningDefect {
             for (int s = 0; s < count; s++) {
                 // The sum of 60 bits is exact.
                 BigInteger sum = new LearningModel(words(in, s), 1).accumulator(rule, 60, 7);
-                accumulator[s] = sum.max(BigInteger.valueOf(-32_769)).min(BigInteger.valueOf(32_767)).intValueExact();
+                accumulator[s] = sum.max(BigInteger.valueOf(-32_769))
+                        .min(BigInteger.valueOf(32_767))
+                        .intValueExact();
                 int rounded = Math.floorDiv(accumulator[s], 128)
                         + (in.get("draw").get(s).intValue() < Math.floorMod(accumulator[s], 128) ? 1 : 0);
                 weight[s] = Math.max(-257, Math.min(255, rounded));
@@ -54,7 +60,11 @@ enum LearningDefect {
     ONE_DRAW_FOR_ALL("defect-d-one-draw-for-all-traces") {
         @Override
         ObjectNode answer(JsonNode params, JsonNode in) {
-            return trace(params, in, j -> in.at("/drawDecay/0").intValue(), j -> in.at("/drawImpulse/0").intValue());
+            return trace(
+                    params,
+                    in,
+                    j -> in.at("/drawDecay/0").intValue(),
+                    j -> in.at("/drawImpulse/0").intValue());
         }
     },
 
@@ -63,10 +73,13 @@ enum LearningDefect {
         @Override
         ObjectNode answer(JsonNode params, JsonNode in) {
             double factor = StrictMath.exp(-1 / params.get("tau").doubleValue());
-            int[] decayed = IntStream.range(0, in.get("x").size()).map(j -> {
-                double exact = in.at("/x/" + j).intValue() * factor;
-                return (int) exact + (in.at("/drawDecay/" + j).intValue() / 4096.0 < exact - (int) exact ? 1 : 0);
-            }).toArray();
+            int[] decayed = IntStream.range(0, in.get("x").size())
+                    .map(j -> {
+                        double exact = in.at("/x/" + j).intValue() * factor;
+                        return (int) exact
+                                + (in.at("/drawDecay/" + j).intValue() / 4096.0 < exact - (int) exact ? 1 : 0);
+                    })
+                    .toArray();
             return traces(params, decayed, j -> in.at("/drawImpulse/" + j).intValue());
         }
     },
@@ -76,13 +89,21 @@ enum LearningDefect {
         @Override
         ObjectNode answer(JsonNode params, JsonNode in) {
             LearningFormats wide = LearningFormats.LOIHI;
-            LearningFormats narrow = new LearningFormats(wide.weight(), wide.secondTag(), Format.signed(7, 0), wide.accumulator());
-            int[] tags = IntStream.range(0, in.get("t").size()).map(s -> {
-                LearningWords words = new LearningWords(1, 1);
-                words(in, s).forEach((variable, value) -> words.of(variable)[0] = value);
-                new LearningEngine(words, narrow, List.of(LearningRule.parse(params.get("rule").textValue()))).run(1, synapse -> 0);
-                return words.of(Variable.T)[0];
-            }).toArray();
+            LearningFormats narrow =
+                    new LearningFormats(wide.weight(), wide.secondTag(), Format.signed(7, 0), wide.accumulator());
+            int[] tags = IntStream.range(0, in.get("t").size())
+                    .map(s -> {
+                        LearningWords words = new LearningWords(1, 1);
+                        words(in, s).forEach((variable, value) -> words.of(variable)[0] = value);
+                        new LearningEngine(
+                                        words,
+                                        narrow,
+                                        List.of(LearningRule.parse(
+                                                params.get("rule").textValue())))
+                                .run(1, synapse -> 0);
+                        return words.of(Variable.T)[0];
+                    })
+                    .toArray();
             ObjectNode out = JsonNodeFactory.instance.objectNode();
             out.set("t", array(tags));
             return out;
@@ -107,17 +128,20 @@ enum LearningDefect {
     abstract ObjectNode answer(JsonNode params, JsonNode in);
 
     private static ObjectNode trace(JsonNode params, JsonNode in, Draw decayDraw, Draw impulseDraw) {
-        int[] decayed = IntStream.range(0, in.get("x").size()).map(j -> {
-            int exact = in.at("/x/" + j).intValue() * params.get("keep").intValue();
-            return exact / 4096 + (decayDraw.of(j) < exact % 4096 ? 1 : 0);
-        }).toArray();
+        int[] decayed = IntStream.range(0, in.get("x").size())
+                .map(j -> {
+                    int exact = in.at("/x/" + j).intValue() * params.get("keep").intValue();
+                    return exact / 4096 + (decayDraw.of(j) < exact % 4096 ? 1 : 0);
+                })
+                .toArray();
         return traces(params, decayed, impulseDraw);
     }
 
     private static ObjectNode traces(JsonNode params, int[] decayed, Draw impulseDraw) {
         int fraction = params.path("impulseFrac").intValue();
         int[] after = IntStream.range(0, decayed.length)
-                .map(j -> Math.min(127, decayed[j] + params.get("impulseInt").intValue() + (impulseDraw.of(j) < fraction ? 1 : 0)))
+                .map(j -> Math.min(
+                        127, decayed[j] + params.get("impulseInt").intValue() + (impulseDraw.of(j) < fraction ? 1 : 0)))
                 .toArray();
         ObjectNode out = JsonNodeFactory.instance.objectNode();
         out.set("decayed", array(decayed));

@@ -44,19 +44,27 @@ class LearningEngineTest {
     @Provide
     Arbitrary<List<LearningRule>> rules() {
         Arbitrary<LearningRule> rule = RandomRules.rules(RuleLimits.NORMATIVE);
-        return Combinators.combine(rule, rule, rule, Arbitraries.of(1, 2, 3)).as((a, b, c, count) -> List.of(
-                new LearningRule(Variable.W, a.products()),
-                new LearningRule(Variable.D, b.products()),
-                new LearningRule(Variable.T, c.products())).subList(0, count));
+        return Combinators.combine(rule, rule, rule, Arbitraries.of(1, 2, 3))
+                .as((a, b, c, count) -> List.of(
+                                new LearningRule(Variable.W, a.products()),
+                                new LearningRule(Variable.D, b.products()),
+                                new LearningRule(Variable.T, c.products()))
+                        .subList(0, count));
     }
 
     @Provide
     Arbitrary<LearningFormats> formats() {
         return Combinators.combine(
-                        Arbitraries.integers().between(2, 9), Arbitraries.integers().between(2, 9), Arbitraries.integers().between(2, 9),
-                        Arbitraries.integers().between(1, 11), Arbitraries.integers().between(0, 4))
+                        Arbitraries.integers().between(2, 9),
+                        Arbitraries.integers().between(2, 9),
+                        Arbitraries.integers().between(2, 9),
+                        Arbitraries.integers().between(1, 11),
+                        Arbitraries.integers().between(0, 4))
                 .as((w, d, t, fraction, room) -> new LearningFormats(
-                        Format.signed(w, 0), Format.signed(d, 0), Format.signed(t, 0), Format.signed(w + fraction + room, fraction)));
+                        Format.signed(w, 0),
+                        Format.signed(d, 0),
+                        Format.signed(t, 0),
+                        Format.signed(w + fraction + room, fraction)));
     }
 
     private static int largest(Variable variable, LearningFormats formats) {
@@ -77,7 +85,8 @@ class LearningEngineTest {
             int[] values = words.of(variable);
             for (int i = 0; i < values.length; i++) {
                 int edge = random.nextInt(4);
-                values[i] = edge == 0 ? largest : edge == 1 ? smallest : random.nextInt(largest - smallest + 1) + smallest;
+                values[i] =
+                        edge == 0 ? largest : edge == 1 ? smallest : random.nextInt(largest - smallest + 1) + smallest;
             }
         }
         return words;
@@ -99,7 +108,9 @@ class LearningEngineTest {
     // The arbitraries hold the edges that matter; combinations of all of them would be more than the tries.
     @Property(tries = 1500, edgeCases = EdgeCasesMode.NONE)
     void anyExecutionEqualsTheModel(
-            @ForAll("rules") List<LearningRule> rules, @ForAll("formats") LearningFormats formats, @ForAll Random random,
+            @ForAll("rules") List<LearningRule> rules,
+            @ForAll("formats") LearningFormats formats,
+            @ForAll Random random,
             @ForAll @IntRange(min = 1, max = 1024) int epoch) {
         LearningWords words = randomWords(random, formats);
         int fraction = formats.accumulator().fraction();
@@ -121,7 +132,10 @@ class LearningEngineTest {
             LearningModel model = new LearningModel(before.get(s), epoch);
             Map<Variable, Integer> expected = before.get(s);
             for (LearningRule rule : rules) {
-                int bits = (rule.target() == Variable.W ? formats.weight() : rule.target() == Variable.D ? formats.secondTag() : formats.tag()).bits();
+                int bits = (rule.target() == Variable.W
+                                ? formats.weight()
+                                : rule.target() == Variable.D ? formats.secondTag() : formats.tag())
+                        .bits();
                 boolean weight = rule.target() == Variable.W;
                 int accumulatorBits = weight ? formats.accumulator().bits() : bits;
                 int ofTarget = weight ? fraction : 0;
@@ -130,7 +144,10 @@ class LearningEngineTest {
                     assertTrue(shown.contains(line), line);
                     held++;
                 }
-                expected.put(rule.target(), model.moved(rule, accumulatorBits, ofTarget, bits, draws[s]).intValueExact());
+                expected.put(
+                        rule.target(),
+                        model.moved(rule, accumulatorBits, ofTarget, bits, draws[s])
+                                .intValueExact());
             }
             assertEquals(expected, of(words, s / POST, s % POST), "synapse " + s + " by " + rules);
         }
@@ -162,13 +179,18 @@ class LearningEngineTest {
         LearningEpoch epoch = new LearningEpoch(3);
         StringBuilder ends = new StringBuilder();
         for (int step = 0; step < 12; step++) {
-            ends.append(epoch.endsWith(step) ? epoch.number(step) + (LearningEpoch.counts(1, epoch.number(step)) ? "!" : "") : "-");
+            ends.append(
+                    epoch.endsWith(step)
+                            ? epoch.number(step) + (LearningEpoch.counts(1, epoch.number(step)) ? "!" : "")
+                            : "-");
         }
         assertEquals("--1--2!--3--4!", ends.toString());
         assertTrue(new LearningEpoch(1).endsWith(0) && new LearningEpoch(63).endsWith(62));
         for (int length : new int[] {0, -1, 64}) {
-            assertEquals("length: " + length + "; 1..63 steps are needed",
-                    assertThrows(IllegalArgumentException.class, () -> new LearningEpoch(length)).getMessage());
+            assertEquals(
+                    "length: " + length + "; 1..63 steps are needed",
+                    assertThrows(IllegalArgumentException.class, () -> new LearningEpoch(length))
+                            .getMessage());
         }
         for (int k = 0; k <= 9; k++) {
             for (long number = 1; number <= 2048; number++) {
@@ -186,7 +208,8 @@ class LearningEngineTest {
         x1[0] = 1;
         x1[1] = 2;
         List<Integer> asked = new ArrayList<>();
-        LearningEngine engine = new LearningEngine(words, LearningFormats.LOIHI, List.of(LearningRule.parse("2^-1*u0*x1")));
+        LearningEngine engine =
+                new LearningEngine(words, LearningFormats.LOIHI, List.of(LearningRule.parse("2^-1*u0*x1")));
         engine.run(1, s -> {
             asked.add(s);
             return s == 0 ? 63 : 64;
@@ -210,20 +233,28 @@ class LearningEngineTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "1 | 9 | 9 | 16 | 7 | bits: 1",
-        "10 | 9 | 9 | 17 | 7 | weight: s10.0; a signed format of 2..9 bits without fraction is needed",
-        "9 | 9 | 10 | 16 | 7 | tag: s10.0",
-        "9 | 10 | 9 | 16 | 7 | secondTag: s10.0",
-        "9 | 9 | 9 | 15 | 7 | accumulator: s15.7; a signed format of 16..24 bits with 1..11 fraction bits is needed for weights of s9.0",
-        "9 | 9 | 9 | 16 | 0 | accumulator: s16.0",
-        "9 | 9 | 9 | 24 | 12 | accumulator: s24.12",
-        "9 | 9 | 9 | 25 | 7 | accumulator: s25.7",
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "1 | 9 | 9 | 16 | 7 | bits: 1",
+                "10 | 9 | 9 | 17 | 7 | weight: s10.0; a signed format of 2..9 bits without fraction is needed",
+                "9 | 9 | 10 | 16 | 7 | tag: s10.0",
+                "9 | 10 | 9 | 16 | 7 | secondTag: s10.0",
+                "9 | 9 | 9 | 15 | 7 | accumulator: s15.7; a signed format of 16..24 bits with 1..11 fraction bits is "
+                        + "needed for weights of s9.0",
+                "9 | 9 | 9 | 16 | 0 | accumulator: s16.0",
+                "9 | 9 | 9 | 24 | 12 | accumulator: s24.12",
+                "9 | 9 | 9 | 25 | 7 | accumulator: s25.7",
+            })
     @Clause("ENG-1")
     void formatsThatDoNotFitAreRefused(int w, int d, int t, int accumulator, int fraction, String message) {
-        IllegalArgumentException refusal = assertThrows(IllegalArgumentException.class, () -> new LearningFormats(
-                Format.signed(w, 0), Format.signed(d, 0), Format.signed(t, 0), Format.signed(accumulator, fraction)));
+        IllegalArgumentException refusal = assertThrows(
+                IllegalArgumentException.class,
+                () -> new LearningFormats(
+                        Format.signed(w, 0),
+                        Format.signed(d, 0),
+                        Format.signed(t, 0),
+                        Format.signed(accumulator, fraction)));
         assertTrue(refusal.getMessage().startsWith(message), refusal.getMessage());
     }
 
@@ -231,8 +262,13 @@ class LearningEngineTest {
     @Clause("ENG-7")
     void twoRulesForOneVariableAreRefused() {
         LearningRule rule = LearningRule.parse("x0");
-        assertEquals("rules: two for w; one sum is needed", assertThrows(IllegalArgumentException.class,
-                () -> new LearningEngine(new LearningWords(1, 1), LearningFormats.LOIHI, List.of(rule, rule))).getMessage());
+        assertEquals(
+                "rules: two for w; one sum is needed",
+                assertThrows(
+                                IllegalArgumentException.class,
+                                () -> new LearningEngine(
+                                        new LearningWords(1, 1), LearningFormats.LOIHI, List.of(rule, rule)))
+                        .getMessage());
         assertThrows(IllegalArgumentException.class, () -> new LearningWords(0, 1));
         assertThrows(IllegalArgumentException.class, () -> new LearningWords(1 << 16, 1 << 15));
         assertThrows(IllegalArgumentException.class, () -> new LearningRule(Variable.X1, rule.products()));
@@ -242,8 +278,12 @@ class LearningEngineTest {
     @Test
     void anExecutionAllocatesNothing() {
         LearningWords words = randomWords(new Random(7), LearningFormats.LOIHI);
-        LearningEngine engine = new LearningEngine(words, LearningFormats.LOIHI, List.of(
-                LearningRule.parse("dt = 2^-5*y0*x1 - 2^-1*u3*t"), LearningRule.parse("dw = -2^-11*u0*q*t + x0*sgn(w-3)*(y1-4)")));
+        LearningEngine engine = new LearningEngine(
+                words,
+                LearningFormats.LOIHI,
+                List.of(
+                        LearningRule.parse("dt = 2^-5*y0*x1 - 2^-1*u3*t"),
+                        LearningRule.parse("dw = -2^-11*u0*q*t + x0*sgn(w-3)*(y1-4)")));
         ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
         long least = Long.MAX_VALUE;
         for (int run = 0; run < 5; run++) {

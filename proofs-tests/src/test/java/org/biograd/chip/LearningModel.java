@@ -39,7 +39,8 @@ final class LearningModel {
     /** The new word. */
     BigInteger moved(LearningRule rule, int accumulatorBits, int fraction, int bits, long draw) {
         BigInteger held = accumulator(rule, accumulatorBits, fraction);
-        return WordModel.saturate(WordModel.shift(held, fraction, Rounding.STOCHASTIC, () -> BigInteger.valueOf(draw)), bits);
+        return WordModel.saturate(
+                WordModel.shift(held, fraction, Rounding.STOCHASTIC, () -> BigInteger.valueOf(draw)), bits);
     }
 
     private BigInteger magnitude(Product product) {
@@ -48,11 +49,16 @@ final class LearningModel {
         boolean counts = switch (dependency.kind()) {
             case X0 -> words.get(Variable.X0) == 1;
             case Y0 -> words.get(Variable.Y0) == 1;
-            case U -> BigInteger.valueOf(epoch).mod(BigInteger.TWO.pow(dependency.exponent())).signum() == 0;
+            case U ->
+                BigInteger.valueOf(epoch)
+                                .mod(BigInteger.TWO.pow(dependency.exponent()))
+                                .signum()
+                        == 0;
         };
         value = counts ? value : BigInteger.ZERO;
         for (Factor factor : product.factors()) {
-            BigInteger sum = BigInteger.valueOf(words.get(factor.variable())).add(BigInteger.valueOf(factor.constant()));
+            BigInteger sum =
+                    BigInteger.valueOf(words.get(factor.variable())).add(BigInteger.valueOf(factor.constant()));
             int b = switch (factor.variable()) {
                 case X0, Y0 -> 1;
                 case X1, X2, Y1, Y2, Y3, Q -> 7;

@@ -18,7 +18,8 @@ class LearningPublishedTest {
     @ParameterizedTest
     @CsvSource({"trace.lava.jsonl, trace.step, 50", "learning.lava.jsonl, learning.productSeries, 60"})
     void theVariantsReproduceTheEmulator(String name, String op, int count) throws IOException {
-        Path file = SpecText.root().resolve("../shared/vectors/peers").normalize().resolve(name);
+        Path file =
+                SpecText.root().resolve("../shared/vectors/peers").normalize().resolve(name);
         if (!Files.isRegularFile(file)) {
             String message = "SKIPPED: the emulator's cases of " + name + " are not checked, for there is no " + file;
             System.out.println(message);
@@ -29,8 +30,10 @@ class LearningPublishedTest {
         assertTrue(LearningCases.pass(cases).contains(passed), passed);
         // The text alone, and the products alone, say the same.
         if (op.startsWith("learning")) {
-            assertTrue(LearningCases.pass(cases.replaceAll("\"rule\":\"[^\"]*\",", "")).contains(passed));
-            assertTrue(LearningCases.pass(cases.replaceAll("(?m),\"products\":\\[.*?](?=},\"in\")", "")).contains(passed));
+            assertTrue(LearningCases.pass(cases.replaceAll("\"rule\":\"[^\"]*\",", ""))
+                    .contains(passed));
+            assertTrue(LearningCases.pass(cases.replaceAll("(?m),\"products\":\\[.*?](?=},\"in\")", ""))
+                    .contains(passed));
         }
     }
 }

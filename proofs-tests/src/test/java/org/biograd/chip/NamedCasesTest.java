@@ -12,8 +12,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * The cases that the spec ships for neurons and weights of the chip, worked out by hand: the code passes them, and who computes otherwise
- * does not.
+ * The cases that the spec ships for neurons and weights of the chip, worked out by hand: the code passes them, and who
+ * computes otherwise does not.
  */
 class NamedCasesTest {
 
@@ -30,7 +30,9 @@ class NamedCasesTest {
         KitRun.Checked checked = KitRun.check(shipped(op));
         assertEquals(List.of(), checked.differences());
         assertEquals(List.of(), checked.malformed());
-        assertEquals(op + ": " + count + " of " + count + " cases passed", checked.checks().summary().get(0));
+        assertEquals(
+                op + ": " + count + " of " + count + " cases passed",
+                checked.checks().summary().get(0));
     }
 
     /** Each emulator taken for the normative behaviour is a wrong variant of it; the cases that tell are named. */
@@ -43,7 +45,8 @@ class NamedCasesTest {
     })
     @Clause({"CHIP-3", "CHIP-4", "CHIP-6", "CHIP-8", "CHIP-9"})
     void tellTheVariantsApart(String emulator, String op, String names) throws IOException {
-        KitRun.Checked checked = KitRun.check(shipped(op).replace("\"params\":{", "\"params\":{\"emulator\":\"" + emulator + "\","));
+        KitRun.Checked checked =
+                KitRun.check(shipped(op).replace("\"params\":{", "\"params\":{\"emulator\":\"" + emulator + "\","));
         assertEquals(List.of(names.split(" ")), ids(checked.differences()));
         // Brian2Loihi has no mixed weight of 9 bits.
         assertEquals(op.equals("synapse.weight") ? List.of("weight-mixed-9") : List.of(), ids(checked.malformed()));

@@ -36,10 +36,16 @@ class RegisterTest {
     @ParameterizedTest
     @EnumSource
     void aRangeIsWithinItsFormatAndNoWiderOneIsNeeded(Register register) {
-        assertTrue(register.format().holds(register.min()) && register.format().holds(register.max()) && register.min() < register.max());
+        assertTrue(register.format().holds(register.min())
+                && register.format().holds(register.max())
+                && register.min() < register.max());
         int bits = register.format().bits();
         long largest = Math.max(register.max(), -register.min() - 1);
-        assertEquals(bits, Long.SIZE - Long.numberOfLeadingZeros(largest) + (register.format().signed() ? 1 : 0));
+        assertEquals(
+                bits,
+                Long.SIZE
+                        - Long.numberOfLeadingZeros(largest)
+                        + (register.format().signed() ? 1 : 0));
         assertTrue(register.holds(register.max()) && !register.holds(register.max() + 1));
         assertTrue(register.holds(register.min()) && !register.holds(register.min() - 1));
     }
@@ -50,7 +56,9 @@ class RegisterTest {
         assertEquals(131_071L * 64, Register.THRESHOLD_MANTISSA.effective(131_071));
         assertEquals(4096, Register.CURRENT_DECAY.effective(4095));
         assertEquals(-256 * 64, Register.WEIGHT.effective(-256));
-        assertEquals("TRACE: 128; 0..127 is possible",
-                assertThrows(IllegalArgumentException.class, () -> Register.TRACE.effective(128)).getMessage());
+        assertEquals(
+                "TRACE: 128; 0..127 is possible",
+                assertThrows(IllegalArgumentException.class, () -> Register.TRACE.effective(128))
+                        .getMessage());
     }
 }

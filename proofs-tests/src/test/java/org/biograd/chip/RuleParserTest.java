@@ -36,13 +36,20 @@ class RuleParserTest {
 
     @Test
     void aRuleIsItsProducts() {
-        LearningRule rule = LearningRule.parse(" dt = 2^-2*x1*y0 - 3 * 2 ^ 4\t* sgn( t - 5 )*x0*(4+y3)*y0 + 2^-3*u2*(w)");
+        LearningRule rule =
+                LearningRule.parse(" dt = 2^-2*x1*y0 - 3 * 2 ^ 4\t* sgn( t - 5 )*x0*(4+y3)*y0 + 2^-3*u2*(w)");
         assertEquals(Variable.T, rule.target());
         assertEquals(
                 List.of(
                         new Product(1, -2, Dependency.POST, List.of(Factor.of(Variable.X1))),
-                        new Product(-3, 4, Dependency.PRE, List.of(
-                                new Factor(Variable.T, -5, true), new Factor(Variable.Y3, 4, false), Factor.of(Variable.Y0))),
+                        new Product(
+                                -3,
+                                4,
+                                Dependency.PRE,
+                                List.of(
+                                        new Factor(Variable.T, -5, true),
+                                        new Factor(Variable.Y3, 4, false),
+                                        Factor.of(Variable.Y0))),
                         new Product(1, -3, Dependency.every(2), List.of(Factor.of(Variable.W)))),
                 rule.products());
         assertEquals("dt = 2^-2*y0*x1 - 3*2^4*x0*sgn(t-5)*(y3+4)*y0 + 2^-3*u2*w", rule.toString());
@@ -72,46 +79,51 @@ class RuleParserTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', quoteCharacter = '"', value = {
-        "\"\" | 1 | the rule ends where a factor is needed",
-        "2^-2*x1 | 1 | a product that waits for nothing; x0 or y0 (at a spike) or u0 (every epoch) is needed as a factor",
-        "x0*z1 | 4 | 'z1' is unknown; the variables are x0, x1, x2, y0, y1, y2, y3, w, d, t, q, and u0..u9 wait for epochs",
-        "x0*x3 | 4 | 'x3' is unknown",
-        "x0*y4 | 4 | 'y4' is unknown",
-        "x0*X1 | 4 | 'X' where a factor is needed",
-        "x0 y1 | 4 | 'y' after a complete product; +, - or * is needed",
-        "x0* | 4 | the rule ends where a factor is needed",
-        "x0 + | 5 | the rule ends where a factor is needed",
-        "x0*x1^2 | 6 | a power of x1; the factor is needed as often as it counts",
-        "3^2*x0 | 1 | a power of 3; powers of 2 are possible",
-        "2^*x0 | 3 | an integer is needed here",
-        "9*x0 | 1 | a scale of 9; m*2^k with m of 1..7 or its negative, and k of -22..8, is needed",
-        "x0 + 11*2^-3*y0 | 6 | a scale of 11*2^-3; m*2^k with m of 1..7",
-        "0*x0 | 1 | a scale of 0; m*2^k with m of 1..7",
-        "2^9*x0 | 1 | a scale of 2^9; an exponent of -22..8 is needed",
-        "2^-23*x0 | 1 | a scale of 2^-23; an exponent of -22..8 is needed",
-        "x0*(w+128) | 1 | a constant of 128 in (w+128); -128..127 is needed",
-        "x0*(x1+x2) | 8 | a second variable in a factor; a variable and a constant are possible",
-        "x0*(1+2) | 7 | a second constant in a factor",
-        "x0*(3) | 4 | no variable in the parentheses; a plain number needs none",
-        "x0*() | 5 | an integer is needed here",
-        "x0*(x1 | 7 | ')' is needed after a factor's sum",
-        "x0*(x1*y1) | 7 | ')' is needed after a factor's sum",
-        "x0*sgn w | 8 | '(' is needed after sgn",
-        "x0*sgn(x1) | 1 | sgn(x1) of a word that is never negative; sgn of w, d or t is possible",
-        "u0*u1 | 4 | a second u in a product; one is needed",
-        "u1*w - u2*t | 8 | u2 beside u1; a rule has one u, so u1 is needed",
-        "u10*w | 1 | u10 is not there; u0..u9 are",
-        "u1x*w | 1 | 'u1x' is unknown; u0..u9 are possible",
-        "x0*x1*x2*y1*y2*y3 | 1 | 5 factors besides the dependency x0; at most 4 are possible",
-        "dx = x0 | 1 | what changes is to be named before '='; dw, dd or dt is needed",
-        "= x0 | 1 | what changes is to be named before '='",
-        "dw x = x0 | 4 | '=' is needed after dw",
-        "dw = dt = x0 | 6 | 'dt' is unknown",
-        "1234567*x0 | 1 | more than 6 digits; a smaller integer is needed",
-        "999999*999999*x0 | 8 | a scale that is far too large",
-        "x0*(w+2^13) | 7 | 2^13 as a constant; -128..127 or 2^k is needed",
-    })
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '"',
+            value = {
+                "\"\" | 1 | the rule ends where a factor is needed",
+                "2^-2*x1 | 1 | a product that waits for nothing; x0 or y0 (at a spike) or u0 (every epoch) is needed "
+                        + "as a factor",
+                "x0*z1 | 4 | 'z1' is unknown; the variables are x0, x1, x2, y0, y1, y2, y3, w, d, t, q, and u0..u9 "
+                        + "wait for epochs",
+                "x0*x3 | 4 | 'x3' is unknown",
+                "x0*y4 | 4 | 'y4' is unknown",
+                "x0*X1 | 4 | 'X' where a factor is needed",
+                "x0 y1 | 4 | 'y' after a complete product; +, - or * is needed",
+                "x0* | 4 | the rule ends where a factor is needed",
+                "x0 + | 5 | the rule ends where a factor is needed",
+                "x0*x1^2 | 6 | a power of x1; the factor is needed as often as it counts",
+                "3^2*x0 | 1 | a power of 3; powers of 2 are possible",
+                "2^*x0 | 3 | an integer is needed here",
+                "9*x0 | 1 | a scale of 9; m*2^k with m of 1..7 or its negative, and k of -22..8, is needed",
+                "x0 + 11*2^-3*y0 | 6 | a scale of 11*2^-3; m*2^k with m of 1..7",
+                "0*x0 | 1 | a scale of 0; m*2^k with m of 1..7",
+                "2^9*x0 | 1 | a scale of 2^9; an exponent of -22..8 is needed",
+                "2^-23*x0 | 1 | a scale of 2^-23; an exponent of -22..8 is needed",
+                "x0*(w+128) | 1 | a constant of 128 in (w+128); -128..127 is needed",
+                "x0*(x1+x2) | 8 | a second variable in a factor; a variable and a constant are possible",
+                "x0*(1+2) | 7 | a second constant in a factor",
+                "x0*(3) | 4 | no variable in the parentheses; a plain number needs none",
+                "x0*() | 5 | an integer is needed here",
+                "x0*(x1 | 7 | ')' is needed after a factor's sum",
+                "x0*(x1*y1) | 7 | ')' is needed after a factor's sum",
+                "x0*sgn w | 8 | '(' is needed after sgn",
+                "x0*sgn(x1) | 1 | sgn(x1) of a word that is never negative; sgn of w, d or t is possible",
+                "u0*u1 | 4 | a second u in a product; one is needed",
+                "u1*w - u2*t | 8 | u2 beside u1; a rule has one u, so u1 is needed",
+                "u10*w | 1 | u10 is not there; u0..u9 are",
+                "u1x*w | 1 | 'u1x' is unknown; u0..u9 are possible",
+                "x0*x1*x2*y1*y2*y3 | 1 | 5 factors besides the dependency x0; at most 4 are possible",
+                "dx = x0 | 1 | what changes is to be named before '='; dw, dd or dt is needed",
+                "= x0 | 1 | what changes is to be named before '='",
+                "dw x = x0 | 4 | '=' is needed after dw",
+                "dw = dt = x0 | 6 | 'dt' is unknown",
+                "1234567*x0 | 1 | more than 6 digits; a smaller integer is needed",
+                "999999*999999*x0 | 8 | a scale that is far too large",
+                "x0*(w+2^13) | 7 | 2^13 as a constant; -128..127 or 2^k is needed",
+            })
     @Clause("ENG-7")
     void whatIsNoRuleIsRefusedWithTheColumn(String text, int column, String problem) {
         RuleException refusal = assertThrows(RuleException.class, () -> LearningRule.parse(text));
@@ -121,10 +133,13 @@ class RuleParserTest {
 
     @Test
     void theMessageShowsTheRuleAndACaret() {
-        assertEquals("column 4: 'z' is unknown; the variables are x0, x1, x2, y0, y1, y2, y3, w, d, t, q, and u0..u9 wait for epochs\n"
+        assertEquals(
+                "column 4: 'z' is unknown; the variables are x0, x1, x2, y0, y1, y2, y3, w, d, t, q, and u0..u9 wait "
+                        + "for epochs\n"
                         + "  x0*z + ?\n"
                         + "     ^",
-                assertThrows(RuleException.class, () -> LearningRule.parse("x0*z + \u00e9")).getMessage());
+                assertThrows(RuleException.class, () -> LearningRule.parse("x0*z + \u00e9"))
+                        .getMessage());
     }
 
     @Test
@@ -132,19 +147,32 @@ class RuleParserTest {
     void aRuleThatIsTooLongIsRefused() {
         String sixteen = "x0" + " + x0".repeat(15);
         assertEquals(16, LearningRule.parse(sixteen).products().size());
-        assertTrue(assertThrows(RuleException.class, () -> LearningRule.parse(sixteen + " - x0")).problem().startsWith("more than 16 products"));
-        assertTrue(assertThrows(RuleException.class, () -> LearningRule.parse("x0" + "*1".repeat(64))).problem().startsWith("more than 64"));
-        assertTrue(assertThrows(RuleException.class, () -> LearningRule.parse(" ".repeat(1025))).problem().startsWith("longer than 1024"));
+        assertTrue(assertThrows(RuleException.class, () -> LearningRule.parse(sixteen + " - x0"))
+                .problem()
+                .startsWith("more than 16 products"));
+        assertTrue(assertThrows(RuleException.class, () -> LearningRule.parse("x0" + "*1".repeat(64)))
+                .problem()
+                .startsWith("more than 64"));
+        assertTrue(assertThrows(RuleException.class, () -> LearningRule.parse(" ".repeat(1025)))
+                .problem()
+                .startsWith("longer than 1024"));
     }
 
     @Test
     @Clause("ENG-7")
     void theFirstChipHasNoThirdFactorAndFewerScales() {
-        assertTrue(assertThrows(RuleException.class, () -> LearningRule.parse("u0*q*t", RuleLimits.LOIHI_1)).problem()
+        assertTrue(assertThrows(RuleException.class, () -> LearningRule.parse("u0*q*t", RuleLimits.LOIHI_1))
+                .problem()
                 .startsWith("q, the third factor, is not on the first chip"));
-        assertTrue(assertThrows(RuleException.class, () -> LearningRule.parse("2^-8*u0*t", RuleLimits.LOIHI_1)).problem()
+        assertTrue(assertThrows(RuleException.class, () -> LearningRule.parse("2^-8*u0*t", RuleLimits.LOIHI_1))
+                .problem()
                 .contains("an exponent of -7..8 is needed"));
-        assertEquals(-7, LearningRule.parse("2^-7*u0*t", RuleLimits.LOIHI_1).products().get(0).exponent());
+        assertEquals(
+                -7,
+                LearningRule.parse("2^-7*u0*t", RuleLimits.LOIHI_1)
+                        .products()
+                        .get(0)
+                        .exponent());
     }
 
     @Property(tries = 1000, edgeCases = EdgeCasesMode.NONE)
@@ -156,10 +184,15 @@ class RuleParserTest {
 
     @Provide
     static Arbitrary<String> garbage() {
-        Arbitrary<String> words = Arbitraries.of("x0", "x1", "y0", "u0", "u", "sgn", "w", "t", "q", "d", "dw", "=", "+", "-", "*", "^", "(", ")",
+        Arbitrary<String> words = Arbitraries.of(
+                        "x0", "x1", "y0", "u0", "u", "sgn", "w", "t", "q", "d", "dw", "=", "+", "-", "*", "^", "(", ")",
                         "2", "7", "0", "999999", " ", "\t", "2^", "x", "dt = ", "\u00e9", "\u0000", "\ud800")
-                .list().ofMaxSize(40).map(list -> String.join("", list));
-        return Arbitraries.oneOf(words, Arbitraries.strings().ofMaxLength(60),
+                .list()
+                .ofMaxSize(40)
+                .map(list -> String.join("", list));
+        return Arbitraries.oneOf(
+                words,
+                Arbitraries.strings().ofMaxLength(60),
                 Arbitraries.strings().withChars("x0y1u2wt+-*^()= sgn").ofMaxLength(2000));
     }
 

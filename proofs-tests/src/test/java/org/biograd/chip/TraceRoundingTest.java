@@ -31,7 +31,12 @@ class TraceRoundingTest {
             StochasticRounding rounding = cutting(k);
             for (long x = -1000; x <= 1000; x++) {
                 long word = x;
-                assertEquals(x, LongStream.range(0, 1L << k).map(draw -> rounding.round(word, draw)).sum(), x + " / 2^" + k);
+                assertEquals(
+                        x,
+                        LongStream.range(0, 1L << k)
+                                .map(draw -> rounding.round(word, draw))
+                                .sum(),
+                        x + " / 2^" + k);
                 assertEquals(Math.floorMod(x, 1L << k) != 0, rounding.needsDraw(x));
             }
         }
@@ -39,12 +44,15 @@ class TraceRoundingTest {
 
     @Property(tries = 1000)
     void anyWordEqualsTheClause(
-            @ForAll @IntRange(min = 1, max = 32) int k, @ForAll @LongRange(min = -(1L << 60), max = 1L << 60) long x, @ForAll long bits) {
+            @ForAll @IntRange(min = 1, max = 32) int k,
+            @ForAll @LongRange(min = -(1L << 60), max = 1L << 60) long x,
+            @ForAll long bits) {
         long draw = bits & (1L << k) - 1;
         BigInteger[] parts = BigInteger.valueOf(x).divideAndRemainder(BigInteger.TWO.pow(k));
         BigInteger floor = parts[1].signum() < 0 ? parts[0].subtract(BigInteger.ONE) : parts[0];
         boolean up = BigInteger.valueOf(draw).compareTo(BigInteger.valueOf(x).mod(BigInteger.TWO.pow(k))) < 0;
-        StochasticRounding rounding = new StochasticRounding(Format.signed(62, k), Format.signed(9, 0), Format.unsigned(k, k));
+        StochasticRounding rounding =
+                new StochasticRounding(Format.signed(62, k), Format.signed(9, 0), Format.unsigned(k, k));
         assertEquals(floor.add(up ? BigInteger.ONE : BigInteger.ZERO).longValueExact(), rounding.round(x, draw));
     }
 
@@ -78,19 +86,28 @@ class TraceRoundingTest {
 
     @Test
     void refusalsNameTheFormats() {
-        assertEquals("draw: u7.7 meets the 8 bits that are cut off from u15.8 to u7.0; u8.8 is needed",
-                assertThrows(IllegalArgumentException.class, () -> new StochasticRounding(
-                        Format.unsigned(15, 8), Format.unsigned(7, 0), Format.unsigned(7, 7))).getMessage());
-        assertEquals("draw: 256; 0..255 is needed",
-                assertThrows(IllegalArgumentException.class, () -> cutting(8).round(3, 256)).getMessage());
+        assertEquals(
+                "draw: u7.7 meets the 8 bits that are cut off from u15.8 to u7.0; u8.8 is needed",
+                assertThrows(
+                                IllegalArgumentException.class,
+                                () -> new StochasticRounding(
+                                        Format.unsigned(15, 8), Format.unsigned(7, 0), Format.unsigned(7, 7)))
+                        .getMessage());
+        assertEquals(
+                "draw: 256; 0..255 is needed",
+                assertThrows(IllegalArgumentException.class, () -> cutting(8).round(3, 256))
+                        .getMessage());
         assertThrows(IllegalArgumentException.class, () -> cutting(8).round(3, -1));
     }
 
     @ParameterizedTest
     @CsvSource({"0, 0", "3, 3", "2, 5", "40, 7"})
     void nothingOrTooMuchToCutIsRefused(int from, int to) {
-        IllegalArgumentException refusal = assertThrows(IllegalArgumentException.class,
+        IllegalArgumentException refusal = assertThrows(
+                IllegalArgumentException.class,
                 () -> new StochasticRounding(Format.signed(50, from), Format.signed(9, to), Format.unsigned(8, 8)));
-        assertTrue(refusal.getMessage().startsWith("to: s9." + to + " leaves " + to + " of the " + from), refusal.getMessage());
+        assertTrue(
+                refusal.getMessage().startsWith("to: s9." + to + " leaves " + to + " of the " + from),
+                refusal.getMessage());
     }
 }

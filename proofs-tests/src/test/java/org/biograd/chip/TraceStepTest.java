@@ -78,13 +78,18 @@ class TraceStepTest {
         List<Integer> impulses = new ArrayList<>();
         int[] z = {0, 100, 100, 7, 0};
         int[] spike = {0, 0, 0, 1, 1};
-        new TraceStep(2048 + 1, 16 * 256 + 64).step(z, spike, j -> {
-            decays.add(j);
-            return j == 1 ? 0 : 4095;
-        }, j -> {
-            impulses.add(j);
-            return j == 3 ? 63 : 64;
-        });
+        new TraceStep(2048 + 1, 16 * 256 + 64)
+                .step(
+                        z,
+                        spike,
+                        j -> {
+                            decays.add(j);
+                            return j == 1 ? 0 : 4095;
+                        },
+                        j -> {
+                            impulses.add(j);
+                            return j == 3 ? 63 : 64;
+                        });
         assertArrayEquals(new int[] {0, 51, 50, 3 + 17, 16}, z);
         assertEquals(List.of(1, 2, 3), decays);
         assertEquals(List.of(3, 4), impulses);
@@ -94,9 +99,15 @@ class TraceStepTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"-1, 0, keep: -1; 0..4096 is needed", "4097, 0, keep: 4097", "0, -1, impulse: -1; 0..32767", "0, 32768, impulse: 32768"})
+    @CsvSource({
+        "-1, 0, keep: -1; 0..4096 is needed",
+        "4097, 0, keep: 4097",
+        "0, -1, impulse: -1; 0..32767",
+        "0, 32768, impulse: 32768"
+    })
     void constantsOutOfRangeAreRefused(int keep, int impulse, String message) {
-        IllegalArgumentException refusal = assertThrows(IllegalArgumentException.class, () -> new TraceStep(keep, impulse));
+        IllegalArgumentException refusal =
+                assertThrows(IllegalArgumentException.class, () -> new TraceStep(keep, impulse));
         assertTrue(refusal.getMessage().startsWith(message), refusal.getMessage());
     }
 

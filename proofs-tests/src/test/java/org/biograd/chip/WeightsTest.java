@@ -44,7 +44,8 @@ class WeightsTest {
                 for (long w = -300; w <= 300; w++) {
                     boolean sign = signMode == SignMode.MIXED || w == 0 || w > 0 == (signMode == SignMode.EXCITATORY);
                     boolean inside = Math.abs(w) <= 256 - q.intValue() || signMode == SignMode.MIXED && w == -256;
-                    boolean possible = sign && inside && BigInteger.valueOf(w).mod(q).signum() == 0;
+                    boolean possible =
+                            sign && inside && BigInteger.valueOf(w).mod(q).signum() == 0;
                     if (possible != format.holds(w)) {
                         fail(format + " " + w);
                     }
@@ -84,7 +85,9 @@ class WeightsTest {
             for (long w = -300; w <= 300; w++) {
                 RoundingMode down = signMode == SignMode.INHIBITORY ? RoundingMode.CEILING : RoundingMode.FLOOR;
                 assertEquals(multiple(w, q, down).longValueExact(), LavaWeights.truncate(w, signMode, bits, 8));
-                long low = signMode == SignMode.MIXED ? -(1L << bits) : signMode == SignMode.EXCITATORY ? 0 : 1 - (1L << bits);
+                long low = signMode == SignMode.MIXED
+                        ? -(1L << bits)
+                        : signMode == SignMode.EXCITATORY ? 0 : 1 - (1L << bits);
                 long high = signMode == SignMode.INHIBITORY ? 0 : (1L << bits) - 1;
                 assertEquals(w < low ? low : Math.min(w, high), LavaWeights.clip(w, signMode, bits, false));
                 long learnt = high - m;
@@ -94,8 +97,11 @@ class WeightsTest {
                     BigDecimal scale = power(exponent);
                     BigDecimal once = BigDecimal.valueOf(w).multiply(scale).setScale(0, RoundingMode.FLOOR);
                     assertEquals(once.multiply(power(6)).longValueExact(), LavaWeights.current(w, exponent));
-                    BigDecimal each = cut.multiply(scale).setScale(0, RoundingMode.FLOOR).multiply(power(6));
-                    assertEquals(each.min(most).max(most.negate()).longValueExact(), Brian2LoihiWeights.effective(w, signMode, bits, exponent));
+                    BigDecimal each =
+                            cut.multiply(scale).setScale(0, RoundingMode.FLOOR).multiply(power(6));
+                    assertEquals(
+                            each.min(most).max(most.negate()).longValueExact(),
+                            Brian2LoihiWeights.effective(w, signMode, bits, exponent));
                 }
             }
         }
@@ -121,16 +127,27 @@ class WeightsTest {
     void whatCannotBeIsRefused() {
         refused("bits: 10; 1..9 is possible for MIXED", () -> new WeightFormat(SignMode.MIXED, 10, 0));
         refused("bits: 9; 1..8 is possible for EXCITATORY", () -> new WeightFormat(SignMode.EXCITATORY, 9, 0));
-        refused("exponent: -7; -6..7 is possible, so that what a weight adds is an integer", () -> new WeightFormat(SignMode.MIXED, 8, -7));
-        refused("exponent: 8; -6..7 is possible, so that what a weight adds is an integer", () -> new WeightFormat(SignMode.MIXED, 8, 8));
+        refused(
+                "exponent: -7; -6..7 is possible, so that what a weight adds is an integer",
+                () -> new WeightFormat(SignMode.MIXED, 8, -7));
+        refused(
+                "exponent: 8; -6..7 is possible, so that what a weight adds is an integer",
+                () -> new WeightFormat(SignMode.MIXED, 8, 8));
         WeightFormat format = new WeightFormat(SignMode.MIXED, 8, 0);
-        refused("weight: 3; a multiple of 2 from -256 to 254 is needed for MIXED with 8 bits", () -> new SynapseGroup(1, 1, format).set(0, 0, 3));
+        refused(
+                "weight: 3; a multiple of 2 from -256 to 254 is needed for MIXED with 8 bits",
+                () -> new SynapseGroup(1, 1, format).set(0, 0, 3));
         refused("synapse: 0 to 2; 0..0 to 0..1 is possible", () -> new SynapseGroup(1, 2, format).set(0, 2, 0));
-        refused("synapses: 0 x 2; at least 1 x 1 and at most 2^31 - 9 are possible", () -> new SynapseGroup(0, 2, format));
-        refused("synapses: 65536 x 32768; at least 1 x 1 and at most 2^31 - 9 are possible", () -> new SynapseGroup(65_536, 32_768, format));
+        refused(
+                "synapses: 0 x 2; at least 1 x 1 and at most 2^31 - 9 are possible",
+                () -> new SynapseGroup(0, 2, format));
+        refused(
+                "synapses: 65536 x 32768; at least 1 x 1 and at most 2^31 - 9 are possible",
+                () -> new SynapseGroup(65_536, 32_768, format));
     }
 
     private static void refused(String message, Runnable work) {
-        assertEquals(message, assertThrows(IllegalArgumentException.class, work::run).getMessage());
+        assertEquals(
+                message, assertThrows(IllegalArgumentException.class, work::run).getMessage());
     }
 }

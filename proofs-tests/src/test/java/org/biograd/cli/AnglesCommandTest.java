@@ -53,13 +53,16 @@ class AnglesCommandTest {
 
         assertEquals("", run.err);
         List<String> lines = Files.readAllLines(folder.resolve("angles.csv"));
-        JsonNode json = new ObjectMapper().readTree(folder.resolve("angles.json").toFile());
+        JsonNode json =
+                new ObjectMapper().readTree(folder.resolve("angles.json").toFile());
         assertEquals(
-                "layer,feedback,trace_mode,arithmetic,group,variant,error,count,zero_update,zero_target,angle_mean,angle_median,angle_q25,"
-                        + "angle_q75,angle_min,angle_max,ratio_mean,ratio_median,ratio_q25,ratio_q75,ratio_min,ratio_max,batches,batch_angle_mean",
+                "layer,feedback,trace_mode,arithmetic,group,variant,error,count,zero_update,zero_target,angle_mean,"
+                        + "angle_median,angle_q25,"
+                        + "angle_q75,angle_min,angle_max,ratio_mean,ratio_median,ratio_q25,ratio_q75,ratio_min,"
+                        + "ratio_max,batches,batch_angle_mean",
                 lines.get(0));
-        // A hidden layer: 2 + 3 + 3 alone, 3 feedbacks x 3 modes x 6 removed, 3 x 11 x 3 remedies, in integers 3 x (8 + 2);
-        // the outputs: 2 + 3 alone, 3 modes x 4, in integers 6 + 2.
+        // A hidden layer: 2 + 3 + 3 alone, 3 feedbacks x 3 modes x 6 removed, 3 x 11 x 3 remedies, in integers 3 x (8 +
+        // 2); the outputs: 2 + 3 alone, 3 modes x 4, in integers 6 + 2.
         assertEquals(1 + 2 * (8 + 54 + 99 + 30) + 5 + 12 + 8, lines.size());
         for (String line : lines.subList(1, lines.size())) {
             String[] fields = line.split(",", -1);
@@ -69,8 +72,15 @@ class AnglesCommandTest {
                 assertEquals(40 - json.get("samplesWithoutErrorSpikes").asInt(), samples, line);
             }
             if (!fields[10].isEmpty()) {
-                double[] numbers = Arrays.stream(fields, 10, 22).mapToDouble(Double::parseDouble).toArray();
-                assertTrue(numbers[4] <= numbers[2] && numbers[2] <= numbers[1] && numbers[1] <= numbers[3] && numbers[3] <= numbers[5], line);
+                double[] numbers = Arrays.stream(fields, 10, 22)
+                        .mapToDouble(Double::parseDouble)
+                        .toArray();
+                assertTrue(
+                        numbers[4] <= numbers[2]
+                                && numbers[2] <= numbers[1]
+                                && numbers[1] <= numbers[3]
+                                && numbers[3] <= numbers[5],
+                        line);
                 assertTrue(numbers[4] <= numbers[0] && numbers[0] <= numbers[5] && numbers[5] <= 180, line);
             }
         }
@@ -80,7 +90,10 @@ class AnglesCommandTest {
         for (String id : List.of("distribution", "causes", "remedies", "modes", "chain", "rules", "reproduce")) {
             assertTrue(page.contains("<section id=\"" + id + "\">"), id);
         }
-        assertTrue(page.contains("biograd angles --profile loihi --seed 1 --hidden 8,6 --networks 2 --sleeps 3 --samples 20"), "command");
+        assertTrue(
+                page.contains(
+                        "biograd angles --profile loihi --seed 1 --hidden 8,6 --networks 2 --sleeps 3 --samples 20"),
+                "command");
     }
 
     @Test
@@ -97,21 +110,26 @@ class AnglesCommandTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "--hidden 0               | Invalid value for option '--hidden' (N[,N...]): 0 is not within 1..1024",
-        "--hidden 8,1025          | Invalid value for option '--hidden' (N[,N...]): 1025 is not within 1..1024",
-        "--hidden 8,,8            | Invalid value for option '--hidden' (N[,N...]): '' is not within 1..1024",
-        "--hidden 1,1,1,1,1,1,1,1,1 | hidden layers: 9 is not within 1..8",
-        "--networks 0             | Invalid value for option '--networks': 0 is not within 1..1000",
-        "--trained 0              | Invalid value for option '--trained': 0 is not within 1..1000",
-        "--samples -1             | Invalid value for option '--samples': -1 is not within 1..100000",
-        "--sleeps 10001           | Invalid value for option '--sleeps': 10001 is not within 0..10000",
-        "--profile nosuch         | Invalid value for option '--profile': 'nosuch' is neither a shipped profile (loihi, wide, tiny, loihi-mnist, wide-mnist) nor a file",
-        "--trained 2 --networks 2 | --networks and --trained exclude each other: networks are drawn, or one is trained",
-        "--trained 2 --sleeps 2   | --sleeps and --trained exclude each other: a trained network has slept in its training",
-        "--report=                | --report: the name of the folder is empty",
-        "--sample 3               | Unknown options: '--sample', '3'; did you mean --samples?",
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "--hidden 0               | Invalid value for option '--hidden' (N[,N...]): 0 is not within 1..1024",
+                "--hidden 8,1025          | Invalid value for option '--hidden' (N[,N...]): 1025 is not within 1..1024",
+                "--hidden 8,,8            | Invalid value for option '--hidden' (N[,N...]): '' is not within 1..1024",
+                "--hidden 1,1,1,1,1,1,1,1,1 | hidden layers: 9 is not within 1..8",
+                "--networks 0             | Invalid value for option '--networks': 0 is not within 1..1000",
+                "--trained 0              | Invalid value for option '--trained': 0 is not within 1..1000",
+                "--samples -1             | Invalid value for option '--samples': -1 is not within 1..100000",
+                "--sleeps 10001           | Invalid value for option '--sleeps': 10001 is not within 0..10000",
+                "--profile nosuch         | Invalid value for option '--profile': 'nosuch' is neither a shipped "
+                        + "profile (loihi, wide, tiny, loihi-mnist, wide-mnist) nor a file",
+                "--trained 2 --networks 2 | --networks and --trained exclude each other: networks are drawn, or one "
+                        + "is trained",
+                "--trained 2 --sleeps 2   | --sleeps and --trained exclude each other: a trained network has slept in "
+                        + "its training",
+                "--report=                | --report: the name of the folder is empty",
+                "--sample 3               | Unknown options: '--sample', '3'; did you mean --samples?",
+            })
     void badUsageIsOneLine(String arguments, String message) {
         String[] all = ("angles " + arguments).split(" ");
         CommandRun run = new CommandRun().run(all);

@@ -20,7 +20,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Every bad input ends with exit code 2 and exactly one line on standard error, before anything is verified or written. */
+/**
+ * Every bad input ends with exit code 2 and exactly one line on standard error, before anything is verified or written.
+ */
 class BadInputTest {
 
     private static final String HELP = " (see biograd verify --help)";
@@ -31,26 +33,39 @@ class BadInputTest {
     private boolean verified;
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
-        "--epochs -3              | Invalid value for option '--epochs': -3 is not within 0..100000",
-        "--epochs 100001          | Invalid value for option '--epochs': 100001 is not within 0..100000",
-        "--epochs 99999999999999999999 | Invalid value for option '--epochs': 99999999999999999999 is not within 0..100000",
-        "--epochs 1.5             | Invalid value for option '--epochs': '1.5' is not within 0..100000",
-        "--hidden 0               | Invalid value for option '--hidden': 0 is not within 1..4096",
-        "--hidden 4097            | Invalid value for option '--hidden': 4097 is not within 1..4096",
-        "--threads 0              | Invalid value for option '--threads': 0 is not within 1..256",
-        "--threads many           | Invalid value for option '--threads': 'many' is not within 1..256",
-        "--seed                   | Missing required parameter for option '--seed' (N)",
-        "--seed 1 --seed 2        | option '--seed' (N) should be specified only once",
-        "--sede 1                 | Unknown options: '--sede', '1'; did you mean --seed?",
-        "more                     | Unmatched argument at index 2: 'more'",
-    })
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "--epochs -3              | Invalid value for option '--epochs': -3 is not within 0..100000",
+                "--epochs 100001          | Invalid value for option '--epochs': 100001 is not within 0..100000",
+                "--epochs 99999999999999999999 | Invalid value for option '--epochs': 99999999999999999999 is not "
+                        + "within 0..100000",
+                "--epochs 1.5             | Invalid value for option '--epochs': '1.5' is not within 0..100000",
+                "--hidden 0               | Invalid value for option '--hidden': 0 is not within 1..4096",
+                "--hidden 4097            | Invalid value for option '--hidden': 4097 is not within 1..4096",
+                "--threads 0              | Invalid value for option '--threads': 0 is not within 1..256",
+                "--threads many           | Invalid value for option '--threads': 'many' is not within 1..256",
+                "--seed                   | Missing required parameter for option '--seed' (N)",
+                "--seed 1 --seed 2        | option '--seed' (N) should be specified only once",
+                "--sede 1                 | Unknown options: '--sede', '1'; did you mean --seed?",
+                "more                     | Unmatched argument at index 2: 'more'",
+            })
     void wrongOptionsAreNamed(String arguments, String message) throws IOException {
         assertRefused(message + HELP, arguments.split(" "));
     }
 
     @ParameterizedTest
-    @CsvSource({"-1", "18446744073709551616", "0x10000000000000000", "0x", "1e3", "''", "seven", "99999999999999999999999999"})
+    @CsvSource({
+        "-1",
+        "18446744073709551616",
+        "0x10000000000000000",
+        "0x",
+        "1e3",
+        "''",
+        "seven",
+        "99999999999999999999999999"
+    })
     void seedsBeyond64BitsAreRefused(String seed) throws IOException {
         CommandRun run = verify("--seed=" + seed);
 
@@ -61,8 +76,11 @@ class BadInputTest {
     @Test
     void anUnknownProfileListsTheShippedOnes() throws IOException {
         assertRefused(
-                "Invalid value for option '--profile': 'nosuch' is neither a shipped profile (loihi, wide, tiny, loihi-mnist, wide-mnist) nor a file" + HELP,
-                "--profile", "nosuch");
+                "Invalid value for option '--profile': 'nosuch' is neither a shipped profile (loihi, wide, tiny, "
+                        + "loihi-mnist, wide-mnist) nor a file"
+                        + HELP,
+                "--profile",
+                "nosuch");
     }
 
     @Test
@@ -73,8 +91,10 @@ class BadInputTest {
         Files.writeString(file, text);
 
         assertRefused(
-                "Invalid value for option '--profile': " + file + ":" + line + ": soma.keep: 9999 is not within 0..4096" + HELP,
-                "--profile", file.toString());
+                "Invalid value for option '--profile': " + file + ":" + line + ": soma.keep: 9999 is not within 0..4096"
+                        + HELP,
+                "--profile",
+                file.toString());
     }
 
     @Test
@@ -88,7 +108,8 @@ class BadInputTest {
         assertRefused(start + empty + ": name: missing" + HELP, "--profile", empty.toString());
         assertRefused(
                 start + huge + ": cannot be read: it is longer than the 65536 bytes that a profile may have" + HELP,
-                "--profile", huge.toString());
+                "--profile",
+                huge.toString());
         assertRefused(start + folder + ": cannot be read: it is a folder" + HELP, "--profile", folder.toString());
     }
 
@@ -174,13 +195,18 @@ class BadInputTest {
     void withoutACommandTheCommandsAreNamed() throws IOException {
         CommandRun run = new CommandRun().run();
 
-        assertRefused("biograd: a command is missing: help, profile, answer, check, conform, vectors, export, verify, angles, refine, cost, data, train, test, tune, bench (see biograd --help)\n", run.code, run);
+        assertRefused(
+                "biograd: a command is missing: help, profile, answer, check, conform, vectors, export, verify, "
+                        + "angles, refine, cost, data, train, test, tune, bench (see biograd --help)\n",
+                run.code,
+                run);
     }
 
     @Test
     void profileNeedsAProfile() throws IOException {
         CommandRun none = new CommandRun().run("profile");
-        assertRefused("biograd profile: Missing required parameter: 'NAME' (see biograd profile --help)\n", none.code, none);
+        assertRefused(
+                "biograd profile: Missing required parameter: 'NAME' (see biograd profile --help)\n", none.code, none);
     }
 
     private void assertRefused(String message, String... arguments) throws IOException {

@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -31,7 +30,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 class BenchCommandTest {
 
     private static final String HELP = " (see biograd bench --help)";
-    private static final String[] SMALL = {"bench", "--quiet", "--network", "64-64-10 loihi", "--warm-up", "40", "--samples", "50", "--runs", "3"};
+    private static final String[] SMALL = {
+        "bench", "--quiet", "--network", "64-64-10 loihi", "--warm-up", "40", "--samples", "50", "--runs", "3"
+    };
 
     @TempDir
     private Path folder;
@@ -51,7 +52,10 @@ class BenchCommandTest {
         return json.get("measurements").findValuesAsText("activity");
     }
 
-    /** The pass: samples 40 to 89 of a training with seed 3, counted here synapse by synapse from the spikes of an observed training. */
+    /**
+     * The pass: samples 40 to 89 of a training with seed 3, counted here synapse by synapse from the spikes of an
+     * observed training.
+     */
     @Test
     void thePassIsCountedExactly() throws IOException {
         long[] counts = new long[2];
@@ -66,15 +70,22 @@ class BenchCommandTest {
             Schedule.Task task = schedule.next();
             boolean batch = task instanceof Schedule.Batch;
             samples += batch ? 1 : 0;
-            trainer.perform(task, !batch || !counted ? null : (signal, layer, step, values) -> {
-                for (int i = 0; i < values.size(); i++) {
-                    if (values.integer(i) != 0) {
-                        boolean errorSpike = signal == Signal.POSITIVE_ERROR_SPIKE || signal == Signal.NEGATIVE_ERROR_SPIKE;
-                        counts[0] += errorSpike ? 64 : signal != Signal.SPIKE ? 0 : layer == 0 ? 64 : layer == 1 ? 10 : 0;
-                        erred[0] |= signal == Signal.LEARNING_ERROR;
-                    }
-                }
-            });
+            trainer.perform(
+                    task,
+                    !batch || !counted
+                            ? null
+                            : (signal, layer, step, values) -> {
+                                for (int i = 0; i < values.size(); i++) {
+                                    if (values.integer(i) != 0) {
+                                        boolean errorSpike = signal == Signal.POSITIVE_ERROR_SPIKE
+                                                || signal == Signal.NEGATIVE_ERROR_SPIKE;
+                                        counts[0] += errorSpike
+                                                ? 64
+                                                : signal != Signal.SPIKE ? 0 : layer == 0 ? 64 : layer == 1 ? 10 : 0;
+                                        erred[0] |= signal == Signal.LEARNING_ERROR;
+                                    }
+                                }
+                            });
             counts[1] += erred[0] ? 1 : 0;
         }
 
@@ -84,7 +95,10 @@ class BenchCommandTest {
         assertEquals(counts[0], training.get("synapticEvents").asLong());
         assertEquals(counts[1] / 50.0, training.get("shareWithLearningError").asDouble(), 1e-6);
         assertEquals(50, training.get("samples").asInt());
-        assertEquals(1, training.get("sleeps").asInt(), "the sleep after sample 80; the one after sample 40 belongs to the warm-up");
+        assertEquals(
+                1,
+                training.get("sleeps").asInt(),
+                "the sleep after sample 80; the one after sample 40 belongs to the warm-up");
     }
 
     @Test
@@ -92,9 +106,15 @@ class BenchCommandTest {
         JsonNode json = json(run("--threads", "2", "--json", "-"));
 
         assertEquals(List.of("machine", "settings", "measurements"), names(json));
-        assertEquals(List.of("processors", "jvm", "version", "system", "architecture", "loadBefore"), names(json.get("machine")));
-        assertEquals(Runtime.getRuntime().availableProcessors(), json.get("machine").get("processors").asInt());
-        assertEquals(System.getProperty("os.arch"), json.get("machine").get("architecture").asText());
+        assertEquals(
+                List.of("processors", "jvm", "version", "system", "architecture", "loadBefore"),
+                names(json.get("machine")));
+        assertEquals(
+                Runtime.getRuntime().availableProcessors(),
+                json.get("machine").get("processors").asInt());
+        assertEquals(
+                System.getProperty("os.arch"),
+                json.get("machine").get("architecture").asText());
         assertEquals(
                 "{\"arithmetic\":\"integer\",\"seed\":1,\"threads\":2,\"runs\":3,\"warmUpSamples\":40,\"samples\":50}",
                 json.get("settings").toString());
@@ -117,14 +137,21 @@ class BenchCommandTest {
             assertEquals(slept, each.get("neuronStepsPerSecond").isNull());
             assertEquals(slept, each.get("synapticEventsPerSecond").isNull());
             if (!slept) {
-                assertNear(each.get("synapticEvents").asDouble() / (nanos.get(1) / 1e9), each.get("synapticEventsPerSecond"));
+                assertNear(
+                        each.get("synapticEvents").asDouble() / (nanos.get(1) / 1e9),
+                        each.get("synapticEventsPerSecond"));
             }
-            assertEquals(each.get("activity").asText().equals("TEST"), each.get("shareWithLearningError").isNull());
+            assertEquals(
+                    each.get("activity").asText().equals("TEST"),
+                    each.get("shareWithLearningError").isNull());
         }
         // Threads change the time, not the work.
         JsonNode one = json(run("--json", "-"));
         for (String count : List.of("synapticEvents", "sleeps", "shareWithLearningError")) {
-            assertEquals(one.get("measurements").findValuesAsText(count), json.get("measurements").findValuesAsText(count), count);
+            assertEquals(
+                    one.get("measurements").findValuesAsText(count),
+                    json.get("measurements").findValuesAsText(count),
+                    count);
         }
     }
 
@@ -161,23 +188,44 @@ class BenchCommandTest {
         assertEquals("", run.err);
         JsonNode json = new ObjectMapper().readTree(file.toFile());
         assertEquals(List.of("TRAINING_WITHOUT_SLEEP", "TEST"), activities(json));
-        String[] cells = run.out.lines().filter(line -> line.startsWith("64-64-10 loihi ")).findFirst().orElseThrow().split(" {2,}");
+        String[] cells = run.out
+                .lines()
+                .filter(line -> line.startsWith("64-64-10 loihi "))
+                .findFirst()
+                .orElseThrow()
+                .split(" {2,}");
         JsonNode times = json.get("measurements").get(0).get("millisecondsPerSample");
         assertEquals("training, no sleep", cells[1]);
         assertEquals(times.get("median").asDouble(), Double.parseDouble(cells[2]), 1e-4);
         assertEquals(times.get("least").asDouble(), Double.parseDouble(cells[3]), 1e-4);
         assertEquals(times.get("largest").asDouble(), Double.parseDouble(cells[4]), 1e-4);
-        assertTrue(run.out.contains("median, least and largest of 3 runs of 50 samples, after training on 40"), run.out);
+        assertTrue(
+                run.out.contains("median, least and largest of 3 runs of 50 samples, after training on 40"), run.out);
         assertTrue(run.out.contains("samples of 64-64-10 loihi: digits"), run.out);
         assertTrue(run.out.lines().allMatch(line -> line.length() <= 150), run.out);
     }
 
     @Test
     void withoutDataImagesAreSyntheticAndSaidToBe() {
-        CommandRun run = new CommandRun().run("bench", "--quiet", "--network", "784-100-10 loihi", "--sleep", "--warm-up", "0", "--samples", "3", "--runs", "1");
+        CommandRun run = new CommandRun()
+                .run(
+                        "bench",
+                        "--quiet",
+                        "--network",
+                        "784-100-10 loihi",
+                        "--sleep",
+                        "--warm-up",
+                        "0",
+                        "--samples",
+                        "3",
+                        "--runs",
+                        "1");
 
         assertEquals(0, run.code, run.err);
-        assertTrue(run.out.contains("samples of 784-100-10 loihi: synthetic strokes, with as many lit pixels as MNIST; not MNIST"), run.out);
+        assertTrue(
+                run.out.contains(
+                        "samples of 784-100-10 loihi: synthetic strokes, with as many lit pixels as MNIST; not MNIST"),
+                run.out);
     }
 
     @Test
@@ -187,31 +235,54 @@ class BenchCommandTest {
                 ? new TrainingAndTest(Digits.training(Digits.load()), Digits.test(Digits.load()), "digits")
                 : new TrainingAndTest(SyntheticSamples.of(9, 1, 8), SyntheticSamples.of(9, 2, 2), "set " + name);
 
-        run.run("bench", "--quiet", "--data", "DIR", "--network", "784-100-10 loihi", "--network", "64-64-10 loihi", "--no-sleep",
-                "--warm-up", "0", "--samples", "20", "--runs", "1", "--json", "-");
+        run.run(
+                "bench",
+                "--quiet",
+                "--data",
+                "DIR",
+                "--network",
+                "784-100-10 loihi",
+                "--network",
+                "64-64-10 loihi",
+                "--no-sleep",
+                "--warm-up",
+                "0",
+                "--samples",
+                "20",
+                "--runs",
+                "1",
+                "--json",
+                "-");
 
         JsonNode all = json(run).get("measurements");
         assertEquals(List.of("set DIR", "set DIR", "digits", "digits"), all.findValuesAsText("data"));
         assertEquals(20, all.get(0).get("samples").asInt(), "training samples are shown again");
         assertEquals(2, all.get(1).get("samples").asInt(), "test samples are not");
         run.run("bench", "--quiet", "--data", "DIR", "--network", "64-64-10 loihi");
-        assertEquals("biograd bench: --data DIR: no network is to be measured that has 784 inputs and 10 outputs" + HELP + "\n", run.err);
+        assertEquals(
+                "biograd bench: --data DIR: no network is to be measured that has 784 inputs and 10 outputs" + HELP
+                        + "\n",
+                run.err);
         assertEquals(2, run.code);
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', quoteCharacter = '"', value = {
-        "--network 64-64-10   | Invalid value for option '--network' (NAME): '64-64-10' is none of '784-100-10 loihi', '784-500-100-10 wide-mnist', '64-64-10 loihi'",
-        "--threads 0          | Invalid value for option '--threads': 0 is not within 1..256",
-        "--runs 0             | Invalid value for option '--runs': 0 is not within 1..1000",
-        "--warm-up 1000001    | Invalid value for option '--warm-up': 1000001 is not within 0..1000000",
-        "--samples 0          | Invalid value for option '--samples': 0 is not within 1..100000",
-        "--json /nowhere/x    | --json /nowhere/x: no such file or folder",
-        "--json=              | --json: the name of the file is empty",
-        "--data nosuch        | the data cannot be read: 'nosuch' is neither digits nor a folder",
-        "--arithmetic decimal | Invalid value for option '--arithmetic': 'decimal' is none of integer, float",
-        "--run 3              | Unknown options: '--run', '3'; did you mean --runs?",
-    })
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '"',
+            value = {
+                "--network 64-64-10   | Invalid value for option '--network' (NAME): '64-64-10' is none of "
+                        + "'784-100-10 loihi', '784-500-100-10 wide-mnist', '64-64-10 loihi'",
+                "--threads 0          | Invalid value for option '--threads': 0 is not within 1..256",
+                "--runs 0             | Invalid value for option '--runs': 0 is not within 1..1000",
+                "--warm-up 1000001    | Invalid value for option '--warm-up': 1000001 is not within 0..1000000",
+                "--samples 0          | Invalid value for option '--samples': 0 is not within 1..100000",
+                "--json /nowhere/x    | --json /nowhere/x: no such file or folder",
+                "--json=              | --json: the name of the file is empty",
+                "--data nosuch        | the data cannot be read: 'nosuch' is neither digits nor a folder",
+                "--arithmetic decimal | Invalid value for option '--arithmetic': 'decimal' is none of integer, float",
+                "--run 3              | Unknown options: '--run', '3'; did you mean --runs?",
+            })
     void badUsageIsOneLine(String arguments, String message) {
         CommandRun run = new CommandRun().run(("bench " + arguments).split(" "));
 

@@ -53,9 +53,16 @@ final class CommandRun {
         screen.reset();
         PrintStream stream = new PrintStream(screen, true, StandardCharsets.UTF_8);
         Terminal shown = new Terminal(stream, interactive, 80);
-        CommandLine command = Biograd.commandLine(new VerifyCommand(verifier, data, shown), new AnglesCommand(data, shown), new RefineCommand(data, shown),
-                        new CostCommand(data, shown), DataCommand.commandLine(shown), new TrainCommand(reader, shown),
-                        new TestCommand(reader), new TuneCommand(reader, shown), new BenchCommand(reader, shown))
+        CommandLine command = Biograd.commandLine(
+                        new VerifyCommand(verifier, data, shown),
+                        new AnglesCommand(data, shown),
+                        new RefineCommand(data, shown),
+                        new CostCommand(data, shown),
+                        DataCommand.commandLine(shown),
+                        new TrainCommand(reader, shown),
+                        new TestCommand(reader),
+                        new TuneCommand(reader, shown),
+                        new BenchCommand(reader, shown))
                 .setOut(new PrintWriter(outText))
                 .setErr(new PrintWriter(errText));
         code = Biograd.execute(command, arguments);

@@ -20,8 +20,9 @@ class ConformCommandTest {
 
     /** The command as a program under test: it answers everything. */
     private static String golden() {
-        return "'" + Path.of(System.getProperty("java.home"), "bin", "java") + "' -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -cp '"
-                + System.getProperty("java.class.path") + "' org.biograd.cli.Biograd answer";
+        return "'" + Path.of(System.getProperty("java.home"), "bin", "java")
+                + "' -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -cp '" + System.getProperty("java.class.path")
+                + "' org.biograd.cli.Biograd answer";
     }
 
     private static CommandRun conform(String... arguments) {
@@ -42,8 +43,16 @@ class ConformCommandTest {
     @Test
     void aDifferenceIsShownAndWritten() throws Exception {
         String[] arguments = {
-            "--exec", golden().replace("org.biograd.cli.Biograd answer", "org.biograd.conform.OffByOne"), "--ops", "decay,word.wrap", "--cases",
-            "150", "--claims", write("{\"operations\":[\"decay\"]}"), "--report", folder.resolve("report").toString()
+            "--exec",
+            golden().replace("org.biograd.cli.Biograd answer", "org.biograd.conform.OffByOne"),
+            "--ops",
+            "decay,word.wrap",
+            "--cases",
+            "150",
+            "--claims",
+            write("{\"operations\":[\"decay\"]}"),
+            "--report",
+            folder.resolve("report").toString()
         };
         CommandRun run = conform(arguments);
         assertEquals(1, run.code, run.out + run.err);
@@ -52,14 +61,21 @@ class ConformCommandTest {
         assertTrue(run.out.contains("not tried: word.wrap: 150 cases, not claimed"), run.out);
         byte[] page = Files.readAllBytes(folder.resolve("report/conform.html"));
         byte[] xml = Files.readAllBytes(folder.resolve("report/conform.xml"));
-        Document document = DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(new ByteArrayInputStream(xml));
+        Document document =
+                DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(new ByteArrayInputStream(xml));
         assertEquals("testsuites", document.getDocumentElement().getTagName());
         assertEquals("1", document.getDocumentElement().getAttribute("failures"));
         assertEquals("1", document.getDocumentElement().getAttribute("skipped"));
         assertEquals(1, document.getElementsByTagName("failure").getLength());
-        assertTrue(document.getElementsByTagName("failure").item(0).getAttributes().getNamedItem("message").getNodeValue().contains("out.y[0]"));
+        assertTrue(document.getElementsByTagName("failure")
+                .item(0)
+                .getAttributes()
+                .getNamedItem("message")
+                .getNodeValue()
+                .contains("out.y[0]"));
         assertEquals(
-                Integer.parseInt(document.getDocumentElement().getAttribute("tests")), document.getElementsByTagName("testcase").getLength());
+                Integer.parseInt(document.getDocumentElement().getAttribute("tests")),
+                document.getElementsByTagName("testcase").getLength());
         assertEquals(1, conform(arguments).code);
         assertArrayEquals(page, Files.readAllBytes(folder.resolve("report/conform.html")));
         assertArrayEquals(xml, Files.readAllBytes(folder.resolve("report/conform.xml")));
@@ -76,11 +92,13 @@ class ConformCommandTest {
         assertEquals(2, conform("--exec", "a", "--ops", "delay").code);
         assertEquals(2, conform("--exec", "a", "--cases", "0").code);
         assertEquals(2, conform("--exec", "a", "--timeout", "0").code);
-        assertEquals(2, conform("--exec", "a", "--claims", folder.resolve("none").toString()).code);
+        assertEquals(
+                2, conform("--exec", "a", "--claims", folder.resolve("none").toString()).code);
         CommandRun claims = conform("--exec", "a", "--claims", write("{\"ops\":[]}"));
         assertEquals(2, claims.code);
         assertTrue(claims.err.contains("field ops: unknown"), claims.err);
-        CommandRun nothing = conform("--exec", "a", "--ops", "decay", "--claims", write("{\"operations\":[\"word.wrap\"]}"));
+        CommandRun nothing =
+                conform("--exec", "a", "--ops", "decay", "--claims", write("{\"operations\":[\"word.wrap\"]}"));
         assertEquals(2, nothing.code);
         assertTrue(nothing.err.contains("nothing would be asked"), nothing.err);
         CommandRun help = conform("--help");

@@ -33,7 +33,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class CostCommandTest {
 
-    private static final String[] SMALL = {"cost", "--quiet", "--epochs", "0", "--hidden", "12", "--samples", "50", "--seed", "5"};
+    private static final String[] SMALL = {
+        "cost", "--quiet", "--epochs", "0", "--hidden", "12", "--samples", "50", "--seed", "5"
+    };
 
     @TempDir
     private Path folder;
@@ -58,7 +60,10 @@ class CostCommandTest {
         throw new AssertionError(words);
     }
 
-    /** Counts of the same samples, straight from the signals: every layer is fully connected, so sizes and sums of spikes suffice. */
+    /**
+     * Counts of the same samples, straight from the signals: every layer is fully connected, so sizes and sums of
+     * spikes suffice.
+     */
     @Test
     @Clause({"COST-6", "COST-9"})
     void theCountsAreThoseOfTheSignals() throws IOException {
@@ -75,19 +80,24 @@ class CostCommandTest {
             boolean batch = task instanceof Schedule.Batch;
             samples += batch ? 1 : 0;
             boolean[][] touched = {null, new boolean[65], new boolean[13]};
-            trainer.perform(task, !batch ? null : (signal, layer, step, values) -> {
-                for (int i = 0; i < values.size(); i++) {
-                    long one = values.integer(i) != 0 ? 1 : 0;
-                    if (signal == Signal.SPIKE) {
-                        counts[0] += layer == 0 ? 12 * one : layer == 1 ? 10 * one : 0;
-                    } else if (signal == Signal.POSITIVE_ERROR_SPIKE || signal == Signal.NEGATIVE_ERROR_SPIKE) {
-                        counts[0] += (12 + 1 + 1) * one;
-                    } else if (signal == Signal.TRACE) {
-                        counts[1] += shape.size(layer) * one;
-                        touched[layer][i] |= one == 1;
-                    }
-                }
-            });
+            trainer.perform(
+                    task,
+                    !batch
+                            ? null
+                            : (signal, layer, step, values) -> {
+                                for (int i = 0; i < values.size(); i++) {
+                                    long one = values.integer(i) != 0 ? 1 : 0;
+                                    if (signal == Signal.SPIKE) {
+                                        counts[0] += layer == 0 ? 12 * one : layer == 1 ? 10 * one : 0;
+                                    } else if (signal == Signal.POSITIVE_ERROR_SPIKE
+                                            || signal == Signal.NEGATIVE_ERROR_SPIKE) {
+                                        counts[0] += (12 + 1 + 1) * one;
+                                    } else if (signal == Signal.TRACE) {
+                                        counts[1] += shape.size(layer) * one;
+                                        touched[layer][i] |= one == 1;
+                                    }
+                                }
+                            });
             for (int l = 1; batch && l <= 2; l++) {
                 for (boolean each : touched[l]) {
                     counts[1] += each ? shape.size(l) : 0;
@@ -100,13 +110,15 @@ class CostCommandTest {
         assertEquals(counts[0], term(bill, "synaptic events").get("count").asLong());
         assertEquals(counts[1], term(bill, "synaptic updates").get("count").asLong());
         assertEquals(50, bill.get("parts").asInt());
-        long updates = term(bill, "neuron updates, active").get("count").asLong() + term(bill, "neuron updates, inactive").get("count").asLong();
+        long updates = term(bill, "neuron updates, active").get("count").asLong()
+                + term(bill, "neuron updates, inactive").get("count").asLong();
         assertEquals(50L * 20 * (4 * 22 + 2 * 20), updates, "each compartment once a step");
         BigDecimal sum = BigDecimal.ZERO;
         for (JsonNode term : bill.get("terms")) {
             if (!term.get("picojouleEach").isNull()) {
                 BigDecimal price = new BigDecimal(term.get("picojouleEach").asText());
-                sum = sum.add(price.multiply(BigDecimal.valueOf(term.get("count").asLong())));
+                sum = sum.add(
+                        price.multiply(BigDecimal.valueOf(term.get("count").asLong())));
             }
         }
         assertEquals(0, sum.compareTo(new BigDecimal(bill.get("picojoule").asText())), sum.toString());
@@ -122,15 +134,26 @@ class CostCommandTest {
         assertEquals(0, table.code, table.err);
         assertEquals("", table.err);
         double nanojoule = bills.get("training").get("picojoule").asDouble() / 1000 / 50;
-        String total = table.out.lines().filter(line -> line.startsWith("total ")).findFirst().orElseThrow();
+        String total = table.out
+                .lines()
+                .filter(line -> line.startsWith("total "))
+                .findFirst()
+                .orElseThrow();
         assertTrue(total.contains(String.format(Locale.ROOT, " %,.1f ", nanojoule)), total + " has " + nanojoule);
         double slept = nanojoule + bills.get("sleep").get("picojoule").asDouble() / 1000 / 40;
-        assertTrue(table.out.lines().anyMatch(line -> line.startsWith("a training sample and 1/40 of a sleep ")
-                && line.contains(String.format(Locale.ROOT, " %,.1f ", slept))), table.out);
-        assertTrue(table.out.contains("left out of the totals, for want of a price: spikes from outside, random numbers, "
-                + "words read by the host, words written by the host, barriers (energy)"), table.out);
+        assertTrue(
+                table.out
+                        .lines()
+                        .anyMatch(line -> line.startsWith("a training sample and 1/40 of a sleep ")
+                                && line.contains(String.format(Locale.ROOT, " %,.1f ", slept))),
+                table.out);
+        assertTrue(
+                table.out.contains("left out of the totals, for want of a price: spikes from outside, random numbers, "
+                        + "words read by the host, words written by the host, barriers (energy)"),
+                table.out);
         assertTrue(table.out.contains("no ratio is formed"), table.out);
-        double shares = table.out.lines()
+        double shares = table.out
+                .lines()
                 .filter(line -> line.contains("simulated") && line.matches("(syn|neu|spi|til).*"))
                 .mapToDouble(line -> Double.parseDouble(line.trim().split(" {2,}")[4]))
                 .sum();
@@ -163,7 +186,9 @@ class CostCommandTest {
 
         assertEquals(0, sleep.get("picojoule").asInt());
         assertEquals(13 * 10, term(sleep, "words read by the host").get("count").asInt());
-        assertEquals(2 * 12 * 10, term(sleep, "words written by the host").get("count").asInt());
+        assertEquals(
+                2 * 12 * 10,
+                term(sleep, "words written by the host").get("count").asInt());
     }
 
     @Test
@@ -173,7 +198,10 @@ class CostCommandTest {
         assertEquals(2, run.code);
         assertEquals("", run.out);
         assertEquals(1, run.err.lines().count(), run.err);
-        assertTrue(run.err.startsWith("biograd cost: profile wide does not fit the chip: soma.currentBits: 32 bits exceed the 24 of CURRENT"),
+        assertTrue(
+                run.err.startsWith(
+                        "biograd cost: profile wide does not fit the chip: soma.currentBits: 32 bits exceed the 24 of "
+                                + "CURRENT"),
                 run.err);
     }
 
@@ -183,17 +211,21 @@ class CostCommandTest {
 
         assertEquals(2, run.code);
         assertTrue(run.err.startsWith("biograd cost: input axons of core "), run.err);
-        assertTrue(run.err.contains(": neuron 0 of layer 2 alone needs 4103, a core has 4096 (see biograd cost --help)"), run.err);
+        assertTrue(
+                run.err.contains(": neuron 0 of layer 2 alone needs 4103, a core has 4096 (see biograd cost --help)"),
+                run.err);
         assertEquals(1, run.err.lines().count(), run.err);
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "--samples 0        | Invalid value for option '--samples': 0 is not within 1..1000000",
-        "--chips 65         | Invalid value for option '--chips': 65 is not within 1..64",
-        "--json - --csv -   | --json - and --csv -: both cannot go to standard output",
-        "--json /nowhere/x  | --json /nowhere/x: no such file or folder",
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "--samples 0        | Invalid value for option '--samples': 0 is not within 1..1000000",
+                "--chips 65         | Invalid value for option '--chips': 65 is not within 1..64",
+                "--json - --csv -   | --json - and --csv -: both cannot go to standard output",
+                "--json /nowhere/x  | --json /nowhere/x: no such file or folder",
+            })
     void wrongOptionsAreNamed(String arguments, String message) {
         String[] options = ("cost " + arguments).split(" ");
 
@@ -210,7 +242,9 @@ class CostCommandTest {
         CommandRun run = run("--chart", chart.toString());
 
         assertEquals(2, run.code);
-        assertEquals("biograd cost: --chart " + chart + ": a folder stands in its place (see biograd cost --help)\n", run.err);
+        assertEquals(
+                "biograd cost: --chart " + chart + ": a folder stands in its place (see biograd cost --help)\n",
+                run.err);
         assertArrayEquals(new String[0], chart.toFile().list());
     }
 

@@ -46,7 +46,9 @@ class DataCommandTest {
 
     private List<String> files(String name) throws IOException {
         try (Stream<Path> files = Files.walk(folder.resolve(name))) {
-            return files.filter(Files::isRegularFile).map(file -> folder.resolve(name).relativize(file).toString()).sorted()
+            return files.filter(Files::isRegularFile)
+                    .map(file -> folder.resolve(name).relativize(file).toString())
+                    .sorted()
                     .collect(Collectors.toList());
         }
     }
@@ -55,13 +57,26 @@ class DataCommandTest {
     void recordingsAreWrittenAndReadBackByTheReaderOfTheRealOnes() throws IOException {
         assertEquals(0, run.run("data", "saccade", "--from", images(), "--out", in("recorded")).code, run.err);
         String said = run.out;
-        assertEquals(List.of("Test/1/00002.bin", "Test/9/00001.bin", "Train/0/00002.bin", "Train/7/00001.bin", "Train/7/00003.bin"), files("recorded"));
+        assertEquals(
+                List.of(
+                        "Test/1/00002.bin",
+                        "Test/9/00001.bin",
+                        "Train/0/00002.bin",
+                        "Train/7/00001.bin",
+                        "Train/7/00003.bin"),
+                files("recorded"));
         assertEquals(List.of("images", "recorded"), names());
         long bytes = 0;
         for (String file : files("recorded")) {
             bytes += Files.size(folder.resolve("recorded").resolve(file));
         }
-        assertEquals(String.format(Locale.ROOT, "%s: 5 simulated recordings, %,.1f events each in the mean%n", in("recorded"), bytes / 25.0), said);
+        assertEquals(
+                String.format(
+                        Locale.ROOT,
+                        "%s: 5 simulated recordings, %,.1f events each in the mean%n",
+                        in("recorded"),
+                        bytes / 25.0),
+                said);
 
         TrainingAndTest data = DataFolder.read(in("recorded"));
         assertArrayEquals(new int[] {7, 0, 7}, data.training().labels());
@@ -88,17 +103,23 @@ class DataCommandTest {
     void equalImagesGiveEqualBytesAndFewerAreTheFirst() throws IOException {
         assertEquals(0, run.run("data", "saccade", "--from", images(), "--out", in("a")).code, run.err);
         Files.createDirectory(folder.resolve("b"));
-        assertEquals(0, run.run("data", "saccade", "--from", images(), "--out", in("b"), "--samples", "2").code, run.err);
-        assertEquals(List.of("Test/1/00002.bin", "Test/9/00001.bin", "Train/0/00002.bin", "Train/7/00001.bin"), files("b"));
+        assertEquals(
+                0, run.run("data", "saccade", "--from", images(), "--out", in("b"), "--samples", "2").code, run.err);
+        assertEquals(
+                List.of("Test/1/00002.bin", "Test/9/00001.bin", "Train/0/00002.bin", "Train/7/00001.bin"), files("b"));
         for (String file : files("b")) {
-            assertArrayEquals(Files.readAllBytes(folder.resolve("a").resolve(file)), Files.readAllBytes(folder.resolve("b").resolve(file)), file);
+            assertArrayEquals(
+                    Files.readAllBytes(folder.resolve("a").resolve(file)),
+                    Files.readAllBytes(folder.resolve("b").resolve(file)),
+                    file);
         }
     }
 
     @Test
     void imagesAndDigitsAreDescribed() throws IOException {
         assertEquals(0, run.run("data", "info", "digits").code, run.err);
-        assertEquals("digits: 64 inputs, 10 classes", run.out.lines().findFirst().orElseThrow());
+        assertEquals(
+                "digits: 64 inputs, 10 classes", run.out.lines().findFirst().orElseThrow());
         assertTrue(run.out.contains("test set: 360 samples of mean intensity 46.3..106.5, mean 77.9"), run.out);
         // One dark image, one of which a quarter is fully lit.
         byte[] quarter = {-1, 0, 0, 0};
@@ -107,7 +128,11 @@ class DataCommandTest {
         Files.write(folder.resolve("t10k-images-idx3-ubyte"), IdxFiles.images(2, 2, quarter));
         Files.write(folder.resolve("t10k-labels-idx1-ubyte"), IdxFiles.labels(2));
         assertEquals(0, run.run("data", "info", folder.toString()).code, run.err);
-        assertTrue(run.out.contains("training set: 2 samples of mean intensity 0.0..63.8, mean 31.9\n  of each class 0  1  0  0  0  0  0  0  0  1"), run.out);
+        assertTrue(
+                run.out.contains(
+                        "training set: 2 samples of mean intensity 0.0..63.8, mean 31.9\n  of each class 0  1  0  0  "
+                                + "0  0  0  0  0  1"),
+                run.out);
     }
 
     @Test
@@ -127,7 +152,9 @@ class DataCommandTest {
     @Test
     void whereAnImageHasNoContrastNothingIsLeft() throws IOException {
         String images = images();
-        Files.write(folder.resolve("images/t10k-images-idx3-ubyte"), IdxFiles.images(28, 28, IdxFiles.strokes(4), new byte[784]));
+        Files.write(
+                folder.resolve("images/t10k-images-idx3-ubyte"),
+                IdxFiles.images(28, 28, IdxFiles.strokes(4), new byte[784]));
         assertEquals(2, run.run("data", "saccade", "--from", images, "--out", in("out")).code);
         assertEquals("biograd data saccade: image 1 of Test has too little contrast for a single event\n", run.err);
         assertEquals(List.of("images"), names());
@@ -136,8 +163,11 @@ class DataCommandTest {
     @Test
     void imagesOfAnotherSizeAreRefused() throws IOException {
         String images = images();
-        Files.write(folder.resolve("images/train-images-idx3-ubyte"), IdxFiles.images(14, 56, new byte[784], new byte[784], new byte[784]));
-        Files.write(folder.resolve("images/t10k-images-idx3-ubyte"), IdxFiles.images(14, 56, new byte[784], new byte[784]));
+        Files.write(
+                folder.resolve("images/train-images-idx3-ubyte"),
+                IdxFiles.images(14, 56, new byte[784], new byte[784], new byte[784]));
+        Files.write(
+                folder.resolve("images/t10k-images-idx3-ubyte"), IdxFiles.images(14, 56, new byte[784], new byte[784]));
         assertEquals(2, run.run("data", "saccade", "--from", images, "--out", in("out")).code);
         assertTrue(run.err.contains("images of 14 x 56: a recording needs 28 x 28"), run.err);
     }
@@ -154,7 +184,10 @@ class DataCommandTest {
         assertTrue(run.err.contains("0 is not within 1..99999"), run.err);
         Files.write(folder.resolve("images/t10k-labels-idx1-ubyte"), IdxFiles.labels(1, 10));
         assertEquals(2, run.run("data", "info", in("images")).code);
-        assertEquals("biograd data info: " + in("images/t10k-labels-idx1-ubyte") + ": byte 9: label 1: 10 is not within 0..9\n", run.err);
+        assertEquals(
+                "biograd data info: " + in("images/t10k-labels-idx1-ubyte")
+                        + ": byte 9: label 1: 10 is not within 0..9\n",
+                run.err);
     }
 
     @Test
@@ -181,6 +214,8 @@ class DataCommandTest {
         StringWriter err = new StringWriter();
         CommandLine command = Biograd.commandLine(new Fails()).setErr(new PrintWriter(err));
         assertEquals(2, Biograd.execute(command, "fails"));
-        assertEquals("biograd fails: 00001.bin: no such file or folder", err.toString().strip());
+        assertEquals(
+                "biograd fails: 00001.bin: no such file or folder",
+                err.toString().strip());
     }
 }

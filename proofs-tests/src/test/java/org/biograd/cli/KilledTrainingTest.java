@@ -21,8 +21,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * A training that is killed at random moments, and continued each time, ends with the bits of one that was let alone. {@code
- * -Dbiograd.kills=20} kills more often.
+ * A training that is killed at random moments, and continued each time, ends with the bits of one that was let alone.
+ * {@code -Dbiograd.kills=20} kills more often.
  */
 @Clause({"FILE-8", "FILE-9"})
 class KilledTrainingTest {
@@ -37,12 +37,40 @@ class KilledTrainingTest {
 
     private Process start(String out, int epochs) throws IOException {
         return new ProcessBuilder(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xshare:auto",
-                "-cp", System.getProperty("java.class.path"), Biograd.class.getName(), "train", "--hidden", "16", "--sleep-trajectories", "4",
-                "--sleep-steps", "8", "--set", "update.halveEvery=9000", "--validation", "237", "--epochs", "" + epochs, "--threads", "1", "--quiet",
-                "--json", "--out", folder.resolve(out).toString(), "--best", folder.resolve(out + ".best").toString(),
-                "--log", folder.resolve(out + ".csv").toString(), "--resume"))
-                .redirectErrorStream(true).redirectOutput(folder.resolve(out + ".said").toFile()).start();
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-XX:TieredStopAtLevel=1",
+                        "-XX:+UseSerialGC",
+                        "-Xshare:auto",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        Biograd.class.getName(),
+                        "train",
+                        "--hidden",
+                        "16",
+                        "--sleep-trajectories",
+                        "4",
+                        "--sleep-steps",
+                        "8",
+                        "--set",
+                        "update.halveEvery=9000",
+                        "--validation",
+                        "237",
+                        "--epochs",
+                        "" + epochs,
+                        "--threads",
+                        "1",
+                        "--quiet",
+                        "--json",
+                        "--out",
+                        folder.resolve(out).toString(),
+                        "--best",
+                        folder.resolve(out + ".best").toString(),
+                        "--log",
+                        folder.resolve(out + ".csv").toString(),
+                        "--resume"))
+                .redirectErrorStream(true)
+                .redirectOutput(folder.resolve(out + ".said").toFile())
+                .start();
     }
 
     private String finish(String out, int epochs) throws IOException, InterruptedException {
@@ -64,20 +92,32 @@ class KilledTrainingTest {
             Path model = folder.resolve("killed");
             FileTime before = time(model);
             Process process = start("killed", EPOCHS);
-            // Every second one at any moment, also before the first checkpoint; the others some time after a checkpoint.
-            for (int wait = 0; kill % 2 == 1 && wait < 3000 && process.isAlive() && time(model).equals(before); wait++) {
+            // Every second one at any moment, also before the first checkpoint; the others some time after a
+            // checkpoint.
+            for (int wait = 0;
+                    kill % 2 == 1
+                            && wait < 3000
+                            && process.isAlive()
+                            && time(model).equals(before);
+                    wait++) {
                 Thread.sleep(10);
             }
             boolean ended = process.waitFor(random.nextInt(kill % 2 == 1 ? 500 : 2000), TimeUnit.MILLISECONDS);
             process.destroyForcibly().waitFor();
             assertTrue(!ended || process.exitValue() == 0, () -> said("killed"));
-            epochs.add(Files.exists(model) ? ModelReader.read(model).run().orElseThrow().log().size() : -1);
+            epochs.add(
+                    Files.exists(model)
+                            ? ModelReader.read(model).run().orElseThrow().log().size()
+                            : -1);
         }
         int last = Math.max(epochs.get(KILLS - 1), 0) + 2;
         String killed = finish("killed", last);
         assertEquals(finish("alone", last), killed, "killed after epochs " + epochs);
-        assertTrue(Arrays.equals(
-                Files.readAllBytes(folder.resolve("alone.best")), Files.readAllBytes(folder.resolve("killed.best"))), "the best network, too");
+        assertTrue(
+                Arrays.equals(
+                        Files.readAllBytes(folder.resolve("alone.best")),
+                        Files.readAllBytes(folder.resolve("killed.best"))),
+                "the best network, too");
         assertEquals(last + 1, Files.readAllLines(folder.resolve("killed.csv")).size());
         try (Stream<Path> files = Files.list(folder)) {
             assertEquals(8, files.count(), "nothing else is left");

@@ -44,7 +44,8 @@ class KitCommandsTest {
         assertEquals(2, run.run("check", write(wrong + "junk\n")).code);
         assertEquals(2, run.run("check", write("")).code);
         assertTrue(run.err.contains("no case"), run.err);
-        assertEquals(2, run.run("check", folder.toString(), folder.resolve("none").toString()).code);
+        assertEquals(
+                2, run.run("check", folder.toString(), folder.resolve("none").toString()).code);
         assertEquals(2, run.run("check").code);
         assertEquals(0, run.run("check", "--help").code);
     }

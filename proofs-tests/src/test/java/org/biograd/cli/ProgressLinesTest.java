@@ -22,7 +22,9 @@ class ProgressLinesTest {
         }
         lines.finished();
 
-        assertEquals("biograd verify: 40 % done\nbiograd verify: 80 % done: test 90.0 %\n", text.toString().replace("\r\n", "\n"));
+        assertEquals(
+                "biograd verify: 40 % done\nbiograd verify: 80 % done: test 90.0 %\n",
+                text.toString().replace("\r\n", "\n"));
     }
 
     @Test

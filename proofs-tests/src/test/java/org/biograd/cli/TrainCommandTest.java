@@ -26,7 +26,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class TrainCommandTest {
 
     /** Few hidden neurons and short sleeps: an epoch takes a moment. */
-    private static final List<String> SMALL = List.of("--hidden", "8", "--sleep-trajectories", "4", "--sleep-steps", "8", "--quiet");
+    private static final List<String> SMALL =
+            List.of("--hidden", "8", "--sleep-trajectories", "4", "--sleep-steps", "8", "--quiet");
 
     @TempDir
     private Path folder;
@@ -58,7 +59,19 @@ class TrainCommandTest {
 
     @Test
     void trainsTestsAndLogs() throws IOException {
-        train("--epochs", "6", "--validation", "200", "--out", in("m"), "--best", in("best"), "--log", in("log.csv"), "--test-each-epoch", "--json");
+        train(
+                "--epochs",
+                "6",
+                "--validation",
+                "200",
+                "--out",
+                in("m"),
+                "--best",
+                in("best"),
+                "--log",
+                in("log.csv"),
+                "--test-each-epoch",
+                "--json");
         JsonNode result = json();
 
         assertEquals(List.of("best", "log.csv", "m"), names());
@@ -71,7 +84,9 @@ class TrainCommandTest {
         assertEquals(result.get("weightsDigest").asText(), WeightBytes.digest(model.weights()));
 
         List<String> log = Files.readAllLines(folder.resolve("log.csv"));
-        assertEquals("epoch,seconds,samples_per_second,validation_right,validation_accuracy,test_right,feedback_angle_1", log.get(0));
+        assertEquals(
+                "epoch,seconds,samples_per_second,validation_right,validation_accuracy,test_right,feedback_angle_1",
+                log.get(0));
         assertEquals(7, log.size());
         int best = 0;
         for (int e = 1; e <= 6; e++) {
@@ -82,13 +97,19 @@ class TrainCommandTest {
             assertEquals(Integer.parseInt(fields[3]) / 2.0, Double.parseDouble(fields[4]));
             assertEquals(row.get("testRight").asInt(), Integer.parseInt(fields[5]));
             assertEquals(row.get("feedbackAnglesDegrees").get(0).asDouble(), Double.parseDouble(fields[6]));
-            best = best == 0 || Integer.parseInt(fields[3]) > Integer.parseInt(log.get(best).split(",")[3]) ? e : best;
+            best = best == 0
+                            || Integer.parseInt(fields[3])
+                                    > Integer.parseInt(log.get(best).split(",")[3])
+                    ? e
+                    : best;
         }
         assertEquals(best, result.get("bestEpoch").asInt());
         assertFalse(ModelReader.read(folder.resolve("best")).run().isPresent());
 
         run.run("test", in("best"), "--json");
-        assertEquals(Integer.parseInt(log.get(best).split(",")[5]), json().get("testRight").asInt());
+        assertEquals(
+                Integer.parseInt(log.get(best).split(",")[5]),
+                json().get("testRight").asInt());
     }
 
     @Test
@@ -118,7 +139,9 @@ class TrainCommandTest {
         assertEquals(whole.get("weightsDigest"), json().get("weightsDigest"));
         run.run("test", in("parts"), "--json");
         assertEquals(whole.get("testRight"), json().get("testRight"));
-        refused("the checkpoint has another arithmetic: FLOAT, not INTEGER", train("--epochs", "2", "--out", in("parts"), "--resume"));
+        refused(
+                "the checkpoint has another arithmetic: FLOAT, not INTEGER",
+                train("--epochs", "2", "--out", in("parts"), "--resume"));
     }
 
     @Test
@@ -130,13 +153,15 @@ class TrainCommandTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "--seed 2 | the checkpoint has another seed: 1, not 2",
-        "--hidden 9 | the checkpoint has another shape: 64-8-10, not 64-8-9-10",
-        "--set update.shift=5 | the checkpoint has another profile: update.shift = 4, not 5",
-        "--validation 10 | the checkpoint has another number of validation samples: 0, not 10",
-        "--epochs 0 | the checkpoint is 1 epochs old already, more than the 0 asked for",
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "--seed 2 | the checkpoint has another seed: 1, not 2",
+                "--hidden 9 | the checkpoint has another shape: 64-8-10, not 64-8-9-10",
+                "--set update.shift=5 | the checkpoint has another profile: update.shift = 4, not 5",
+                "--validation 10 | the checkpoint has another number of validation samples: 0, not 10",
+                "--epochs 0 | the checkpoint is 1 epochs old already, more than the 0 asked for",
+            })
     @Clause("FILE-8")
     void aCheckpointOfAnotherTrainingIsRefused(String arguments, String message) throws IOException {
         train("--epochs", "1", "--out", in("m"));
@@ -155,21 +180,24 @@ class TrainCommandTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "--patience 2 | patience: 2 needs validation samples to judge epochs by, and none are held out",
-        "--validation 1437 | validation: 1437 of 1437 training samples leave none to learn from",
-        "--best b | --best needs --validation",
-        "--set update.shit=5 | no profile has a key 'update.shit'",
-        "--set update.shift=99 | update.shift: 99 is not within 0..62",
-        "--batch 0 | update.batch: 0 is not within 1..65536",
-        "--batch 4 --set update.batch=4 | --batch and --set update.batch exclude each other: they are the same",
-        "--steps 4 | time.softStart: 5 is not within 0..3",
-        "--resume --overwrite | --resume and --overwrite exclude each other",
-        "--arithmetic complex | Invalid value for option '--arithmetic': 'complex' is none of integer, float",
-        "--data nowhere | the data cannot be read: ",
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "--patience 2 | patience: 2 needs validation samples to judge epochs by, and none are held out",
+                "--validation 1437 | validation: 1437 of 1437 training samples leave none to learn from",
+                "--best b | --best needs --validation",
+                "--set update.shit=5 | no profile has a key 'update.shit'",
+                "--set update.shift=99 | update.shift: 99 is not within 0..62",
+                "--batch 0 | update.batch: 0 is not within 1..65536",
+                "--batch 4 --set update.batch=4 | --batch and --set update.batch exclude each other: they are the same",
+                "--steps 4 | time.softStart: 5 is not within 0..3",
+                "--resume --overwrite | --resume and --overwrite exclude each other",
+                "--arithmetic complex | Invalid value for option '--arithmetic': 'complex' is none of integer, float",
+                "--data nowhere | the data cannot be read: ",
+            })
     void wrongOptionsAreNamed(String arguments, String message) throws IOException {
-        List<String> all = new ArrayList<>(List.of(arguments.replace("--best b", "--best " + in("b")).split(" ")));
+        List<String> all = new ArrayList<>(
+                List.of(arguments.replace("--best b", "--best " + in("b")).split(" ")));
         all.addAll(List.of("--out", in("m")));
         refused(message, train(all.toArray(new String[0])));
         assertEquals(List.of(), names());
@@ -178,8 +206,12 @@ class TrainCommandTest {
     @Test
     void filesAreNotOverwrittenUnasked() throws IOException {
         Files.writeString(folder.resolve("m"), "kept");
-        refused("is there already: --resume continues it, --overwrite begins anew", train("--epochs", "0", "--out", in("m")));
-        refused("ends after 4 bytes, within the header of a model", train("--epochs", "0", "--out", in("m"), "--resume"));
+        refused(
+                "is there already: --resume continues it, --overwrite begins anew",
+                train("--epochs", "0", "--out", in("m")));
+        refused(
+                "ends after 4 bytes, within the header of a model",
+                train("--epochs", "0", "--out", in("m"), "--resume"));
         assertEquals("kept", Files.readString(folder.resolve("m")));
         assertEquals(0, train("--epochs", "0", "--out", in("m"), "--overwrite").code, run.err);
         refused("--out " + in("no") + "/m: no such file or folder", train("--out", in("no") + "/m"));
@@ -207,7 +239,8 @@ class TrainCommandTest {
         run.run("test", in("m"), "--report", in("r"), "--quiet");
         assertEquals("", run.err);
         assertEquals(0, run.code);
-        JsonNode report = new ObjectMapper().readTree(folder.resolve("r/test.json").toFile());
+        JsonNode report =
+                new ObjectMapper().readTree(folder.resolve("r/test.json").toFile());
         int right = 0;
         int all = 0;
         for (int c = 0; c < 10; c++) {
@@ -231,6 +264,8 @@ class TrainCommandTest {
         run.run("export", in("m"), "--format", "npy", "--out", in("w"));
         assertEquals("w1.npy b1.npy w2.npy b2.npy feedback1.npy", run.out.strip());
         assertEquals(128 + 4 * 64 * 8, Files.size(folder.resolve("w/w1.npy")));
-        refused("Invalid value for option '--format': 'txt' is none of csv, npy", run.run("export", in("m"), "--format", "txt", "--out", in("w")));
+        refused(
+                "Invalid value for option '--format': 'txt' is none of csv, npy",
+                run.run("export", in("m"), "--format", "txt", "--out", in("w")));
     }
 }

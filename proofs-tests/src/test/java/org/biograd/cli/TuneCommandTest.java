@@ -102,16 +102,29 @@ class TuneCommandTest {
         String text = Files.readString(folder.resolve("out/best.profile"));
         Profile profile = ProfileReader.read("best.profile", text);
         byte[] log = Files.readAllBytes(folder.resolve("out/tune.jsonl"));
-        String digest = HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(log));
-        assertTrue(text.startsWith("# Found by: biograd tune " + file + " --data digits\n# Seed 1, network 64-10-10, candidate "), text);
+        String digest =
+                HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(log));
+        assertTrue(
+                text.startsWith(
+                        "# Found by: biograd tune " + file + " --data digits\n# Seed 1, network 64-10-10, candidate "),
+                text);
         assertTrue(text.contains("# SHA-256 of the run's log, tune.jsonl: " + digest + "\n"), text);
-        assertTrue(command.out.contains("\nupdate.shift = " + profile.update().shift() + System.lineSeparator()), command.out);
+        assertTrue(
+                command.out.contains("\nupdate.shift = " + profile.update().shift() + System.lineSeparator()),
+                command.out);
         String page = Files.readString(folder.resolve("out/tune.html"));
-        assertTrue(page.contains("The test set was not used") && page.contains(digest) && page.contains("data:image/png;base64,"));
-        long refused = new String(log, StandardCharsets.UTF_8).lines().filter(line -> line.contains("\"refused\"")).count();
+        assertTrue(page.contains("The test set was not used")
+                && page.contains(digest)
+                && page.contains("data:image/png;base64,"));
+        long refused = new String(log, StandardCharsets.UTF_8)
+                .lines()
+                .filter(line -> line.contains("\"refused\""))
+                .count();
         long trained = 5 - refused;
         // The search, the refused, and all that were trained at the first rung, of whom a half goes on.
-        assertEquals(1 + refused + trained + (trained + 1) / 2, new String(log, StandardCharsets.UTF_8).lines().count());
+        assertEquals(
+                1 + refused + trained + (trained + 1) / 2,
+                new String(log, StandardCharsets.UTF_8).lines().count());
     }
 
     @Test
@@ -125,7 +138,8 @@ class TuneCommandTest {
         assertEquals(first, Files.readString(profile));
         Files.writeString(log, text.substring(0, text.length() * 2 / 3));
         assertEquals(0, tune("--quiet", "--threads", "1").code);
-        assertEquals(first.replaceAll("SHA-256.*", ""), Files.readString(profile).replaceAll("SHA-256.*", ""));
+        assertEquals(
+                first.replaceAll("SHA-256.*", ""), Files.readString(profile).replaceAll("SHA-256.*", ""));
     }
 
     @Test
@@ -143,7 +157,10 @@ class TuneCommandTest {
         assertEquals(1, command.err.lines().count());
         Files.writeString(file, "base = nowhere.profile\n" + SEARCH);
         assertEquals(2, tune().code);
-        assertTrue(command.err.contains(":1: base: '" + folder.resolve("nowhere.profile") + "' is neither a shipped profile"), command.err);
+        assertTrue(
+                command.err.contains(
+                        ":1: base: '" + folder.resolve("nowhere.profile") + "' is neither a shipped profile"),
+                command.err);
         Files.write(file, new byte[] {(byte) 0xff, '\n'});
         assertEquals(2, tune().code);
         assertTrue(command.err.contains("not UTF-8 text"), command.err);
@@ -157,7 +174,8 @@ class TuneCommandTest {
         assertEquals(0, tune("--quiet").code);
         Files.writeString(file, SEARCH + "seed = 2\n");
         assertEquals(2, tune("--quiet").code);
-        assertTrue(command.err.contains("tune.jsonl:1: the log of another search: seed is \"1\", not \"2\""), command.err);
+        assertTrue(
+                command.err.contains("tune.jsonl:1: the log of another search: seed is \"1\", not \"2\""), command.err);
     }
 
     @Test

@@ -27,10 +27,17 @@ class VectorsCommandTest {
     void equalArgumentsWriteEqualBytesAndTheyPass() throws IOException {
         for (String name : new String[] {"a", "b", "c"}) {
             String seed = name.equals("c") ? "8" : "0x7";
-            assertEquals(0, run.run("vectors", "generate", "gate", "--cases", "40", "--seed", seed, "--out", out(name), "--hex").code, run.err);
+            assertEquals(
+                    0,
+                    run.run("vectors", "generate", "gate", "--cases", "40", "--seed", seed, "--out", out(name), "--hex")
+                            .code,
+                    run.err);
         }
         for (String file : new String[] {"gate.jsonl", "gate.hex", "manifest.json"}) {
-            assertArrayEquals(Files.readAllBytes(folder.resolve("a").resolve(file)), Files.readAllBytes(folder.resolve("b").resolve(file)), file);
+            assertArrayEquals(
+                    Files.readAllBytes(folder.resolve("a").resolve(file)),
+                    Files.readAllBytes(folder.resolve("b").resolve(file)),
+                    file);
         }
         String cases = Files.readString(folder.resolve("a/gate.jsonl"));
         assertFalse(cases.equals(Files.readString(folder.resolve("c/gate.jsonl"))));
@@ -42,10 +49,18 @@ class VectorsCommandTest {
 
     @Test
     void aProfileGivesItsParameters() throws IOException {
-        assertEquals(0, run.run("vectors", "generate", "gate", "--profile", "loihi", "--cases", "20", "--out", out("p")).code, run.err);
+        assertEquals(
+                0,
+                run.run("vectors", "generate", "gate", "--profile", "loihi", "--cases", "20", "--out", out("p")).code,
+                run.err);
         String last = Files.readAllLines(folder.resolve("p/gate.jsonl")).get(19);
         assertEquals(0, run.run("profile", "loihi").code);
-        String threshold = run.out.lines().filter(line -> line.startsWith("soma.threshold")).findFirst().orElseThrow().replaceAll("[^0-9]", "");
+        String threshold = run.out
+                .lines()
+                .filter(line -> line.startsWith("soma.threshold"))
+                .findFirst()
+                .orElseThrow()
+                .replaceAll("[^0-9]", "");
         assertTrue(last.contains("\"soma.threshold\":" + threshold + ","), last);
     }
 

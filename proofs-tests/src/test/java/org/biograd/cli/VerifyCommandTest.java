@@ -76,7 +76,9 @@ class VerifyCommandTest {
 
         assertEquals(Profiles.loihi(), seen.profile);
         int threads = Math.min(256, Runtime.getRuntime().availableProcessors());
-        assertEquals(new VerifySettings(1, VerifySettings.DEFAULT_EPOCHS, threads, VerifySettings.DEFAULT_HIDDEN), seen.settings);
+        assertEquals(
+                new VerifySettings(1, VerifySettings.DEFAULT_EPOCHS, threads, VerifySettings.DEFAULT_HIDDEN),
+                seen.settings);
         assertEquals(1437, seen.training.size());
         assertEquals(360, seen.test.size());
     }
@@ -84,9 +86,20 @@ class VerifyCommandTest {
     @Test
     void theOptionsReachTheVerification() throws IOException {
         Seen seen = new Seen();
-        Path file = Files.writeString(folder.resolve("own"), ProfileReader.write(Profiles.tiny()).replace("tiny", "own"));
+        Path file = Files.writeString(
+                folder.resolve("own"), ProfileReader.write(Profiles.tiny()).replace("tiny", "own"));
 
-        seen.run("verify", "--profile", file.toString(), "--epochs", "0", "--hidden=7", "--threads", "3", "--report", report());
+        seen.run(
+                "verify",
+                "--profile",
+                file.toString(),
+                "--epochs",
+                "0",
+                "--hidden=7",
+                "--threads",
+                "3",
+                "--report",
+                report());
 
         assertEquals("own", seen.profile.name());
         assertEquals(Profiles.tiny().soma(), seen.profile.soma());
@@ -154,8 +167,11 @@ class VerifyCommandTest {
 
         assertEquals(3, run.code);
         assertEquals(1, run.err.lines().count());
-        assertTrue(run.err.startsWith("biograd verify: internal error, please report it: java.lang.IllegalStateException: a bug at "
-                + getClass().getName()), run.err);
+        assertTrue(
+                run.err.startsWith(
+                        "biograd verify: internal error, please report it: java.lang.IllegalStateException: a bug at "
+                                + getClass().getName()),
+                run.err);
         assertTrue(run.terminal.endsWith("\r"));
         assertEquals(List.of(), files());
     }

@@ -31,28 +31,48 @@ class ClaimsReaderTest {
 
     @Test
     void whatIsClaimedIsRead() {
-        Claims claims = read("{\"name\":\"chip\",\"version\":\"2\",\"operations\":[\"decay\"],\"profiles\":[\"tiny\",\"loihi\"],\"emulators\":[],"
-                + "\"limits\":{\"maxSteps\":64,\"widths\":[8,24]}}");
+        Claims claims = read(
+                "{\"name\":\"chip\",\"version\":\"2\",\"operations\":[\"decay\"],\"profiles\":[\"tiny\",\"loihi\"],"
+                        + "\"emulators\":[],"
+                        + "\"limits\":{\"maxSteps\":64,\"widths\":[8,24]}}");
         assertEquals(
-                new Claims("chip", "2", Optional.of(Set.of("decay")), Optional.of(List.of("tiny", "loihi")), Optional.of(Set.of()),
-                        OptionalInt.of(64), Optional.of(Set.of(8, 24))),
+                new Claims(
+                        "chip",
+                        "2",
+                        Optional.of(Set.of("decay")),
+                        Optional.of(List.of("tiny", "loihi")),
+                        Optional.of(Set.of()),
+                        OptionalInt.of(64),
+                        Optional.of(Set.of(8, 24))),
                 claims);
         assertEquals(Claims.ALL, read("{}"));
     }
 
     @Test
     void whatIsNotClaimedIsExcluded() throws Exception {
-        Claims claims = read("{\"operations\":[\"lif.run\"],\"emulators\":[\"lava\"],\"limits\":{\"maxSteps\":2,\"widths\":[24]}}");
+        Claims claims = read(
+                "{\"operations\":[\"lif.run\"],\"emulators\":[\"lava\"],\"limits\":{\"maxSteps\":2,\"widths\":[24]}}");
         assertEquals(Optional.empty(), claims.excludes("lif.run"));
         assertEquals(Optional.of("not claimed"), claims.excludes("decay"));
-        assertTrue(claims.excludes(question("{\"op\":\"lif.run\",\"params\":{},\"in\":{\"a\":[1,2,3]}}")).orElseThrow().contains("2 steps"));
-        assertEquals(Optional.empty(), claims.excludes(question("{\"op\":\"lif.run\",\"params\":{},\"in\":{\"a\":[1,2]}}")));
-        assertEquals(Optional.empty(), claims.excludes(question("{\"op\":\"lif.run\",\"params\":{\"emulator\":\"lava\"},\"in\":{\"a\":[1]}}")));
+        assertTrue(claims.excludes(question("{\"op\":\"lif.run\",\"params\":{},\"in\":{\"a\":[1,2,3]}}"))
+                .orElseThrow()
+                .contains("2 steps"));
+        assertEquals(
+                Optional.empty(), claims.excludes(question("{\"op\":\"lif.run\",\"params\":{},\"in\":{\"a\":[1,2]}}")));
+        assertEquals(
+                Optional.empty(),
+                claims.excludes(
+                        question("{\"op\":\"lif.run\",\"params\":{\"emulator\":\"lava\"},\"in\":{\"a\":[1]}}")));
         assertEquals(
                 Optional.of("emulator nengo not claimed"),
-                claims.excludes(question("{\"op\":\"lif.run\",\"params\":{\"emulator\":\"nengo\"},\"in\":{\"a\":[1]}}")));
-        assertEquals(Optional.empty(), claims.excludes(question("{\"op\":\"decay\",\"params\":{\"bits\":24},\"in\":{\"x\":[1,2,3]}}")));
-        assertTrue(claims.excludes(question("{\"op\":\"decay\",\"params\":{\"bits\":25},\"in\":{}}")).orElseThrow().contains("width"));
+                claims.excludes(
+                        question("{\"op\":\"lif.run\",\"params\":{\"emulator\":\"nengo\"},\"in\":{\"a\":[1]}}")));
+        assertEquals(
+                Optional.empty(),
+                claims.excludes(question("{\"op\":\"decay\",\"params\":{\"bits\":24},\"in\":{\"x\":[1,2,3]}}")));
+        assertTrue(claims.excludes(question("{\"op\":\"decay\",\"params\":{\"bits\":25},\"in\":{}}"))
+                .orElseThrow()
+                .contains("width"));
         for (String op : OPERATIONS) {
             assertEquals(Optional.empty(), Claims.ALL.excludes(op));
         }
@@ -80,7 +100,8 @@ class ClaimsReaderTest {
                 "{\"name\":7}; field name: 7"
             })
     void whatIsWrongIsRefused(String json, String why) {
-        String message = assertThrows(IllegalArgumentException.class, () -> read(json)).getMessage();
+        String message =
+                assertThrows(IllegalArgumentException.class, () -> read(json)).getMessage();
         assertTrue(message.contains(why), message);
     }
 }

@@ -25,9 +25,19 @@ class CommandWordsTest {
     @ParameterizedTest
     @CsvSource(
             quoteCharacter = '`',
-            value = {"a 'b, not closed", "a \"b, not closed", "a | b, for a shell", "a > b, for a shell", "a\\, backslash", "``, empty", "`  `, empty", "'' a, empty"})
+            value = {
+                "a 'b, not closed",
+                "a \"b, not closed",
+                "a | b, for a shell",
+                "a > b, for a shell",
+                "a\\, backslash",
+                "``, empty",
+                "`  `, empty",
+                "'' a, empty"
+            })
     void whatIsNoCommandIsRefused(String command, String why) {
-        String message = assertThrows(IllegalArgumentException.class, () -> CommandWords.split(command)).getMessage();
+        String message = assertThrows(IllegalArgumentException.class, () -> CommandWords.split(command))
+                .getMessage();
         assertTrue(message.contains(why), message);
     }
 }

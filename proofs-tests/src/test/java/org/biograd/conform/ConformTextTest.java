@@ -19,7 +19,10 @@ import org.biograd.verify.ProgressListener;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What the text says of bringing an implementation is so: its program passes, its mistake is found in the words it quotes. */
+/**
+ * What the text says of bringing an implementation is so: its program passes, its mistake is found in the words it
+ * quotes.
+ */
 class ConformTextTest {
 
     @TempDir
@@ -27,20 +30,25 @@ class ConformTextTest {
 
     private static String block(String language) throws IOException {
         String text = Files.readString(SpecText.root().resolve("spec/text/conform.md"));
-        Matcher block = Pattern.compile("```" + language + "\\n(.*?)```", Pattern.DOTALL).matcher(text);
+        Matcher block = Pattern.compile("```" + language + "\\n(.*?)```", Pattern.DOTALL)
+                .matcher(text);
         assertTrue(block.find(), language);
         return block.group(1);
     }
 
     private ConformResult test(String program) throws IOException, NotRunException, InterruptedException {
         Path file = Files.writeString(folder.resolve("lif.py"), program);
-        ConformSettings settings = new ConformSettings("lif.py", List.of(LifCases.OP), 200, 3, List.of(), Claims.ALL, 20);
-        return new Conformance(settings, List.of("python3", file.toString()), new LifCases(), ProgressListener.NONE).run();
+        ConformSettings settings =
+                new ConformSettings("lif.py", List.of(LifCases.OP), 200, 3, List.of(), Claims.ALL, 20);
+        return new Conformance(settings, List.of("python3", file.toString()), new LifCases(), ProgressListener.NONE)
+                .run();
     }
 
     private static boolean pythonIsThere() throws InterruptedException {
         try {
-            Process process = new ProcessBuilder("python3", "--version").redirectErrorStream(true).start();
+            Process process = new ProcessBuilder("python3", "--version")
+                    .redirectErrorStream(true)
+                    .start();
             return process.waitFor(10, TimeUnit.SECONDS) && process.exitValue() == 0;
         } catch (IOException e) {
             return false;
@@ -58,7 +66,10 @@ class ConformTextTest {
         assertNotEquals(program, wrong);
         Finding small = test(wrong).operations().get(0).failure().orElseThrow().smallest();
         assertEquals(1, small.question().get("in").get("a").size());
-        assertTrue(Files.readString(SpecText.root().resolve("spec/text/conform.md")).contains(small.words()), small.words());
+        assertTrue(
+                Files.readString(SpecText.root().resolve("spec/text/conform.md"))
+                        .contains(small.words()),
+                small.words());
     }
 
     @Test

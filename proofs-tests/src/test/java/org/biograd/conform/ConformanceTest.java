@@ -21,12 +21,15 @@ class ConformanceTest {
 
     private static final int CASES = 200;
 
-    private static ConformResult test(String manner, double timeout, int cases) throws NotRunException, InterruptedException {
+    private static ConformResult test(String manner, double timeout, int cases)
+            throws NotRunException, InterruptedException {
         return test(Peer.command(manner, LifFault.NONE), timeout, cases);
     }
 
-    private static ConformResult test(List<String> command, double timeout, int cases) throws NotRunException, InterruptedException {
-        ConformSettings settings = new ConformSettings("peer", List.of(LifCases.OP), cases, 1, List.of(), Claims.ALL, timeout);
+    private static ConformResult test(List<String> command, double timeout, int cases)
+            throws NotRunException, InterruptedException {
+        ConformSettings settings =
+                new ConformSettings("peer", List.of(LifCases.OP), cases, 1, List.of(), Claims.ALL, timeout);
         return new Conformance(settings, command, new LifCases(), ProgressListener.NONE).run();
     }
 
@@ -82,17 +85,30 @@ class ConformanceTest {
         "no-signal, MALFORMED, , ",
         "short, MALFORMED, , "
     })
-    void oneBadCaseIsFoundAndTheOthersPass(String manner, Verdict verdict, Fault.Kind kind, String words) throws Exception {
+    void oneBadCaseIsFoundAndTheOthersPass(String manner, Verdict verdict, Fault.Kind kind, String words)
+            throws Exception {
         ConformResult result = test(manner, verdict == Verdict.HUNG ? 3 : 20, CASES);
         assertFalse(result.conforms());
         assertEquals(Map.of(verdict, 1L), only(result).verdicts());
         assertEquals(CASES - 1, result.passed());
         assertEquals(0, result.notTried());
-        assertEquals("lif-7", only(result).failure().orElseThrow().first().question().get("id").textValue());
-        assertEquals(kind == null ? List.of() : List.of(kind), result.faults().stream().map(Fault::kind).toList());
+        assertEquals(
+                "lif-7",
+                only(result)
+                        .failure()
+                        .orElseThrow()
+                        .first()
+                        .question()
+                        .get("id")
+                        .textValue());
+        assertEquals(
+                kind == null ? List.of() : List.of(kind),
+                result.faults().stream().map(Fault::kind).toList());
         if (kind != null) {
             assertEquals(1, result.faults().get(0).count());
-            assertTrue(result.faults().get(0).first().contains(words), result.faults().get(0).first());
+            assertTrue(
+                    result.faults().get(0).first().contains(words),
+                    result.faults().get(0).first());
         }
     }
 
@@ -105,14 +121,18 @@ class ConformanceTest {
         assertEquals(1, result.faults().size());
         assertEquals(kind, result.faults().get(0).kind());
         assertEquals(1, result.faults().get(0).count());
-        assertTrue(result.faults().get(0).first().contains(words), result.faults().get(0).first());
+        assertTrue(
+                result.faults().get(0).first().contains(words),
+                result.faults().get(0).first());
     }
 
     @Test
     void aFloodIsStopped() throws Exception {
         ConformResult result = test("floods", 20, CASES);
         assertFalse(result.conforms());
-        assertEquals(List.of(Fault.Kind.UNKNOWN_ID, Fault.Kind.FLOODS), result.faults().stream().map(Fault::kind).toList());
+        assertEquals(
+                List.of(Fault.Kind.UNKNOWN_ID, Fault.Kind.FLOODS),
+                result.faults().stream().map(Fault::kind).toList());
         assertTrue(result.notTried() > 0);
         assertEquals(CASES, result.passed() + result.notTried());
     }
@@ -124,7 +144,9 @@ class ConformanceTest {
         assertEquals(1, result.faults().size());
         assertEquals(Fault.Kind.ENDS, result.faults().get(0).kind());
         assertEquals(2, result.faults().get(0).count());
-        assertTrue(result.faults().get(0).first().startsWith("exit code 5 after 90 answers"), result.faults().get(0).first());
+        assertTrue(
+                result.faults().get(0).first().startsWith("exit code 5 after 90 answers"),
+                result.faults().get(0).first());
         assertTrue(result.notes().get(0).contains("lif-90"), result.notes().toString());
     }
 
@@ -146,11 +168,15 @@ class ConformanceTest {
 
     @Test
     void aProgramThatReadsNothingIsEndedWithAllThatItStarted() throws Exception {
-        assumeTrue(Files.isExecutable(Path.of("/bin/sh")), "there is no /bin/sh: whether children are ended was not tried");
+        assumeTrue(
+                Files.isExecutable(Path.of("/bin/sh")),
+                "there is no /bin/sh: whether children are ended was not tried");
         long before = ProcessHandle.current().descendants().count();
         // More than a pipe holds, so that the writer is in the midst of it.
         ConformResult result = test(List.of("/bin/sh", "-c", "sleep 98761 & sleep 98761"), 1, 1000);
-        assertEquals(List.of(Fault.Kind.HANGS), result.faults().stream().map(Fault::kind).toList());
+        assertEquals(
+                List.of(Fault.Kind.HANGS),
+                result.faults().stream().map(Fault::kind).toList());
         assertEquals(3, only(result).verdicts().get(Verdict.HUNG));
         assertEquals(997, result.notTried());
         // A process that was killed takes a moment to be gone.
@@ -158,18 +184,25 @@ class ConformanceTest {
             Thread.sleep(20);
         }
         assertTrue(ProcessHandle.current().descendants().count() <= before);
-        assertEquals(0, ProcessHandle.allProcesses().filter(ConformanceTest::sleeps).count());
+        assertEquals(
+                0, ProcessHandle.allProcesses().filter(ConformanceTest::sleeps).count());
     }
 
     private static boolean sleeps(ProcessHandle process) {
-        return process.info().commandLine().filter(line -> line.endsWith("sleep 98761")).isPresent();
+        return process.info()
+                .commandLine()
+                .filter(line -> line.endsWith("sleep 98761"))
+                .isPresent();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"/nonexistent/program", "java"})
     void whatCannotBeRunIsAnError(String program) {
-        String path = program.equals("java") ? Peer.command("plain", LifFault.NONE).get(0) : program;
+        String path =
+                program.equals("java") ? Peer.command("plain", LifFault.NONE).get(0) : program;
         NotRunException error = assertThrows(NotRunException.class, () -> test(List.of(path, "no.such.Main"), 20, 10));
-        assertTrue(error.getMessage().contains(program.equals("java") ? "exit code 1 each time" : "cannot be started"), error.getMessage());
+        assertTrue(
+                error.getMessage().contains(program.equals("java") ? "exit code 1 each time" : "cannot be started"),
+                error.getMessage());
     }
 }

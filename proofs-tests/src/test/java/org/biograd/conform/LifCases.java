@@ -93,7 +93,9 @@ final class LifCases implements CaseSource {
         int threshold = large ? TOP : 1 + random.nextInt(200);
         int bias = random.nextInt(101) - 50;
         int exponent = random.nextInt(3);
-        params.put("decayU", random.nextInt(4097)).put("decayV", random.nextInt(4097)).put("vthMant", threshold);
+        params.put("decayU", random.nextInt(4097))
+                .put("decayV", random.nextInt(4097))
+                .put("vthMant", threshold);
         params.put("refractory", 1 + random.nextInt(8)).put("biasMant", bias).put("biasExp", exponent);
         ArrayNode a = question.putObject("in").putArray("a");
         int steps = 20 + random.nextInt(60);

@@ -7,9 +7,18 @@ import java.util.Arrays;
 import java.util.function.ToLongFunction;
 import org.biograd.kit.cases.Json;
 
-/** Mistakes that implementations of a compartment have, and a compartment that makes them; its arithmetic is its own. */
+/**
+ * Mistakes that implementations of a compartment have, and a compartment that makes them; its arithmetic is its own.
+ */
 enum LifFault {
-    NONE, AT_LEAST, FLOOR_DECAY, SATURATED_CURRENT, SUBTRACTED_THRESHOLD, SHORT_REFRACTORY, LONG_REFRACTORY, BIAS_NOT_SHIFTED;
+    NONE,
+    AT_LEAST,
+    FLOOR_DECAY,
+    SATURATED_CURRENT,
+    SUBTRACTED_THRESHOLD,
+    SHORT_REFRACTORY,
+    LONG_REFRACTORY,
+    BIAS_NOT_SHIFTED;
 
     private static final BigInteger SCALE = BigInteger.valueOf(4096);
     private static final BigInteger LIMIT = BigInteger.ONE.shiftLeft(23);
@@ -31,8 +40,11 @@ enum LifFault {
     /** u, v and s of all steps. */
     long[][] run(ToLongFunction<String> params, long[] a) {
         BigInteger threshold = word(params, "vthMant").shiftLeft(6);
-        BigInteger bias = this == BIAS_NOT_SHIFTED ? word(params, "biasMant") : word(params, "biasMant").shiftLeft(word(params, "biasExp").intValue());
-        int period = word(params, "refractory").intValue() + (this == SHORT_REFRACTORY ? -1 : this == LONG_REFRACTORY ? 1 : 0);
+        BigInteger bias = this == BIAS_NOT_SHIFTED
+                ? word(params, "biasMant")
+                : word(params, "biasMant").shiftLeft(word(params, "biasExp").intValue());
+        int period = word(params, "refractory").intValue()
+                + (this == SHORT_REFRACTORY ? -1 : this == LONG_REFRACTORY ? 1 : 0);
         long[][] signals = new long[3][a.length];
         BigInteger u = BigInteger.ZERO;
         BigInteger v = BigInteger.ZERO;

@@ -18,12 +18,19 @@ class LifFaultsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "AT_LEAST, 1", "FLOOR_DECAY, 2", "SATURATED_CURRENT, 1", "SUBTRACTED_THRESHOLD, 1", "SHORT_REFRACTORY, 2", "LONG_REFRACTORY, 2",
+        "AT_LEAST, 1",
+        "FLOOR_DECAY, 2",
+        "SATURATED_CURRENT, 1",
+        "SUBTRACTED_THRESHOLD, 1",
+        "SHORT_REFRACTORY, 2",
+        "LONG_REFRACTORY, 2",
         "BIAS_NOT_SHIFTED, 1"
     })
     void aPlantedFaultIsFoundAndMadeSmall(LifFault fault, int steps) throws Exception {
-        ConformSettings settings = new ConformSettings("peer", List.of(LifCases.OP), CASES, 7, List.of(), Claims.ALL, 20);
-        ConformResult result = new Conformance(settings, Peer.command("plain", fault), new LifCases(), ProgressListener.NONE).run();
+        ConformSettings settings =
+                new ConformSettings("peer", List.of(LifCases.OP), CASES, 7, List.of(), Claims.ALL, 20);
+        ConformResult result =
+                new Conformance(settings, Peer.command("plain", fault), new LifCases(), ProgressListener.NONE).run();
         OperationResult only = result.operations().get(0);
         Failure failure = only.failure().orElseThrow();
         assertEquals(List.of(), result.faults());
@@ -51,7 +58,7 @@ class LifFaultsTest {
         ObjectNode wrong = fault.answer(finding.question());
         assertNotEquals(right, wrong);
         Discrepancy found = finding.discrepancy().orElseThrow();
-        for (int t = 0;; t++) {
+        for (int t = 0; ; t++) {
             for (String signal : SIGNALS) {
                 long expected = right.get(signal).get(t).longValue();
                 long got = wrong.get(signal).get(t).longValue();

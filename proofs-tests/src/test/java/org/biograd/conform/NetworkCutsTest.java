@@ -24,7 +24,7 @@ class NetworkCutsTest {
 
     private static List<ObjectNode> cases(String operation, int count) {
         List<ObjectNode> cases = new ArrayList<>();
-        for (CaseStream stream = KIT.stream(operation, count, 3, null); stream.advance();) {
+        for (CaseStream stream = KIT.stream(operation, count, 3, null); stream.advance(); ) {
             cases.add(stream.question());
         }
         return cases;
@@ -44,7 +44,8 @@ class NetworkCutsTest {
             for (ObjectNode smaller : NetworkCuts.of(question)) {
                 int[] left = sizes(smaller);
                 if (left.length == sizes.length) {
-                    assertEquals(IntStream.of(sizes).sum() - 1, IntStream.of(left).sum());
+                    assertEquals(
+                            IntStream.of(sizes).sum() - 1, IntStream.of(left).sum());
                     assertTrue(KIT.answer(smaller).isPresent(), () -> question + "\n" + smaller);
                     cuts++;
                 } else {
@@ -61,7 +62,10 @@ class NetworkCutsTest {
         for (ObjectNode question : cases("network.sample", 150)) {
             int[] sizes = sizes(question);
             for (ObjectNode smaller : NetworkCuts.of(question)) {
-                left += sizes(smaller).length < sizes.length && KIT.answer(smaller).isPresent() ? 1 : 0;
+                left += sizes(smaller).length < sizes.length
+                                && KIT.answer(smaller).isPresent()
+                        ? 1
+                        : 0;
             }
         }
         assertTrue(left > 10, "layers were left out in " + left + " cases");
@@ -94,8 +98,9 @@ class NetworkCutsTest {
 
     private static ObjectNode cut(ObjectNode question, int l, int size, int i) {
         // Neurons of a layer are cut from the last to the first.
-        List<ObjectNode> cuts = NetworkCuts.of(question).stream().filter(smaller -> sizes(smaller).length == sizes(question).length
-                && sizes(smaller)[l] == size).toList();
+        List<ObjectNode> cuts = NetworkCuts.of(question).stream()
+                .filter(smaller -> sizes(smaller).length == sizes(question).length && sizes(smaller)[l] == size)
+                .toList();
         return cuts.get(sizes(question)[l] - 1 - i);
     }
 
@@ -103,12 +108,15 @@ class NetworkCutsTest {
         JsonNode in = question.path("in");
         ArrayNode above = (ArrayNode) in.path("w").get(l).get(i);
         IntStream.range(0, above.size()).forEach(k -> above.set(k, IntNode.valueOf(0)));
-        boolean layerwise = question.at("/params/profile/feedback.path").asText().equals("LAYERWISE");
+        boolean layerwise =
+                question.at("/params/profile/feedback.path").asText().equals("LAYERWISE");
         if (layerwise && l > 1) {
             in.path("B").get(l - 2).forEach(row -> ((ArrayNode) row).set(i, IntNode.valueOf(0)));
         }
         // It does not learn to be heard either.
-        ((ObjectNode) question.at("/params/profile")).put("update.outputMultiplier", 0).put("update.hiddenMultiplier", 0);
+        ((ObjectNode) question.at("/params/profile"))
+                .put("update.outputMultiplier", 0)
+                .put("update.hiddenMultiplier", 0);
     }
 
     private static void requireEqual(ObjectNode whole, ObjectNode cut, int[] sizes, int l, int i) {
@@ -117,15 +125,25 @@ class NetworkCutsTest {
                 JsonNode steps = whole.path(signal).get(layer - 1);
                 for (int t = 0; t < steps.size(); t++) {
                     JsonNode expected = layer == l ? without(steps.get(t), i, 1, sizes[l]) : steps.get(t);
-                    assertEquals(expected, cut.path(signal).get(layer - 1).get(t), signal + " of layer " + layer + " at step " + t);
+                    assertEquals(
+                            expected,
+                            cut.path(signal).get(layer - 1).get(t),
+                            signal + " of layer " + layer + " at step " + t);
                 }
             }
         }
-        assertEquals(without(whole.path("q").get(l - 1), i, 1, sizes[l]), cut.path("q").get(l - 1));
-        assertEquals(without(whole.path("w").get(l - 1), i, sizes[l - 1] + 1, sizes[l]), cut.path("w").get(l - 1));
+        assertEquals(
+                without(whole.path("q").get(l - 1), i, 1, sizes[l]),
+                cut.path("q").get(l - 1));
+        assertEquals(
+                without(whole.path("w").get(l - 1), i, sizes[l - 1] + 1, sizes[l]),
+                cut.path("w").get(l - 1));
         JsonNode traces = whole.path("E").get(l - 1);
         for (int t = 0; t < traces.size(); t++) {
-            assertEquals(without(traces.get(t), i, sizes[l - 1] + 1, sizes[l]), cut.path("E").get(l - 1).get(t), "E at step " + t);
+            assertEquals(
+                    without(traces.get(t), i, sizes[l - 1] + 1, sizes[l]),
+                    cut.path("E").get(l - 1).get(t),
+                    "E at step " + t);
         }
         assertEquals(whole.path("e"), cut.path("e"));
         assertFalse(whole.path("o").isMissingNode());

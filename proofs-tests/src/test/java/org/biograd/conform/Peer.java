@@ -14,7 +14,8 @@ import java.util.Collections;
 import java.util.List;
 
 /**
- * A program to be tested: answers {@code lif.run}, rightly or with a fault, and misbehaves in the way that its argument names.
+ * A program to be tested: answers {@code lif.run}, rightly or with a fault, and misbehaves in the way that its argument
+ * names.
  *
  * <p>It reads no more JSON than it has to, and without a library, since it is started often and has to start quickly.
  */
@@ -22,7 +23,8 @@ public final class Peer {
 
     private static final int MANY = 20;
 
-    private final PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), false, StandardCharsets.UTF_8);
+    private final PrintStream out =
+            new PrintStream(new FileOutputStream(FileDescriptor.out), false, StandardCharsets.UTF_8);
     private final List<String> kept = new ArrayList<>();
     private final String manner;
     private final LifFault fault;
@@ -36,8 +38,15 @@ public final class Peer {
     /** The command that starts it. */
     static List<String> command(String manner, LifFault fault) {
         return List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xshare:auto",
-                "-cp", System.getProperty("java.class.path"), Peer.class.getName(), manner, fault.name());
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
+                "-Xshare:auto",
+                "-cp",
+                System.getProperty("java.class.path"),
+                Peer.class.getName(),
+                manner,
+                fault.name());
     }
 
     /** Answers until its input ends. */
@@ -98,7 +107,8 @@ public final class Peer {
         return "{\"id\":" + id + ",\"out\":{" + out + "}}";
     }
 
-    private void seventh(String whole, String u, String v, String s, long[][] signals) throws IOException, InterruptedException {
+    private void seventh(String whole, String u, String v, String s, long[][] signals)
+            throws IOException, InterruptedException {
         switch (manner) {
             case "hangs" -> Thread.sleep(1_000_000);
             case "dies" -> {
@@ -124,9 +134,11 @@ public final class Peer {
             case "error" -> out.println("{\"id\":\"lif-7\",\"error\":\"seven is too many\"}");
             case "no-out" -> out.println("{\"id\":\"lif-7\"}");
             case "no-signal" -> out.println(answer("\"lif-7\"", u + "," + v));
-            case "short" -> out.println(answer(
-                    "\"lif-7\"", u + ",\"v\":" + words(Arrays.copyOf(signals[1], signals[1].length - 1)) + "," + s));
-            case "silent" -> { }
+            case "short" ->
+                out.println(answer(
+                        "\"lif-7\"",
+                        u + ",\"v\":" + words(Arrays.copyOf(signals[1], signals[1].length - 1)) + "," + s));
+            case "silent" -> {}
             default -> other(whole, "", 0, "");
         }
     }

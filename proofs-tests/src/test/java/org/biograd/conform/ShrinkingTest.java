@@ -26,7 +26,9 @@ class ShrinkingTest {
     void smallerWordsAreSmallerAndReachTheNext(@ForAll long word) {
         Set<Long> smaller = SmallerValues.smaller(word);
         for (long other : smaller) {
-            int order = BigInteger.valueOf(other).abs().compareTo(BigInteger.valueOf(word).abs());
+            int order = BigInteger.valueOf(other)
+                    .abs()
+                    .compareTo(BigInteger.valueOf(word).abs());
             assertTrue(order < 0 || order == 0 && other > word, word + " " + other);
         }
         assertEquals(word != 0, smaller.contains(0L));
@@ -35,13 +37,17 @@ class ShrinkingTest {
 
     @Test
     void arraysSideBySideGetShorterTogether() throws Exception {
-        ObjectNode question = json("{'op':'x.run','params':{'T':3,'decayU':3},'in':{'a':[1,2,3],'W':[[1,2],[3,4],[5,6]],'k':[7,8]}}");
+        ObjectNode question =
+                json("{'op':'x.run','params':{'T':3,'decayU':3},'in':{'a':[1,2,3],'W':[[1,2],[3,4],[5,6]],'k':[7,8]}}");
         List<Axes.Axis> axes = Axes.of(question);
         assertEquals(List.of("in/a", "in/W"), axes.get(0).ways());
         assertEquals(
                 json("{'op':'x.run','params':{'T':2,'decayU':3},'in':{'a':[1,3],'W':[[1,2],[5,6]],'k':[7,8]}}"),
                 Axes.without(question, axes.get(0), 1, 2));
-        Axes.Axis columns = axes.stream().filter(axis -> axis.ways().equals(List.of("in/W/*", "in/k"))).findFirst().orElseThrow();
+        Axes.Axis columns = axes.stream()
+                .filter(axis -> axis.ways().equals(List.of("in/W/*", "in/k")))
+                .findFirst()
+                .orElseThrow();
         assertEquals(
                 json("{'op':'x.run','params':{'T':3,'decayU':3},'in':{'a':[1,2,3],'W':[[2],[4],[6]],'k':[8]}}"),
                 Axes.without(question, columns, 0, 1));
@@ -53,13 +59,15 @@ class ShrinkingTest {
         ObjectNode question = json("{'op':'lif.run','params':{},'in':{'a':[1,2,3]}}");
         ObjectNode right = json("{'u':[1,2,3],'v':[1,2,-3],'s':[0,0,1]}");
         assertTrue(Locator.find(question, right, right.deepCopy()).isEmpty());
-        Discrepancy found = Locator.find(question, right, json("{'u':[1,2,9],'v':[1,5,3],'s':[0,1,0]}")).orElseThrow();
+        Discrepancy found = Locator.find(question, right, json("{'u':[1,2,9],'v':[1,5,3],'s':[0,1,0]}"))
+                .orElseThrow();
         assertEquals("v", found.signal());
         assertEquals(OptionalInt.of(1), found.step());
         assertEquals(5, found.count());
         assertFalse(found.form());
         assertEquals("v at step 1: expected 2 (0x000002), got 5 (0x000005); 4 more in this case", found.words());
-        Discrepancy last = Locator.find(question, right, json("{'u':[1,2,3],'v':[1,2,3],'s':[0,0,1]}")).orElseThrow();
+        Discrepancy last = Locator.find(question, right, json("{'u':[1,2,3],'v':[1,2,3],'s':[0,0,1]}"))
+                .orElseThrow();
         assertEquals("v at step 2: expected -3 (0xfffffd), got 3 (0x000003)", last.words());
     }
 
@@ -67,31 +75,55 @@ class ShrinkingTest {
     void aWrongFormComesBeforeAWrongValue() throws Exception {
         ObjectNode question = json("{'op':'lif.run','params':{},'in':{'a':[1,2]}}");
         ObjectNode right = json("{'u':[1,2],'v':[1,2],'s':[0,0]}");
-        for (String wrong : List.of("{'u':[9,2],'v':[1],'s':[0,0]}", "{'u':[9,2],'s':[0,0]}", "{'u':[9,2],'v':7,'s':[0,0]}", "{'u':[9,2],'v':[1,[2]],'s':[0,0]}")) {
+        for (String wrong : List.of(
+                "{'u':[9,2],'v':[1],'s':[0,0]}",
+                "{'u':[9,2],'s':[0,0]}",
+                "{'u':[9,2],'v':7,'s':[0,0]}",
+                "{'u':[9,2],'v':[1,[2]],'s':[0,0]}")) {
             Discrepancy found = Locator.find(question, right, json(wrong)).orElseThrow();
             assertEquals("v", found.signal(), wrong);
             assertTrue(found.form(), wrong);
         }
-        assertTrue(Locator.find(question, right, json("{'u':[1,2.0],'v':[1,2],'s':[0,0],'more':1}")).isEmpty());
-        assertFalse(Locator.find(question, right, json("{'u':[1,'2'],'v':[1,2],'s':[0,0]}")).isEmpty());
-        assertFalse(Locator.find(question, right, json("{'u':[1,null],'v':[1,2],'s':[0,0]}")).isEmpty());
-        assertFalse(Locator.find(question, right, json("{'u':[1,true],'v':[1,2],'s':[0,0]}")).isEmpty());
+        assertTrue(Locator.find(question, right, json("{'u':[1,2.0],'v':[1,2],'s':[0,0],'more':1}"))
+                .isEmpty());
+        assertFalse(Locator.find(question, right, json("{'u':[1,'2'],'v':[1,2],'s':[0,0]}"))
+                .isEmpty());
+        assertFalse(Locator.find(question, right, json("{'u':[1,null],'v':[1,2],'s':[0,0]}"))
+                .isEmpty());
+        assertFalse(Locator.find(question, right, json("{'u':[1,true],'v':[1,2],'s':[0,0]}"))
+                .isEmpty());
     }
 
     @Test
     void theSignalsOfANetworkHaveLayersAndSteps() throws Exception {
         ObjectNode question = json("{'op':'network.sample','params':{'profile':{'time.steps':3}},'in':{}}");
-        ObjectNode right = json("{'u':[[[0],[1],[2]],[[3],[4],[5]]],'e':[[7],[8]],'D':[[[1,1],[2,2]]],'w':[[6,7],[8,9]]}");
+        ObjectNode right =
+                json("{'u':[[[0],[1],[2]],[[3],[4],[5]]],'e':[[7],[8]],'D':[[[1,1],[2,2]]],'w':[[6,7],[8,9]]}");
         Discrepancy voltage = Locator.find(
-                question, right, json("{'u':[[[0],[1],[9]],[[3],[9],[5]]],'e':[[7],[8]],'D':[[[1,1],[2,2]]],'w':[[9,9],[9,9]]}")).orElseThrow();
-        assertEquals("u of layer 2 at step 1, index 0: expected 4 (0x04), got 9 (0x09); 4 more in this case", voltage.words());
+                        question,
+                        right,
+                        json("{'u':[[[0],[1],[9]],[[3],[9],[5]]],'e':[[7],[8]],'D':[[[1,1],[2,2]]],'w':[[9,9],[9,9]]}"))
+                .orElseThrow();
+        assertEquals(
+                "u of layer 2 at step 1, index 0: expected 4 (0x04), got 9 (0x09); 4 more in this case",
+                voltage.words());
         Discrepancy late = Locator.find(
-                question, right, json("{'u':[[[0],[1],[2]],[[3],[4],[5]]],'e':[[7],[8]],'D':[[[1,9],[2,2]]],'w':[[6,7],[8,10]]}")).orElseThrow();
-        assertEquals("D of layer 1 at step 1, index 1: expected 1 (0x01), got 9 (0x09); 1 more in this case", late.words());
+                        question,
+                        right,
+                        json("{'u':[[[0],[1],[2]],[[3],[4],[5]]],'e':[[7],[8]],'D':[[[1,9],[2,2]]],'w':[[6,7],[8,"
+                                + "10]]}"))
+                .orElseThrow();
+        assertEquals(
+                "D of layer 1 at step 1, index 1: expected 1 (0x01), got 9 (0x09); 1 more in this case", late.words());
         Discrepancy weight = Locator.find(
-                question, right, json("{'u':[[[0],[1],[2]],[[3],[4],[5]]],'e':[[7],[8]],'D':[[[1,1],[2,2]]],'w':[[6,7],[8,10]]}")).orElseThrow();
+                        question,
+                        right,
+                        json("{'u':[[[0],[1],[2]],[[3],[4],[5]]],'e':[[7],[8]],'D':[[[1,1],[2,2]]],'w':[[6,7],[8,"
+                                + "10]]}"))
+                .orElseThrow();
         assertEquals("w of layer 2, index 1: expected 9 (0x09), got 10 (0x0a)", weight.words());
-        Discrepancy fedBack = Locator.find(question, json("{'c':[[[1]],[[2,3]]]}"), json("{'c':[[[1]],[[2,4]]]}")).orElseThrow();
+        Discrepancy fedBack = Locator.find(question, json("{'c':[[[1]],[[2,3]]]}"), json("{'c':[[[1]],[[2,4]]]}"))
+                .orElseThrow();
         assertEquals("c of layer 3 at step 2, index 1: expected 3 (0x03), got 4 (0x04)", fedBack.words());
     }
 

@@ -48,17 +48,24 @@ class BinnedEventsTest {
         int last = 2311;
         int[] inputs = {off, on, on, off, last, off, last, on, on};
         int[] times = {0, 14_999, 14_999, 14_999, 15_000, 29_999, 284_999, 299_999, 300_000};
-        assertEquals(Set.of("0:" + off, "0:" + on, "1:" + last, "1:" + off, "18:" + last, "19:" + on), spikes(train(20, new Recording(inputs, times))));
+        assertEquals(
+                Set.of("0:" + off, "0:" + on, "1:" + last, "1:" + off, "18:" + last, "19:" + on),
+                spikes(train(20, new Recording(inputs, times))));
     }
 
     @Property(tries = 200)
     void itIsTheSetOfPairs(@ForAll @IntRange(min = 1, max = 400) int steps, @ForAll long seed) throws IOException {
         Random random = new Random(seed);
         int[] inputs = random.ints(200, 0, 2312).toArray();
-        int[] times = random.ints(200, 0, random.nextBoolean() ? 1 << 23 : 300_100).sorted().toArray();
+        int[] times = random.ints(200, 0, random.nextBoolean() ? 1 << 23 : 300_100)
+                .sorted()
+                .toArray();
         Set<String> expected = new TreeSet<>();
         for (int e = 0; e < times.length; e++) {
-            int step = BigInteger.valueOf(times[e]).multiply(BigInteger.valueOf(steps)).divide(BigInteger.valueOf(300_000)).intValueExact();
+            int step = BigInteger.valueOf(times[e])
+                    .multiply(BigInteger.valueOf(steps))
+                    .divide(BigInteger.valueOf(300_000))
+                    .intValueExact();
             if (step < steps) {
                 expected.add(step + ":" + inputs[e]);
             }
@@ -74,7 +81,9 @@ class BinnedEventsTest {
 
     @Test
     void trainingAndTestAreTheSameWhateverTheNumber() throws IOException {
-        Recording[] recordings = {new Recording(new int[] {5}, new int[] {0}), new Recording(new int[] {6, 8}, new int[] {0, 250_000})};
+        Recording[] recordings = {
+            new Recording(new int[] {5}, new int[] {0}), new Recording(new int[] {6, 8}, new int[] {0, 250_000})
+        };
         BinnedEvents source = BinnedEvents.of(3, 2, index -> recordings[index]);
         assertEquals(2, source.size());
         assertEquals(2312, source.inputs());

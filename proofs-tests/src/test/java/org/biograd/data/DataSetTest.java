@@ -54,13 +54,19 @@ class DataSetTest {
     @Test
     void setsOfOtherInputsOrClassesAreNoTrainingAndTest() {
         DataSet two = new DataSet(THREE, new int[3], 2, 3);
-        for (DataSet other : new DataSet[] {new DataSet(THREE, new int[3], 2, 4), new DataSet(new byte[1][1], new int[1], 1, 3)}) {
-            String message = assertThrows(IllegalArgumentException.class, () -> new TrainingAndTest(two, other, "mine")).getMessage();
-            assertEquals("mine: the training set has 2 inputs and 3 classes, the test set " + other.inputs() + " and " + other.classes(), message);
+        for (DataSet other :
+                new DataSet[] {new DataSet(THREE, new int[3], 2, 4), new DataSet(new byte[1][1], new int[1], 1, 3)}) {
+            String message = assertThrows(IllegalArgumentException.class, () -> new TrainingAndTest(two, other, "mine"))
+                    .getMessage();
+            assertEquals(
+                    "mine: the training set has 2 inputs and 3 classes, the test set " + other.inputs() + " and "
+                            + other.classes(),
+                    message);
         }
     }
 
     private static String refusal(int[] labels, int inputs, int classes) {
-        return assertThrows(IllegalArgumentException.class, () -> new DataSet(THREE, labels, inputs, classes)).getMessage();
+        return assertThrows(IllegalArgumentException.class, () -> new DataSet(THREE, labels, inputs, classes))
+                .getMessage();
     }
 }

@@ -62,19 +62,24 @@ class DigitsTest {
     void aMissingLastLineEndDoesNoHarm() throws IOException {
         String text = text();
 
-        assertEquals(1797, Digits.read(SOURCE, gzip(text.substring(0, text.length() - 1))).size());
+        assertEquals(
+                1797,
+                Digits.read(SOURCE, gzip(text.substring(0, text.length() - 1))).size());
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
-        "17 | 3  | 99   | digits.csv.gz:17: field 3: 99 is not within 0..16",
-        "1  | 1  | 17   | digits.csv.gz:1: field 1: 17 is not within 0..16",
-        "2  | 64 | -1   | digits.csv.gz:2: field 64: '-1' is not within 0..16",
-        "3  | 7  | 1.5  | digits.csv.gz:3: field 7: '1.5' is not within 0..16",
-        "4  | 8  | ``   | digits.csv.gz:4: field 8: '' is not within 0..16",
-        "5  | 9  | 0000 | digits.csv.gz:5: field 9: 0000 is not within 0..16",
-        "1797 | 65 | 10 | digits.csv.gz:1797: field 65: 10 is not within 0..9",
-    })
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "17 | 3  | 99   | digits.csv.gz:17: field 3: 99 is not within 0..16",
+                "1  | 1  | 17   | digits.csv.gz:1: field 1: 17 is not within 0..16",
+                "2  | 64 | -1   | digits.csv.gz:2: field 64: '-1' is not within 0..16",
+                "3  | 7  | 1.5  | digits.csv.gz:3: field 7: '1.5' is not within 0..16",
+                "4  | 8  | ``   | digits.csv.gz:4: field 8: '' is not within 0..16",
+                "5  | 9  | 0000 | digits.csv.gz:5: field 9: 0000 is not within 0..16",
+                "1797 | 65 | 10 | digits.csv.gz:1797: field 65: 10 is not within 0..9",
+            })
     void aWrongValueIsNamedWithItsPlace(int line, int field, String value, String message) throws IOException {
         String[] lines = text().split("\n");
         String[] fields = lines[line - 1].split(",");
@@ -179,7 +184,8 @@ class DigitsTest {
     }
 
     private static String refusal(InputStream in) {
-        return assertThrows(InvalidDataException.class, () -> Digits.read(SOURCE, in)).getMessage();
+        return assertThrows(InvalidDataException.class, () -> Digits.read(SOURCE, in))
+                .getMessage();
     }
 
     private static byte[] shipped() throws IOException {

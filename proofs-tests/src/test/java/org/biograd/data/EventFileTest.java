@@ -33,7 +33,8 @@ class EventFileTest {
     record Event(int x, int y, int polarity, int time) {}
 
     private static String refusal(byte[] bytes) {
-        return assertThrows(InvalidDataException.class, () -> EventFile.decode("00001.bin", bytes)).getMessage();
+        return assertThrows(InvalidDataException.class, () -> EventFile.decode("00001.bin", bytes))
+                .getMessage();
     }
 
     @Test
@@ -49,8 +50,14 @@ class EventFileTest {
     Arbitrary<List<Event>> events() {
         Arbitrary<Integer> side = Arbitraries.integers().between(0, 33);
         Arbitrary<Integer> time = Arbitraries.integers().between(0, (1 << 23) - 1);
-        return Combinators.combine(side, side, Arbitraries.integers().between(0, 1), time).as(Event::new).list().ofMinSize(1).ofMaxSize(50)
-                .map(list -> list.stream().sorted((a, b) -> Integer.compare(a.time(), b.time())).toList());
+        return Combinators.combine(side, side, Arbitraries.integers().between(0, 1), time)
+                .as(Event::new)
+                .list()
+                .ofMinSize(1)
+                .ofMaxSize(50)
+                .map(list -> list.stream()
+                        .sorted((a, b) -> Integer.compare(a.time(), b.time()))
+                        .toList());
     }
 
     /** Bytes are made here by arithmetic without bits; the reader and the writer agree with them. */
@@ -82,19 +89,23 @@ class EventFileTest {
             } else if (length == 5) {
                 assertEquals(1, EventFile.decode("00001.bin", part).size());
             } else {
-                assertEquals("00001.bin: " + length + " bytes are no multiple of the 5 of an event; its end is missing", refusal(part));
+                assertEquals(
+                        "00001.bin: " + length + " bytes are no multiple of the 5 of an event; its end is missing",
+                        refusal(part));
             }
         }
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "5 | 34 | 00001.bin: event 1: x 34 is not within 0..33",
-        "0 | 255 | 00001.bin: event 0: x 255 is not within 0..33",
-        "1 | 240 | 00001.bin: event 0: y 240 is not within 0..33",
-        "6 | 34 | 00001.bin: event 1: y 34 is not within 0..33",
-        "7 | 128 | 00001.bin: event 1: time 65535 is before 65793, that of the event before it",
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "5 | 34 | 00001.bin: event 1: x 34 is not within 0..33",
+                "0 | 255 | 00001.bin: event 0: x 255 is not within 0..33",
+                "1 | 240 | 00001.bin: event 0: y 240 is not within 0..33",
+                "6 | 34 | 00001.bin: event 1: y 34 is not within 0..33",
+                "7 | 128 | 00001.bin: event 1: time 65535 is before 65793, that of the event before it",
+            })
     void aWrongEventIsNamed(int at, int value, String message) {
         byte[] bytes = TWO.clone();
         bytes[at] = (byte) value;
@@ -127,7 +138,8 @@ class EventFileTest {
         Files.write(file, new byte[5 << 17]);
         assertEquals(1 << 17, EventFile.read(file).size());
         Files.write(file, new byte[(5 << 17) + 5]);
-        String message = assertThrows(InvalidDataException.class, () -> EventFile.read(file)).getMessage();
+        String message = assertThrows(InvalidDataException.class, () -> EventFile.read(file))
+                .getMessage();
         assertEquals(file + ": more than the 131072 events that a sample can have", message);
     }
 }

@@ -43,7 +43,10 @@ public final class IdxFiles {
         return compressed.toByteArray();
     }
 
-    /** An image of 28 x 28 with strokes that depend on a number: level (37 u + 11 v + 5 u v n) mod 256 where (u + n v) mod 7 is below 3. */
+    /**
+     * An image of 28 x 28 with strokes that depend on a number: level (37 u + 11 v + 5 u v n) mod 256 where (u + n v)
+     * mod 7 is below 3.
+     */
     public static byte[] strokes(int n) {
         byte[] image = new byte[28 * 28];
         for (int v = 0; v < 28; v++) {

@@ -26,7 +26,8 @@ class IdxFolderTest {
     private Path folder;
 
     private String refusal() {
-        return assertThrows(InvalidDataException.class, () -> DataFolder.read(folder.toString())).getMessage();
+        return assertThrows(InvalidDataException.class, () -> DataFolder.read(folder.toString()))
+                .getMessage();
     }
 
     @Test
@@ -52,13 +53,15 @@ class IdxFolderTest {
         Files.write(folder.resolve("train-images" + end), end.endsWith(".gz") ? content : IdxFiles.gzip(content));
         Files.delete(plain);
 
-        assertArrayEquals(IdxFiles.strokes(2), IdxFolder.read(folder).training().images().pixels()[1]);
+        assertArrayEquals(
+                IdxFiles.strokes(2), IdxFolder.read(folder).training().images().pixels()[1]);
     }
 
     @Test
     void ofSeveralFilesTheFirstIsRead() throws IOException {
         IdxFiles.folder(folder);
-        for (String name : new String[] {"train-labels-idx1-ubyte.gz", "train-labels.idx1-ubyte", "train-labels.idx1-ubyte.gz"}) {
+        for (String name :
+                new String[] {"train-labels-idx1-ubyte.gz", "train-labels.idx1-ubyte", "train-labels.idx1-ubyte.gz"}) {
             Files.write(folder.resolve(name), new byte[3]);
         }
         assertArrayEquals(new int[] {7, 0, 7}, IdxFolder.read(folder).training().labels());
@@ -69,10 +72,14 @@ class IdxFolderTest {
         IdxFiles.folder(folder);
         Path labels = folder.resolve("t10k-labels-idx1-ubyte");
         Files.write(labels, IdxFiles.labels(1));
-        assertEquals(folder.resolve("t10k-images-idx3-ubyte") + ": 2 images, but 1 labels in t10k-labels-idx1-ubyte", refusal());
+        assertEquals(
+                folder.resolve("t10k-images-idx3-ubyte") + ": 2 images, but 1 labels in t10k-labels-idx1-ubyte",
+                refusal());
         Files.delete(labels);
-        assertEquals(folder + ": no file t10k-labels-idx1-ubyte or t10k-labels-idx1-ubyte.gz or t10k-labels.idx1-ubyte or "
-                + "t10k-labels.idx1-ubyte.gz", refusal());
+        assertEquals(
+                folder + ": no file t10k-labels-idx1-ubyte or t10k-labels-idx1-ubyte.gz or t10k-labels.idx1-ubyte or "
+                        + "t10k-labels.idx1-ubyte.gz",
+                refusal());
         Files.write(labels, IdxFiles.labels(1, 1));
         Files.write(folder.resolve("t10k-images-idx3-ubyte"), IdxFiles.images(1, 2, new byte[2], new byte[2]));
         assertEquals(folder + ": test images of 1 x 2 do not fit training images of 28 x 28", refusal());
@@ -80,15 +87,20 @@ class IdxFolderTest {
 
     @Test
     void aFolderOfBothOrOfNeitherIsRefused() throws IOException {
-        assertEquals(folder + ": has neither IDX files (train-images-idx3-ubyte) nor folders of N-MNIST (Train, Test)", refusal());
+        assertEquals(
+                folder + ": has neither IDX files (train-images-idx3-ubyte) nor folders of N-MNIST (Train, Test)",
+                refusal());
         Files.createDirectory(IdxFiles.folder(folder).resolve("Test"));
-        assertEquals(folder + ": has both IDX files (train-images-idx3-ubyte) and folders of N-MNIST (Train, Test)", refusal());
+        assertEquals(
+                folder + ": has both IDX files (train-images-idx3-ubyte) and folders of N-MNIST (Train, Test)",
+                refusal());
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "Digits", "no/such/folder", "\u0000"})
     void whatIsNoFolderIsRefused(String name) {
-        String message = assertThrows(InvalidDataException.class, () -> DataFolder.read(name)).getMessage();
+        String message = assertThrows(InvalidDataException.class, () -> DataFolder.read(name))
+                .getMessage();
         assertEquals("'" + name + "' is neither digits nor a folder", message);
     }
 
@@ -110,10 +122,15 @@ class IdxFolderTest {
             Assumptions.abort(message);
         }
         IdxFolder read = IdxFolder.read(mnist);
-        assertEquals("6bbc9ace898e44ae57da46a324031adb", md5(bytes(read.training().images())));
-        assertEquals("a25bea736e30d166cdddb491f175f624", md5(IdxFiles.labels(read.training().labels())));
+        assertEquals(
+                "6bbc9ace898e44ae57da46a324031adb", md5(bytes(read.training().images())));
+        assertEquals(
+                "a25bea736e30d166cdddb491f175f624",
+                md5(IdxFiles.labels(read.training().labels())));
         assertEquals("2646ac647ad5339dbf082846283269ea", md5(bytes(read.test().images())));
-        assertEquals("27ae3e4e09519cfbb04c329615203637", md5(IdxFiles.labels(read.test().labels())));
+        assertEquals(
+                "27ae3e4e09519cfbb04c329615203637",
+                md5(IdxFiles.labels(read.test().labels())));
     }
 
     private static byte[] bytes(Idx.Images images) {

@@ -44,7 +44,8 @@ class NMnistTest {
     }
 
     private String refusal() {
-        return assertThrows(InvalidDataException.class, () -> DataFolder.read(folder.toString())).getMessage();
+        return assertThrows(InvalidDataException.class, () -> DataFolder.read(folder.toString()))
+                .getMessage();
     }
 
     private static int onlyNeuron(InputSource source, int index) {
@@ -86,13 +87,15 @@ class NMnistTest {
         Path file = put("Train/3/00010.bin", 34);
         Samples training = DataFolder.read(folder.toString()).training();
         UncheckedIOException error = assertThrows(UncheckedIOException.class, () -> training.source(4, 1));
-        assertEquals(file + ": event 0: x 34 is not within 0..33", error.getCause().getMessage());
+        assertEquals(
+                file + ": event 0: x 34 is not within 0..33", error.getCause().getMessage());
         assertEquals(3, training.slice(0, 3).source(4, 1).size());
     }
 
     @Test
     void whatIsNoSampleIsRefused() throws IOException {
-        for (String name : new String[] {"Test/0/1.bin", "Test/0/000001.bin", "Test/0/00001.bin.tmp", "Test/0/a0001.bin"}) {
+        for (String name :
+                new String[] {"Test/0/1.bin", "Test/0/000001.bin", "Test/0/00001.bin.tmp", "Test/0/a0001.bin"}) {
             Path file = put(name, 0);
             assertEquals(file + ": not a file of the form NNNNN.bin, five digits", refusal());
             Files.delete(file);

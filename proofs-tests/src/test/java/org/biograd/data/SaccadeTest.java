@@ -20,7 +20,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The simulated recording: by hand, against a model that measures areas, and against digests that a program in Python printed. */
+/**
+ * The simulated recording: by hand, against a model that measures areas, and against digests that a program in Python
+ * printed.
+ */
 @Clause({"DATA-4", "DATA-5"})
 class SaccadeTest {
 
@@ -37,7 +40,8 @@ class SaccadeTest {
 
     /** How much of the side of a sensor's pixel the side of an image's pixel covers, in 1/64 pixels. */
     private static int overlap(int sensor, int image, int moved) {
-        return Math.max(0, Math.min(64 * sensor + 64, 64 * image + 64 + moved) - Math.max(64 * sensor, 64 * image + moved));
+        return Math.max(
+                0, Math.min(64 * sensor + 64, 64 * image + 64 + moved) - Math.max(64 * sensor, 64 * image + moved));
     }
 
     /** Brightness as light that falls on an area. */
@@ -47,7 +51,8 @@ class SaccadeTest {
             for (int x = 0; x < 34; x++) {
                 for (int v = Math.max(0, y - 8); v < Math.min(28, y + 2); v++) {
                     for (int u = Math.max(0, x - 8); u < Math.min(28, x + 2); u++) {
-                        light[y][x] += (long) (image[28 * v + u] & 0xFF) * overlap(x, u, moved[0]) * overlap(y, v, moved[1]);
+                        light[y][x] +=
+                                (long) (image[28 * v + u] & 0xFF) * overlap(x, u, moved[0]) * overlap(y, v, moved[1]);
                     }
                 }
             }
@@ -82,18 +87,25 @@ class SaccadeTest {
         Recording recording = new Saccade().record(image);
         List<String> events = new ArrayList<>();
         for (int e = 0; e < recording.size(); e++) {
-            events.add(event(recording.x(e), recording.y(e), recording.polarity(e), recording.times()[e]));
+            events.add(event(
+                    recording.x(e),
+                    recording.y(e),
+                    recording.polarity(e),
+                    recording.times()[e]));
         }
         return events;
     }
 
-    /** A single pixel of level 96, twice the contrast, in the corner: it fades where it was, and shows up where it goes. */
+    /**
+     * A single pixel of level 96, twice the contrast, in the corner: it fades where it was, and shows up where it goes.
+     */
     @Test
     void onePixelByHand() {
         byte[] image = new byte[784];
         image[0] = 96;
         List<String> events = events(image);
-        // At 0, 0 the brightness is 96 (64 - 3 f) (64 - 6 f) / 4096: 48.75 at f = 4, 39.05 at f = 5, and 0 from f = 11 on.
+        // At 0, 0 the brightness is 96 (64 - 3 f) (64 - 6 f) / 4096: 48.75 at f = 4, 39.05 at f = 5, and 0 from f = 11
+        // on.
         assertEquals(event(0, 0, 0, 6250), events.get(0));
         assertTrue(events.contains(event(0, 0, 0, 15_625)), events.toString());
         // The saccade ends at 3, 6: frame 64, line 6.
@@ -132,10 +144,16 @@ class SaccadeTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"1,54d37326d59fd5368d03def8b49bebaa475439f3d09e00e76470c44932f1946e", "2,784418a6b2d593da5f5f6af8128ef328d81fab16ce28a75f48f1d82a4be251ed", "3,1b8337641b319a438d808e502c32939ddd0b74f140fce328d533dedd31ddf43f"})
+    @CsvSource({
+        "1,54d37326d59fd5368d03def8b49bebaa475439f3d09e00e76470c44932f1946e",
+        "2,784418a6b2d593da5f5f6af8128ef328d81fab16ce28a75f48f1d82a4be251ed",
+        "3,1b8337641b319a438d808e502c32939ddd0b74f140fce328d533dedd31ddf43f"
+    })
     void theBytesOfAFile(int n, String digest) throws NoSuchAlgorithmException {
         byte[] bytes = EventFile.encode(new Saccade().record(IdxFiles.strokes(n)));
-        assertEquals(digest, HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes)));
+        assertEquals(
+                digest,
+                HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes)));
     }
 
     @Test

@@ -7,7 +7,9 @@ import org.biograd.spec.Clause;
 import org.biograd.spec.SpikeTrain;
 import org.junit.jupiter.api.Test;
 
-/** A source of rate-coded samples gives the trains of a coder: by the number of the sample, whichever it is of the set. */
+/**
+ * A source of rate-coded samples gives the trains of a coder: by the number of the sample, whichever it is of the set.
+ */
 @Clause("NET-3")
 class RateCodedTest {
 

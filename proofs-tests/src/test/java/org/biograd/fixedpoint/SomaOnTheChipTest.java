@@ -23,7 +23,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The soma, the gate and the error dendrite of the network, and the same built of the chip's compartments: bit for bit. */
+/**
+ * The soma, the gate and the error dendrite of the network, and the same built of the chip's compartments: bit for bit.
+ */
 class SomaOnTheChipTest {
 
     private static final int SIZE = 40;
@@ -89,7 +91,9 @@ class SomaOnTheChipTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {-524_160, -8190, -4095, -65, -64, -63, -1, 0, 1, 63, 64, 65, 12_287, 8_388_480, 8_388_543, 8_388_544})
+    @ValueSource(
+            ints = {-524_160, -8190, -4095, -65, -64, -63, -1, 0, 1, 63, 64, 65, 12_287, 8_388_480, 8_388_543, 8_388_544
+            })
     @Clause("CHIP-7")
     void aComparatorSpikesAboveItsBoundAlone(int bound) {
         Compartments soma = new Compartments(1, CompartmentParameters.of(4096, 4096, 131_071), RangeHandling.NORMATIVE);
@@ -108,13 +112,20 @@ class SomaOnTheChipTest {
         refused("biasMantissa: 4097; -4096..4095 is possible", () -> CompartmentParameters.comparator(-4097));
         refused("biasExponent: 8; 0..7 is possible", () -> CompartmentParameters.comparator(-4095 * 256));
         refused("bits: 24; 2..23 is possible", () -> CompartmentParameters.dendrite(24));
-        refused("soma.threshold: 65; a multiple of 64 is needed", () -> CompartmentParameters.soma(new SomaParameters(24, 24, 1, 0, 65, 0)));
-        refused("soma.currentBits: 23; 24..24 is possible", () -> CompartmentParameters.soma(new SomaParameters(23, 24, 1, 0, 64, 0)));
-        refused("soma.voltageBits: 25; 24..24 is possible", () -> CompartmentParameters.soma(new SomaParameters(24, 25, 1, 0, 64, 0)));
+        refused(
+                "soma.threshold: 65; a multiple of 64 is needed",
+                () -> CompartmentParameters.soma(new SomaParameters(24, 24, 1, 0, 65, 0)));
+        refused(
+                "soma.currentBits: 23; 24..24 is possible",
+                () -> CompartmentParameters.soma(new SomaParameters(23, 24, 1, 0, 64, 0)));
+        refused(
+                "soma.voltageBits: 25; 24..24 is possible",
+                () -> CompartmentParameters.soma(new SomaParameters(24, 25, 1, 0, 64, 0)));
     }
 
     private static void refused(String message, Runnable work) {
-        assertEquals(message, assertThrows(IllegalArgumentException.class, work::run).getMessage());
+        assertEquals(
+                message, assertThrows(IllegalArgumentException.class, work::run).getMessage());
     }
 
     @Test
@@ -124,7 +135,8 @@ class SomaOnTheChipTest {
         Events events = new Events();
         ErrorDendrite dendrite = new ErrorDendrite(1, SIZE, false, error, null, events);
         ErrorNeurons errors = new ErrorNeurons(3, error, events);
-        Compartments chip = new Compartments(SIZE, CompartmentParameters.dendrite(error.dendriteBits()), RangeHandling.NORMATIVE);
+        Compartments chip =
+                new Compartments(SIZE, CompartmentParameters.dendrite(error.dendriteBits()), RangeHandling.NORMATIVE);
         SynapseGroup positive = new SynapseGroup(3, SIZE, new WeightFormat(SignMode.MIXED, 9, -6));
         SynapseGroup negative = new SynapseGroup(3, SIZE, new WeightFormat(SignMode.MIXED, 9, -6));
         int[] feedback = new int[SIZE * 3];

@@ -14,7 +14,10 @@ import java.util.jar.JarFile;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The project's own class files, wherever the class path has them: in folders within a build of all modules, else in jars. */
+/**
+ * The project's own class files, wherever the class path has them: in folders within a build of all modules, else in
+ * jars.
+ */
 final class ClassFiles {
 
     /**
@@ -51,7 +54,11 @@ final class ClassFiles {
 
     private static String location(Class<?> type) {
         try {
-            return Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI()).toString();
+            return Path.of(type.getProtectionDomain()
+                            .getCodeSource()
+                            .getLocation()
+                            .toURI())
+                    .toString();
         } catch (URISyntaxException e) {
             throw new IllegalStateException(e);
         }
@@ -67,14 +74,19 @@ final class ClassFiles {
         }
         List<ClassFile> found = new ArrayList<>();
         for (Path file : files) {
-            found.add(new ClassFile(folder.relativize(file).toString().replace(File.separatorChar, '/'), test, Files.readAllBytes(file)));
+            found.add(new ClassFile(
+                    folder.relativize(file).toString().replace(File.separatorChar, '/'),
+                    test,
+                    Files.readAllBytes(file)));
         }
         return found;
     }
 
     private static List<ClassFile> inJar(Path file, boolean test) throws IOException {
         try (JarFile jar = new JarFile(file.toFile())) {
-            List<JarEntry> entries = jar.stream().filter(entry -> entry.getName().endsWith(".class")).collect(Collectors.toList());
+            List<JarEntry> entries = jar.stream()
+                    .filter(entry -> entry.getName().endsWith(".class"))
+                    .collect(Collectors.toList());
             if (entries.stream().noneMatch(entry -> entry.getName().startsWith(OWN))) {
                 return List.of();
             }

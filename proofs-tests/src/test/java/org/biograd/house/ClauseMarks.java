@@ -56,32 +56,37 @@ final class ClauseMarks {
                 found.add((String) value);
             }
         };
-        new ClassReader(file.bytes()).accept(new ClassVisitor(Opcodes.ASM9) {
-            @Override
-            public AnnotationVisitor visitAnnotation(String descriptor, boolean visible) {
-                return descriptor.equals(MARK) ? values : null;
-            }
+        new ClassReader(file.bytes())
+                .accept(
+                        new ClassVisitor(Opcodes.ASM9) {
+                            @Override
+                            public AnnotationVisitor visitAnnotation(String descriptor, boolean visible) {
+                                return descriptor.equals(MARK) ? values : null;
+                            }
 
-            @Override
-            public FieldVisitor visitField(int access, String field, String descriptor, String signature, Object value) {
-                return new FieldVisitor(Opcodes.ASM9) {
-                    @Override
-                    public AnnotationVisitor visitAnnotation(String annotation, boolean visible) {
-                        return annotation.equals(MARK) ? values : null;
-                    }
-                };
-            }
+                            @Override
+                            public FieldVisitor visitField(
+                                    int access, String field, String descriptor, String signature, Object value) {
+                                return new FieldVisitor(Opcodes.ASM9) {
+                                    @Override
+                                    public AnnotationVisitor visitAnnotation(String annotation, boolean visible) {
+                                        return annotation.equals(MARK) ? values : null;
+                                    }
+                                };
+                            }
 
-            @Override
-            public MethodVisitor visitMethod(int access, String method, String descriptor, String signature, String[] thrown) {
-                return new MethodVisitor(Opcodes.ASM9) {
-                    @Override
-                    public AnnotationVisitor visitAnnotation(String annotation, boolean visible) {
-                        return annotation.equals(MARK) ? values : null;
-                    }
-                };
-            }
-        }, ClassReader.SKIP_CODE | ClassReader.SKIP_DEBUG | ClassReader.SKIP_FRAMES);
+                            @Override
+                            public MethodVisitor visitMethod(
+                                    int access, String method, String descriptor, String signature, String[] thrown) {
+                                return new MethodVisitor(Opcodes.ASM9) {
+                                    @Override
+                                    public AnnotationVisitor visitAnnotation(String annotation, boolean visible) {
+                                        return annotation.equals(MARK) ? values : null;
+                                    }
+                                };
+                            }
+                        },
+                        ClassReader.SKIP_CODE | ClassReader.SKIP_DEBUG | ClassReader.SKIP_FRAMES);
         for (String id : found) {
             classes.computeIfAbsent(id, key -> new TreeSet<>()).add(topLevel);
         }

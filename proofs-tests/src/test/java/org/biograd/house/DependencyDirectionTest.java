@@ -12,13 +12,20 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-/** The compiler keeps a module to what its descriptor requires; this keeps the descriptors to the direction of the house. */
+/**
+ * The compiler keeps a module to what its descriptor requires; this keeps the descriptors to the direction of the
+ * house.
+ */
 class DependencyDirectionTest {
 
     private static final Map<String, Set<String>> ALLOWED = Map.of(
             "org.biograd.spec", Set.of(),
             "org.biograd.fixedpoint", Set.of("org.biograd.spec"),
-            "org.biograd.reference", Set.of("org.biograd.spec", "org.apache.commons.numbers.core", "org.apache.commons.numbers.fraction"),
+            "org.biograd.reference",
+                    Set.of(
+                            "org.biograd.spec",
+                            "org.apache.commons.numbers.core",
+                            "org.apache.commons.numbers.fraction"),
             "org.biograd.loihi", Set.of("org.biograd.spec", "org.biograd.fixedpoint"));
 
     @Test
@@ -27,10 +34,12 @@ class DependencyDirectionTest {
         for (ClassFiles.ClassFile file : ClassFiles.all()) {
             if (file.name().equals("module-info.class")) {
                 ModuleDescriptor module = ModuleDescriptor.read(ByteBuffer.wrap(file.bytes()));
-                modules.put(module.name(), module.requires().stream()
-                        .map(ModuleDescriptor.Requires::name)
-                        .filter(name -> !name.equals("java.base"))
-                        .collect(Collectors.toCollection(TreeSet::new)));
+                modules.put(
+                        module.name(),
+                        module.requires().stream()
+                                .map(ModuleDescriptor.Requires::name)
+                                .filter(name -> !name.equals("java.base"))
+                                .collect(Collectors.toCollection(TreeSet::new)));
             }
         }
         assertTrue(modules.size() >= 3, "the modules of the house: " + modules.keySet());

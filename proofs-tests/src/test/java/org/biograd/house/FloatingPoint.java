@@ -79,8 +79,11 @@ final class FloatingPoint {
 
     /** Classes that hold floating-point values, or whose functions compute with them. */
     private static boolean floatingClass(String name) {
-        return name.equals("java/lang/Float") || name.equals("java/lang/Double") || name.startsWith("java/util/function/Double")
-                || name.equals("java/util/stream/DoubleStream") || name.equals("java/lang/StrictMath");
+        return name.equals("java/lang/Float")
+                || name.equals("java/lang/Double")
+                || name.startsWith("java/util/function/Double")
+                || name.equals("java/util/stream/DoubleStream")
+                || name.equals("java/lang/StrictMath");
     }
 
     private final class OfClass extends ClassVisitor {
@@ -98,7 +101,8 @@ final class FloatingPoint {
         }
 
         @Override
-        public MethodVisitor visitMethod(int access, String name, String descriptor, String signature, String[] thrown) {
+        public MethodVisitor visitMethod(
+                int access, String name, String descriptor, String signature, String[] thrown) {
             if (floats(Type.getMethodType(descriptor))) {
                 report(name + descriptor, "signature");
             }
@@ -194,7 +198,8 @@ final class FloatingPoint {
         }
 
         @Override
-        public void visitLocalVariable(String name, String descriptor, String signature, Label start, Label end, int index) {
+        public void visitLocalVariable(
+                String name, String descriptor, String signature, Label start, Label end, int index) {
             if (!name.equals("this")) {
                 check("local " + name, Type.getType(descriptor));
             }

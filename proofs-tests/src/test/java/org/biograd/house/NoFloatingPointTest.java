@@ -13,7 +13,10 @@ import org.junit.jupiter.api.Test;
 /** The integer network has no floating point anywhere; the finder is tried on classes that have. */
 class NoFloatingPointTest {
 
-    /** The one exception: {@code IntValues.real} shows an int as a double, as the observer asks. It may do these three things. */
+    /**
+     * The one exception: {@code IntValues.real} shows an int as a double, as the observer asks. It may do these three
+     * things.
+     */
     private static final List<String> EXCEPTION = List.of(
             "org/biograd/fixedpoint/IntValues.real(I)D: signature",
             "org/biograd/fixedpoint/IntValues.real(I)D: I2D",
@@ -84,8 +87,17 @@ class NoFloatingPointTest {
         try (InputStream in = Samples.class.getClassLoader().getResourceAsStream(file)) {
             found = FloatingPoint.in(in.readAllBytes());
         }
-        for (String member : List.of("field", "constant(J)J", "signature()D", "call(J)J", "array()", "arrays()", "boxed()", "reference()",
-                "conversion(I)I", "text([D)")) {
+        for (String member : List.of(
+                "field",
+                "constant(J)J",
+                "signature()D",
+                "call(J)J",
+                "array()",
+                "arrays()",
+                "boxed()",
+                "reference()",
+                "conversion(I)I",
+                "text([D)")) {
             assertTrue(found.stream().anyMatch(line -> line.contains("Samples." + member)), member + " in " + found);
         }
     }

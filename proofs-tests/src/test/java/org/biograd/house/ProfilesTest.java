@@ -23,20 +23,28 @@ import org.biograd.spec.profile.ProfileReader;
 import org.biograd.spec.profile.Profiles;
 import org.junit.jupiter.api.Test;
 
-/** Profiles: the ranges of the text are the ranges of the code, and a refusal says where, which, what and what would be right. */
+/**
+ * Profiles: the ranges of the text are the ranges of the code, and a refusal says where, which, what and what would be
+ * right.
+ */
 class ProfilesTest {
 
     private static final String SOURCE = "some.profile";
 
     /** Rows of PROF-1 without the head: key, meaning, range. */
-    private static final List<List<String>> ROWS = SpecText.table("PROF-1").subList(1, SpecText.table("PROF-1").size());
+    private static final List<List<String>> ROWS =
+            SpecText.table("PROF-1").subList(1, SpecText.table("PROF-1").size());
 
     /** A profile that leaves room on all sides, so that any one key can be moved through its whole range. */
     private static Map<String, String> roomy() {
         Map<String, String> values = new LinkedHashMap<>();
         for (List<String> row : ROWS) {
             String range = row.get(2);
-            values.put(row.get(0), range.contains("..") ? range.substring(0, range.indexOf("..")) : names(row).get(0));
+            values.put(
+                    row.get(0),
+                    range.contains("..")
+                            ? range.substring(0, range.indexOf(".."))
+                            : names(row).get(0));
         }
         values.put("name", "roomy");
         values.put("time.steps", "2");
@@ -45,20 +53,28 @@ class ProfilesTest {
         return values;
     }
 
-    /** The names that a row allows: a mode of another clause, or what stands in the column of the range or, where that is empty, before it. */
+    /**
+     * The names that a row allows: a mode of another clause, or what stands in the column of the range or, where that
+     * is empty, before it.
+     */
     private static List<String> names(List<String> row) {
         String range = row.get(2).isEmpty() ? row.get(1) : row.get(2);
         if (row.get(0).equals("name")) {
             return List.of("roomy");
         }
         if (range.equals("a mode of WORD-4")) {
-            return SpecText.table("WORD-4").stream().skip(1).map(mode -> mode.get(0)).collect(Collectors.toList());
+            return SpecText.table("WORD-4").stream()
+                    .skip(1)
+                    .map(mode -> mode.get(0))
+                    .collect(Collectors.toList());
         }
         return List.of(range.split(", | or "));
     }
 
     private static String text(Map<String, String> values) {
-        return values.entrySet().stream().map(e -> e.getKey() + " = " + e.getValue()).collect(Collectors.joining("\n"));
+        return values.entrySet().stream()
+                .map(e -> e.getKey() + " = " + e.getValue())
+                .collect(Collectors.joining("\n"));
     }
 
     private static Profile read(Map<String, String> values) {
@@ -74,11 +90,15 @@ class ProfilesTest {
         return values;
     }
 
-    /** Reads the profile and requires a refusal that names the file, the key's line, the key, and each of some words. */
+    /**
+     * Reads the profile and requires a refusal that names the file, the key's line, the key, and each of some words.
+     */
     private static void refused(Map<String, String> values, String key, String... words) {
-        InvalidProfileException said = assertThrows(InvalidProfileException.class, () -> read(values), key + " of " + values.get(key));
+        InvalidProfileException said =
+                assertThrows(InvalidProfileException.class, () -> read(values), key + " of " + values.get(key));
         int line = List.copyOf(values.keySet()).indexOf(key) + 1;
-        assertTrue(said.getMessage().startsWith(SOURCE + ":" + line + ": " + key + ": "), "where: " + said.getMessage());
+        assertTrue(
+                said.getMessage().startsWith(SOURCE + ":" + line + ": " + key + ": "), "where: " + said.getMessage());
         for (String word : words) {
             assertTrue(said.getMessage().contains(word), "'" + word + "' in: " + said.getMessage());
         }
@@ -109,7 +129,8 @@ class ProfilesTest {
     @Test
     @Clause("PROF-1")
     void theKeysOfTheTextAreTheKeysOfTheCode() {
-        List<String> written = ProfileReader.write(read(roomy())).lines()
+        List<String> written = ProfileReader.write(read(roomy()))
+                .lines()
                 .map(line -> line.substring(0, line.indexOf('=')).strip())
                 .collect(Collectors.toList());
         assertEquals(ROWS.stream().map(row -> row.get(0)).collect(Collectors.toList()), written);
@@ -130,11 +151,19 @@ class ProfilesTest {
             long high = value(row.get(2).substring(dots + 2), roomy());
             for (long end : new long[] {low, high}) {
                 Profile profile = read(with(key, String.valueOf(end)));
-                assertTrue(ProfileReader.write(profile).lines().anyMatch(l -> l.matches(Pattern.quote(key) + " += " + end)), key);
+                assertTrue(
+                        ProfileReader.write(profile)
+                                .lines()
+                                .anyMatch(l -> l.matches(Pattern.quote(key) + " += " + end)),
+                        key);
             }
             refused(with(key, String.valueOf(low - 1)), key, String.valueOf(low - 1), low + ".." + high);
             boolean fitsAnInt = high < Integer.MAX_VALUE;
-            refused(with(key, String.valueOf(high + 1)), key, String.valueOf(high + 1), fitsAnInt ? low + ".." + high : "32 bits");
+            refused(
+                    with(key, String.valueOf(high + 1)),
+                    key,
+                    String.valueOf(high + 1),
+                    fitsAnInt ? low + ".." + high : "32 bits");
         }
         assertTrue(ranges >= 33, ranges + " rows have a range of numbers");
     }
@@ -165,7 +194,11 @@ class ProfilesTest {
             for (String name : names(row)) {
                 read(with(row.get(0), name));
             }
-            refused(with(row.get(0), "SIDEWAYS"), row.get(0), "SIDEWAYS", names(row).get(0));
+            refused(
+                    with(row.get(0), "SIDEWAYS"),
+                    row.get(0),
+                    "SIDEWAYS",
+                    names(row).get(0));
             refused(with(row.get(0), names(row).get(0).toLowerCase(Locale.ROOT)), row.get(0));
         }
         read(with("name", "a23456789-123456789-123456789-12"));
@@ -179,13 +212,37 @@ class ProfilesTest {
     void productsThatDoNotFitAreRefused() {
         // (24 - 1) + (31 - 1) + bits(1) + bits(255) = 62.
         read(with("error.learningBits", "24", "eligibility.bits", "31", "update.outputMultiplier", "255"));
-        refused(with("error.learningBits", "24", "eligibility.bits", "31", "update.outputMultiplier", "256"), "update.batch", "63", "62");
-        refused(with("error.learningBits", "24", "eligibility.bits", "31", "update.hiddenMultiplier", "256"), "update.batch", "63");
-        // (20 - 1) + (31 - 1) + bits(b) + bits(15): 9 bits of batch fit, ten do not.
-        read(with("error.learningBits", "20", "eligibility.bits", "31", "update.hiddenMultiplier", "15", "update.batch", "511"));
         refused(
-                with("error.learningBits", "20", "eligibility.bits", "31", "update.hiddenMultiplier", "15", "update.batch", "512"),
-                "update.batch", "63");
+                with("error.learningBits", "24", "eligibility.bits", "31", "update.outputMultiplier", "256"),
+                "update.batch",
+                "63",
+                "62");
+        refused(
+                with("error.learningBits", "24", "eligibility.bits", "31", "update.hiddenMultiplier", "256"),
+                "update.batch",
+                "63");
+        // (20 - 1) + (31 - 1) + bits(b) + bits(15): 9 bits of batch fit, ten do not.
+        read(with(
+                "error.learningBits",
+                "20",
+                "eligibility.bits",
+                "31",
+                "update.hiddenMultiplier",
+                "15",
+                "update.batch",
+                "511"));
+        refused(
+                with(
+                        "error.learningBits",
+                        "20",
+                        "eligibility.bits",
+                        "31",
+                        "update.hiddenMultiplier",
+                        "15",
+                        "update.batch",
+                        "512"),
+                "update.batch",
+                "63");
     }
 
     @Test
@@ -194,7 +251,9 @@ class ProfilesTest {
         read(with("weight.bits", "8", "update.accumulatorFraction", "7", "update.accumulatorBits", "15"));
         refused(
                 with("weight.bits", "8", "update.accumulatorFraction", "7", "update.accumulatorBits", "14"),
-                "update.accumulatorBits", "14", "15");
+                "update.accumulatorBits",
+                "14",
+                "15");
     }
 
     @Test
@@ -206,9 +265,13 @@ class ProfilesTest {
         for (Shape shape : List.of(Shape.of(256, 2), Shape.of(2, 256, 2))) {
             InvalidProfileException said = assertThrows(InvalidProfileException.class, () -> wide.requireFits(shape));
             assertEquals("weight.bits", said.key());
-            assertTrue(said.getMessage().contains("256 inputs") && said.getMessage().contains("24 bits"), said.getMessage());
+            assertTrue(
+                    said.getMessage().contains("256 inputs")
+                            && said.getMessage().contains("24 bits"),
+                    said.getMessage());
         }
-        InvalidProfileException said = assertThrows(InvalidProfileException.class, () -> wide.requireFits(Shape.of(2, 2, 257)));
+        InvalidProfileException said =
+                assertThrows(InvalidProfileException.class, () -> wide.requireFits(Shape.of(2, 2, 257)));
         assertEquals("feedback.bits", said.key());
         assertTrue(said.getMessage().contains("257 outputs"), said.getMessage());
         // A hidden layer feeds back as well, where feedback goes layer by layer: from layer 2 on, and not layer 1.
@@ -237,7 +300,9 @@ class ProfilesTest {
         assertEquals(Profiles.wide(), Profiles.shipped("wide"));
         assertEquals(Profiles.tiny(), Profiles.shipped("tiny"));
         IllegalArgumentException said = assertThrows(IllegalArgumentException.class, () -> Profiles.shipped("huge"));
-        assertTrue(said.getMessage().contains("huge") && said.getMessage().contains("loihi, wide, tiny"), said.getMessage());
+        assertTrue(
+                said.getMessage().contains("huge") && said.getMessage().contains("loihi, wide, tiny"),
+                said.getMessage());
     }
 
     @Test
@@ -246,12 +311,17 @@ class ProfilesTest {
         StringBuilder text = new StringBuilder("# a comment = 3\n\r\n\t \n");
         List<Map.Entry<String, String>> entries = new ArrayList<>(roomy().entrySet());
         Collections.reverse(entries);
-        entries.forEach(e -> text.append("\t ").append(e.getKey()).append("=  ").append(e.getValue()).append(" \t# = what for\r\n"));
+        entries.forEach(e -> text.append("\t ")
+                .append(e.getKey())
+                .append("=  ")
+                .append(e.getValue())
+                .append(" \t# = what for\r\n"));
         assertEquals(read(roomy()), ProfileReader.read(SOURCE, text.toString()));
     }
 
     private static void refusedText(String text, String start, String... words) {
-        InvalidProfileException said = assertThrows(InvalidProfileException.class, () -> ProfileReader.read(SOURCE, text));
+        InvalidProfileException said =
+                assertThrows(InvalidProfileException.class, () -> ProfileReader.read(SOURCE, text));
         assertTrue(said.getMessage().startsWith(start), said.getMessage());
         for (String word : words) {
             assertTrue(said.getMessage().contains(word), "'" + word + "' in: " + said.getMessage());
@@ -263,7 +333,8 @@ class ProfilesTest {
     void whatIsNoProfileIsRefusedWithItsLine() {
         String good = text(roomy());
         int lines = roomy().size();
-        refusedText(good + "\nsoma.temper = 3", SOURCE + ":" + (lines + 1) + ": soma.temper", "no profile has such a key");
+        refusedText(
+                good + "\nsoma.temper = 3", SOURCE + ":" + (lines + 1) + ": soma.temper", "no profile has such a key");
         refusedText(good + "\n\nsoma.keep = 3", SOURCE + ":" + (lines + 2) + ": soma.keep", "before", "line");
         refusedText(good + "\nsoma.keep", SOURCE + ":" + (lines + 1), "key = value", "soma.keep");
         refusedText(good + "\n= 3", SOURCE + ":" + (lines + 1), "key = value");
@@ -272,7 +343,20 @@ class ProfilesTest {
             without.remove(key);
             refusedText(text(without), SOURCE + ": " + key, "missing");
         }
-        for (String bad : List.of("", "three", "3.0", "0x10", "1e3", "99999999999", "- 3", "+3", "3 4", "\u0663", "\r3", "\u00a03", "\f3")) {
+        for (String bad : List.of(
+                "",
+                "three",
+                "3.0",
+                "0x10",
+                "1e3",
+                "99999999999",
+                "- 3",
+                "+3",
+                "3 4",
+                "\u0663",
+                "\r3",
+                "\u00a03",
+                "\f3")) {
             Map<String, String> values = with("soma.keep", bad);
             refused(values, "soma.keep", "'" + bad + "'");
         }

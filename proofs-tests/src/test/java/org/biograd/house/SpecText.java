@@ -27,11 +27,13 @@ public final class SpecText {
     public static Path root() {
         Path start = Path.of("").toAbsolutePath();
         for (Path folder = start; folder != null; folder = folder.getParent()) {
-            if (Files.isRegularFile(folder.resolve("biograd")) && Files.isDirectory(folder.resolve("spec/text/clauses"))) {
+            if (Files.isRegularFile(folder.resolve("biograd"))
+                    && Files.isDirectory(folder.resolve("spec/text/clauses"))) {
                 return folder;
             }
         }
-        throw new IllegalStateException("no folder above " + start + " holds the launcher 'biograd' and spec/text/clauses");
+        throw new IllegalStateException(
+                "no folder above " + start + " holds the launcher 'biograd' and spec/text/clauses");
     }
 
     /** All clauses by their ids, in the order of the text. */
@@ -97,7 +99,9 @@ public final class SpecText {
 
     private static List<Path> files() {
         try (Stream<Path> files = Files.list(root().resolve("spec/text/clauses"))) {
-            return files.filter(file -> file.toString().endsWith(".md")).sorted().collect(Collectors.toList());
+            return files.filter(file -> file.toString().endsWith(".md"))
+                    .sorted()
+                    .collect(Collectors.toList());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

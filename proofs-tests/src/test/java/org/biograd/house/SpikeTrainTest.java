@@ -31,7 +31,9 @@ class SpikeTrainTest {
 
     @Property(tries = 100)
     void whatGoesInComesOut(
-            @ForAll @IntRange(min = 1, max = 40) int size, @ForAll @IntRange(min = 1, max = 20) int steps, @ForAll Random random) {
+            @ForAll @IntRange(min = 1, max = 40) int size,
+            @ForAll @IntRange(min = 1, max = 20) int steps,
+            @ForAll Random random) {
         int[][] dense = new int[steps][size];
         List<List<Integer>> expected = new ArrayList<>();
         int events = 0;
@@ -86,11 +88,21 @@ class SpikeTrainTest {
     @Example
     void aWholeStepThatDoesNotFitIsRefusedAndNamesItsNeuron() {
         SpikeTrain train = new SpikeTrain(10, 1);
-        int[][] wrong = {{-1}, {10}, {3, 3}, {4, 2}, {2, 10}, {Integer.MIN_VALUE}, {0, Integer.MAX_VALUE}, {0, Integer.MAX_VALUE, -2, 3}};
+        int[][] wrong = {
+            {-1},
+            {10},
+            {3, 3},
+            {4, 2},
+            {2, 10},
+            {Integer.MIN_VALUE},
+            {0, Integer.MAX_VALUE},
+            {0, Integer.MAX_VALUE, -2, 3}
+        };
         int[] offender = {-1, 10, 3, 2, 10, Integer.MIN_VALUE, Integer.MAX_VALUE, Integer.MAX_VALUE};
         for (int w = 0; w < wrong.length; w++) {
             int[] indices = wrong[w];
-            String message = assertThrows(IllegalArgumentException.class, () -> train.addStep(indices, indices.length)).getMessage();
+            String message = assertThrows(IllegalArgumentException.class, () -> train.addStep(indices, indices.length))
+                    .getMessage();
             assertEquals("neuron " + offender[w] + " is not within 0..9 and ascending", message);
         }
         train.addStep(new int[] {0, 4, 9, -1}, 3);

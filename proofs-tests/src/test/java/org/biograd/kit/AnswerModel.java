@@ -50,9 +50,12 @@ final class AnswerModel {
         return switch (op) {
             case "round.shift" -> shift(p, in);
             case "word.wrap" -> each(in, x -> WordModel.wrap(x, p.path("bits").intValue()));
-            case "word.saturate" -> each(in, x -> p.path("signed").booleanValue()
-                    ? WordModel.saturate(x, p.path("bits").intValue())
-                    : WordModel.saturateUnsigned(x, p.path("bits").intValue()));
+            case "word.saturate" ->
+                each(
+                        in,
+                        x -> p.path("signed").booleanValue()
+                                ? WordModel.saturate(x, p.path("bits").intValue())
+                                : WordModel.saturateUnsigned(x, p.path("bits").intValue()));
             case "decay" -> each(in, x -> WordModel.scale(x, big(p.path("factor"))));
             case "random.philox" -> philox(in);
             case "random.draw" -> draw(p, in);
@@ -89,7 +92,11 @@ final class AnswerModel {
     private static ObjectNode shift(JsonNode p, JsonNode in) {
         List<BigInteger> y = new ArrayList<>();
         for (int i = 0; i < in.path("x").size(); i++) {
-            y.add(shifted(big(in.path("x").get(i)), p.path("k").intValue(), p.path("mode"), in.path("draw").path(i)));
+            y.add(shifted(
+                    big(in.path("x").get(i)),
+                    p.path("k").intValue(),
+                    p.path("mode"),
+                    in.path("draw").path(i)));
         }
         return object().set("y", of(y));
     }
@@ -110,8 +117,14 @@ final class AnswerModel {
     private static ObjectNode draw(JsonNode p, JsonNode in) {
         DrawModel model = new DrawModel(big(p.path("seed")).longValue());
         List<BigInteger> draws = new ArrayList<>();
-        in.path("index").forEach(index -> draws.add(model.draw(p.path("stream").textValue(), p.path("layer").intValue(),
-                p.path("sample").longValue(), p.path("step").longValue(), index.longValue(), p.path("bits").intValue())));
+        in.path("index")
+                .forEach(index -> draws.add(model.draw(
+                        p.path("stream").textValue(),
+                        p.path("layer").intValue(),
+                        p.path("sample").longValue(),
+                        p.path("step").longValue(),
+                        index.longValue(),
+                        p.path("bits").intValue())));
         return object().set("draw", of(draws));
     }
 
@@ -145,7 +158,8 @@ final class AnswerModel {
     }
 
     private static ObjectNode compartment(JsonNode p, JsonNode in) {
-        BigInteger bias = big(p.path("biasMant")).multiply(BigInteger.TWO.pow(p.path("biasExp").intValue()));
+        BigInteger bias = big(p.path("biasMant"))
+                .multiply(BigInteger.TWO.pow(p.path("biasExp").intValue()));
         BigInteger theta = big(p.path("vthMant")).multiply(big(64));
         BigInteger u = BigInteger.ZERO;
         BigInteger v = BigInteger.ZERO;
@@ -154,13 +168,18 @@ final class AnswerModel {
         List<BigInteger> vs = new ArrayList<>();
         List<BigInteger> ss = new ArrayList<>();
         for (JsonNode a : in.path("a")) {
-            u = WordModel.wrap(WordModel.decay(u, 4096 - p.path("decayU").intValue()).add(big(a)), 24);
+            u = WordModel.wrap(
+                    WordModel.decay(u, 4096 - p.path("decayU").intValue()).add(big(a)), 24);
             boolean spikes = false;
             if (resting > 0) {
                 resting--;
                 v = BigInteger.ZERO;
             } else {
-                v = WordModel.saturate(WordModel.decay(v, 4096 - p.path("decayV").intValue()).add(u).add(bias), 24);
+                v = WordModel.saturate(
+                        WordModel.decay(v, 4096 - p.path("decayV").intValue())
+                                .add(u)
+                                .add(bias),
+                        24);
                 spikes = v.compareTo(theta) > 0;
                 if (spikes) {
                     v = BigInteger.ZERO;
@@ -202,8 +221,11 @@ final class AnswerModel {
             }
             for (JsonNode e : in.path("e")) {
                 for (int k = 0; k < outputs; k++) {
-                    BigInteger driven = potential[k].subtract(one.multiply(spike[k])).add(big(e.get(k)).multiply(big(sign)));
-                    potential[k] = WordModel.saturate(driven, p.path("error.potentialBits").intValue());
+                    BigInteger driven = potential[k]
+                            .subtract(one.multiply(spike[k]))
+                            .add(big(e.get(k)).multiply(big(sign)));
+                    potential[k] = WordModel.saturate(
+                            driven, p.path("error.potentialBits").intValue());
                     spike[k] = potential[k].compareTo(one) > 0 ? BigInteger.ONE : BigInteger.ZERO;
                 }
                 potentials.add(of(List.of(potential)));
@@ -229,7 +251,8 @@ final class AnswerModel {
                 BigInteger sum = d[i];
                 for (int k = 0; k < outputs; k++) {
                     BigInteger weight = hidden ? big(in.path("B").get(i).get(k)) : big(i == k ? 1 : 0);
-                    sum = sum.add(weight.multiply(big(in.path("sp").get(t).get(k)).subtract(big(in.path("sn").get(t).get(k)))));
+                    sum = sum.add(weight.multiply(big(in.path("sp").get(t).get(k))
+                            .subtract(big(in.path("sn").get(t).get(k)))));
                 }
                 d[i] = WordModel.saturate(sum, p.path("error.dendriteBits").intValue());
             }
@@ -237,8 +260,13 @@ final class AnswerModel {
         }
         List<BigInteger> q = new ArrayList<>();
         for (int i = 0; i < size; i++) {
-            BigInteger x = shift < 0 ? d[i].multiply(BigInteger.TWO.pow(-shift))
-                    : shifted(d[i], shift, p.path("error.rounding"), in.path("draw").path(i));
+            BigInteger x = shift < 0
+                    ? d[i].multiply(BigInteger.TWO.pow(-shift))
+                    : shifted(
+                            d[i],
+                            shift,
+                            p.path("error.rounding"),
+                            in.path("draw").path(i));
             q.add(WordModel.saturate(x, p.path("error.learningBits").intValue()));
         }
         out.set("q", of(q));
@@ -247,7 +275,9 @@ final class AnswerModel {
 
     private static ObjectNode weights(JsonNode p, JsonNode in) {
         List<BigInteger> effective = new ArrayList<>();
-        in.path("w").forEach(w -> effective.add(big(w).multiply(BigInteger.TWO.pow(6 + p.path("wExp").intValue()))));
+        in.path("w")
+                .forEach(w -> effective.add(
+                        big(w).multiply(BigInteger.TWO.pow(6 + p.path("wExp").intValue()))));
         return object().set("effective", of(effective));
     }
 
@@ -256,11 +286,18 @@ final class AnswerModel {
         List<BigInteger> after = new ArrayList<>();
         for (int j = 0; j < in.path("x").size(); j++) {
             int index = j;
-            BigInteger x = WordModel.shift(big(in.path("x").get(j)).multiply(big(p.path("keep"))), 12, Rounding.STOCHASTIC,
+            BigInteger x = WordModel.shift(
+                    big(in.path("x").get(j)).multiply(big(p.path("keep"))),
+                    12,
+                    Rounding.STOCHASTIC,
                     () -> big(in.path("drawDecay").get(index)));
             decayed.add(x);
             BigInteger impulse = big(p.path("impulseInt")).multiply(big(256)).add(big(p.path("impulseFrac")));
-            after.add(WordModel.shift(x.multiply(big(256)).add(impulse), 8, Rounding.STOCHASTIC, () -> big(in.path("drawImpulse").path(index)))
+            after.add(WordModel.shift(
+                            x.multiply(big(256)).add(impulse),
+                            8,
+                            Rounding.STOCHASTIC,
+                            () -> big(in.path("drawImpulse").path(index)))
                     .min(big(127)));
         }
         ObjectNode out = object();
@@ -290,21 +327,32 @@ final class AnswerModel {
             for (int s = 0; s < z.length; s++) {
                 int j = s / columns;
                 BigInteger y = shared ? z[s] : WordModel.saturate(WordModel.scale(z[s], f[s % columns]), bits + 1);
-                BigInteger driven = shifted(y.multiply(big(p.path("trace.keep"))), 12, p.path("trace.rounding"), in.path("draw").path(t).path(s));
+                BigInteger driven = shifted(
+                        y.multiply(big(p.path("trace.keep"))),
+                        12,
+                        p.path("trace.rounding"),
+                        in.path("draw").path(t).path(s));
                 if (j == pre || in.path("x").get(t).get(j).intValue() == 1) {
                     driven = driven.add(big(p.path("trace.impulse")));
                 }
                 z[s] = shared ? WordModel.saturateUnsigned(driven, bits) : WordModel.saturate(driven, bits + 1);
             }
             for (int s = 0; s < e.length; s++) {
-                BigInteger by = z[shared ? s / post : s].shiftRight(p.path("eligibility.shift").intValue());
-                e[s] = WordModel.saturate(e[s].add(by.multiply(big(in.path("g").get(t).get(s % post)))), p.path("eligibility.bits").intValue());
+                BigInteger by = z[shared ? s / post : s].shiftRight(
+                        p.path("eligibility.shift").intValue());
+                e[s] = WordModel.saturate(
+                        e[s].add(by.multiply(big(in.path("g").get(t).get(s % post)))),
+                        p.path("eligibility.bits").intValue());
             }
             for (int i = 0; i < post; i++) {
-                BigInteger factor = big(4096).multiply(BigInteger.ONE.subtract(big(in.path("s").get(t).get(i))));
+                BigInteger factor = big(4096)
+                        .multiply(
+                                BigInteger.ONE.subtract(big(in.path("s").get(t).get(i))));
                 if (mode.equals("FULL")) {
-                    BigInteger slope = WordModel.quotient(big(in.path("v").get(t).get(i)).multiply(big(4096)), big(p.path("soma.voltageOne")));
-                    factor = factor.subtract(slope.multiply(big(in.path("g").get(t).get(i))));
+                    BigInteger slope = WordModel.quotient(
+                            big(in.path("v").get(t).get(i)).multiply(big(4096)), big(p.path("soma.voltageOne")));
+                    factor = factor.subtract(
+                            slope.multiply(big(in.path("g").get(t).get(i))));
                 }
                 f[i] = WordModel.saturate(factor, 14);
             }
@@ -325,20 +373,30 @@ final class AnswerModel {
             out.putArray(name);
         }
         for (int j = 0; j < in.path("w").size(); j++) {
-            List<List<BigInteger>> rows = List.of(new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+            List<List<BigInteger>> rows =
+                    List.of(new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
             for (int i = 0; i < in.path("w").get(j).size(); i++) {
                 BigInteger w = big(in.path("w").get(j).get(i));
                 BigInteger g = BigInteger.ZERO;
                 for (int b = 0; b < in.path("q").size(); b++) {
-                    g = g.add(big(in.path("q").get(b).get(i)).multiply(big(in.path("E").get(b).get(j).get(i))));
+                    g = g.add(big(in.path("q").get(b).get(i))
+                            .multiply(big(in.path("E").get(b).get(j).get(i))));
                 }
-                BigInteger product = g.multiply(big(p.path("update.hiddenMultiplier"))).shiftRight(shift);
-                BigInteger c = WordModel.saturate(w.shiftLeft(fraction).subtract(product), p.path("update.accumulatorBits").intValue());
-                BigInteger rounded = shifted(c, fraction, p.path("update.rounding"), in.path("draw").path(j).path(i));
+                BigInteger product =
+                        g.multiply(big(p.path("update.hiddenMultiplier"))).shiftRight(shift);
+                BigInteger c = WordModel.saturate(
+                        w.shiftLeft(fraction).subtract(product),
+                        p.path("update.accumulatorBits").intValue());
+                BigInteger rounded = shifted(
+                        c,
+                        fraction,
+                        p.path("update.rounding"),
+                        in.path("draw").path(j).path(i));
                 rows.get(0).add(g);
                 rows.get(1).add(product);
                 rows.get(2).add(c);
-                rows.get(3).add(WordModel.saturate(rounded, p.path("weight.bits").intValue()));
+                rows.get(3)
+                        .add(WordModel.saturate(rounded, p.path("weight.bits").intValue()));
             }
             int row = 0;
             for (JsonNode all : out) {
@@ -368,11 +426,17 @@ final class AnswerModel {
             for (int k = 0; k < counted; k++) {
                 BigInteger sum = BigInteger.ZERO;
                 for (int m = 0; m < in.path("H").size(); m++) {
-                    sum = sum.add(big(in.path("H").get(m).get(i)).multiply(big(in.path("O").get(m).get(k))));
+                    sum = sum.add(big(in.path("H").get(m).get(i))
+                            .multiply(big(in.path("O").get(m).get(k))));
                 }
                 BigInteger b = big(in.path("B").get(i).get(k));
-                BigInteger exact = sum.shiftLeft(p.path("sleep.hebbShift").intValue()).subtract(squares.get(k).multiply(b));
-                BigInteger moved = b.add(shifted(exact, p.path("sleep.shift").intValue(), p.path("sleep.rounding"), in.path("draw").path(i).path(k)));
+                BigInteger exact = sum.shiftLeft(p.path("sleep.hebbShift").intValue())
+                        .subtract(squares.get(k).multiply(b));
+                BigInteger moved = b.add(shifted(
+                        exact,
+                        p.path("sleep.shift").intValue(),
+                        p.path("sleep.rounding"),
+                        in.path("draw").path(i).path(k)));
                 hebb.add(sum);
                 row.add(WordModel.saturate(moved, p.path("feedback.bits").intValue()));
             }

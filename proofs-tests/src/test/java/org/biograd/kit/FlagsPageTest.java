@@ -20,17 +20,24 @@ class FlagsPageTest {
     /** {@code mvn test -Dbiograd.regenerate=true} writes the page anew. */
     @Test
     void thePageIsUpToDate() throws IOException {
-        StringBuilder page = new StringBuilder("# Flags\n\nGenerated from the code: do not edit. `mvn test -Dbiograd.regenerate=true` writes it anew.\n\n"
-                + "What kinds of fault a case shows ([cases](cases.md)); a case may bear several flags.\n\n"
-                + "| flag | kind of fault | what is seen | what is most likely wrong |\n|---|---|---|---|\n");
+        StringBuilder page = new StringBuilder(
+                "# Flags\n\nGenerated from the code: do not edit. `mvn test -Dbiograd.regenerate=true` writes it "
+                        + "anew.\n\n"
+                        + "What kinds of fault a case shows ([cases](cases.md)); a case may bear several flags.\n\n"
+                        + "| flag | kind of fault | what is seen | what is most likely wrong |\n|---|---|---|---|\n");
         for (Flag flag : Flag.values()) {
-            page.append("| ").append(String.join(" | ", flag.symbol(), flag.bug(), flag.effect(), flag.meaning())).append(" |\n");
+            page.append("| ")
+                    .append(String.join(" | ", flag.symbol(), flag.bug(), flag.effect(), flag.meaning()))
+                    .append(" |\n");
         }
         Path file = TEXT.resolve("flags.md");
         if (Boolean.getBoolean("biograd.regenerate")) {
             Files.writeString(file, page);
         }
-        assertEquals(page.toString(), Files.readString(file), file + " is out of date; mvn test -Dbiograd.regenerate=true writes it anew");
+        assertEquals(
+                page.toString(),
+                Files.readString(file),
+                file + " is out of date; mvn test -Dbiograd.regenerate=true writes it anew");
     }
 
     @Test
@@ -38,7 +45,8 @@ class FlagsPageTest {
         List<String> lines = Files.readAllLines(TEXT.resolve("cases.md"));
         for (String op : Generators.operations()) {
             assertTrue(lines.contains("## `" + op + "`"), op + " has no section");
-            String examples = lines.stream().filter(line -> line.startsWith("{") && line.contains("\"op\":\"" + op + "\""))
+            String examples = lines.stream()
+                    .filter(line -> line.startsWith("{") && line.contains("\"op\":\"" + op + "\""))
                     .collect(Collectors.joining("\n"));
             KitRun.Checked checked = KitRun.check(examples);
             assertEquals(List.of(), checked.differences(), op);

@@ -50,11 +50,16 @@ class GoldenSetTest {
     @Test
     void isWhatTheCodeMakes(@TempDir Path folder) throws IOException {
         GoldenSet.write(folder);
-        assertEquals(names(folder), names(GOLDEN), GOLDEN + " is out of date; mvn test -Dbiograd.regenerate=true writes it anew");
+        assertEquals(
+                names(folder),
+                names(GOLDEN),
+                GOLDEN + " is out of date; mvn test -Dbiograd.regenerate=true writes it anew");
         long bytes = 0;
         for (String name : names(folder)) {
             byte[] shipped = Files.readAllBytes(GOLDEN.resolve(name));
-            assertArrayEquals(Files.readAllBytes(folder.resolve(name)), shipped,
+            assertArrayEquals(
+                    Files.readAllBytes(folder.resolve(name)),
+                    shipped,
                     name + " is out of date; mvn test -Dbiograd.regenerate=true writes it anew");
             bytes += shipped.length;
         }
@@ -99,7 +104,10 @@ class GoldenSetTest {
         for (String op : Generators.operations()) {
             JsonSchema schema = schema(factory, op);
             for (String line : Files.readAllLines(GOLDEN.resolve(op + ".jsonl"))) {
-                assertEquals(Set.of(), schema.validate(json.readTree(line)), () -> line.substring(0, Math.min(200, line.length())));
+                assertEquals(
+                        Set.of(),
+                        schema.validate(json.readTree(line)),
+                        () -> line.substring(0, Math.min(200, line.length())));
             }
         }
         for (String line : KitRun.resource().split("\n")) {
@@ -111,10 +119,16 @@ class GoldenSetTest {
     @Test
     void aSchemaRefusesWhatDoesNotFit() throws IOException {
         JsonSchema schema = schema(JsonSchemaFactory.getInstance(VersionFlag.V202012), "gate");
-        String right = "{\"id\":\"g\",\"op\":\"gate\",\"params\":{\"soma.threshold\":1,\"soma.window\":1},\"in\":{\"v\":[1]},\"out\":{\"g\":[1]}}";
+        String right =
+                "{\"id\":\"g\",\"op\":\"gate\",\"params\":{\"soma.threshold\":1,\"soma.window\":1},\"in\":{\"v\":[1]},"
+                        + "\"out\":{\"g\":[1]}}";
         assertEquals(Set.of(), schema.validate(json.readTree(right)));
         for (String wrong : List.of("\"g\":[2]", "\"g\":1", "\"h\":[1]")) {
-            assertEquals(1, schema.validate(json.readTree(right.replace("\"g\":[1]", wrong))).size(), wrong);
+            assertEquals(
+                    1,
+                    schema.validate(json.readTree(right.replace("\"g\":[1]", wrong)))
+                            .size(),
+                    wrong);
         }
     }
 

@@ -42,7 +42,10 @@ class HexRowsTest {
                 assertEquals(fields.length, values.length, op);
                 int digits = 0;
                 for (int f = 0; f < fields.length; f++) {
-                    assertEquals(Integer.parseInt(fields[f].substring(fields[f].indexOf(':') + 1)), 4 * values[f].length(), fields[f]);
+                    assertEquals(
+                            Integer.parseInt(fields[f].substring(fields[f].indexOf(':') + 1)),
+                            4 * values[f].length(),
+                            fields[f]);
                     digits += values[f].length();
                 }
                 assertEquals(bits, 4 * digits, op);

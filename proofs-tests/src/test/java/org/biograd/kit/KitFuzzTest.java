@@ -22,7 +22,8 @@ import org.biograd.house.SpecText;
 import org.junit.jupiter.api.Test;
 
 /**
- * Lines that nobody should have written: each gets an error that names its line, the next one is still answered, and nothing else happens.
+ * Lines that nobody should have written: each gets an error that names its line, the next one is still answered, and
+ * nothing else happens.
  *
  * <p>{@code -Dbiograd.fuzz=N} changes how many batches of a thousand lines there are; 1000 make a million lines.
  */
@@ -31,8 +32,27 @@ class KitFuzzTest {
     private static final int BATCHES = Integer.getInteger("biograd.fuzz", 8);
     private static final int LINES = 1000;
     private static final String[] VALUES = {
-        "null", "true", "-1", "0", "1e999", "1.5", "\"\"", "\"0x\"", "\"0xffffffffffffffffff\"", "[]", "{}", "[[]]", "[null]", "9".repeat(900),
-        "9".repeat(5000), "-9223372036854775809", "18446744073709551616", "2147483648", "\"\\u0000\"", "[1,2,3,4,5,6,7,8,9]", "[".repeat(100),
+        "null",
+        "true",
+        "-1",
+        "0",
+        "1e999",
+        "1.5",
+        "\"\"",
+        "\"0x\"",
+        "\"0xffffffffffffffffff\"",
+        "[]",
+        "{}",
+        "[[]]",
+        "[null]",
+        "9".repeat(900),
+        "9".repeat(5000),
+        "-9223372036854775809",
+        "18446744073709551616",
+        "2147483648",
+        "\"\\u0000\"",
+        "[1,2,3,4,5,6,7,8,9]",
+        "[".repeat(100),
     };
 
     private final List<String> seeds = seeds();
@@ -73,7 +93,9 @@ class KitFuzzTest {
             assertEquals(2 * LINES, answers.length);
             assertEquals(LINES, bad, "every other line has something behind its case");
             for (int i = 0; i < answers.length; i += 2) {
-                assertTrue(json.readTree(answers[i]).path("error").textValue().startsWith("line " + (i + 1) + ": "), answers[i]);
+                assertTrue(
+                        json.readTree(answers[i]).path("error").textValue().startsWith("line " + (i + 1) + ": "),
+                        answers[i]);
                 assertTrue(answers[i + 1].contains("\"out\":"), answers[i + 1]);
             }
         }
@@ -162,11 +184,15 @@ class KitFuzzTest {
 
     @Test
     void aNameThatIsRepeatedIsRefusedAndTheRestChecked() throws IOException {
-        String line = Files.readAllLines(SpecText.root().resolve("spec/src/main/resources/org/biograd/spec/cases/golden/gate.jsonl")).get(0);
+        String line = Files.readAllLines(
+                        SpecText.root().resolve("spec/src/main/resources/org/biograd/spec/cases/golden/gate.jsonl"))
+                .get(0);
         KitRun.Checked checked = KitRun.check(line + "\n" + line + "\n" + line.replace("gate-000000", "other"));
         assertEquals(List.of(), checked.differences());
         assertEquals(1, checked.malformed().size());
-        assertTrue(checked.malformed().get(0).contains("line 2: gate-000000: field id: \"gate-000000\" again"), checked.malformed().get(0));
+        assertTrue(
+                checked.malformed().get(0).contains("line 2: gate-000000: field id: \"gate-000000\" again"),
+                checked.malformed().get(0));
         assertTrue(checked.checks().summary().contains("gate: 2 of 2 cases passed"));
     }
 

@@ -19,7 +19,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 class PublishedKitTest {
 
     @ParameterizedTest
-    @CsvSource({"single-layer.jsonl, reference.layer, 60", "network.jsonl, reference.network, 60", "sleep.jsonl, reference.sleep, 30"})
+    @CsvSource({
+        "single-layer.jsonl, reference.layer, 60",
+        "network.jsonl, reference.network, 60",
+        "sleep.jsonl, reference.sleep, 30"
+    })
     void passAndAreReproduced(String file, String op, int count) throws IOException {
         List<String> lines = Files.readAllLines(file(file));
         KitRun.Checked checked = KitRun.check(String.join("\n", lines));
@@ -28,12 +32,14 @@ class PublishedKitTest {
         assertTrue(checked.checks().summary().contains(op + ": " + count + " of " + count + " cases passed"), file);
 
         ObjectMapper json = new ObjectMapper();
-        List<String> answers = KitRun.answer(lines.stream().map(line -> withoutOut(json, line)).reduce("", (a, b) -> a + b + "\n"));
+        List<String> answers =
+                KitRun.answer(lines.stream().map(line -> withoutOut(json, line)).reduce("", (a, b) -> a + b + "\n"));
         assertEquals(count, answers.size());
         for (int c = 0; c < count; c++) {
             ObjectNode published = (ObjectNode) json.readTree(lines.get(c));
             ObjectNode answered = (ObjectNode) json.readTree(answers.get(c));
-            Arithmetic arithmetic = Arithmetic.valueOf(published.at("/params/arithmetic").textValue().toUpperCase(Locale.ROOT));
+            Arithmetic arithmetic = Arithmetic.valueOf(
+                    published.at("/params/arithmetic").textValue().toUpperCase(Locale.ROOT));
             Comparison comparison = Comparison.of(published.get("out"), answered.get("out"), arithmetic);
             assertEquals(null, comparison.difference());
             published.remove("out");
@@ -57,7 +63,8 @@ class PublishedKitTest {
                 return file;
             }
         }
-        String message = "SKIPPED: the published cases of " + name + " are not checked, for they are not on this machine";
+        String message =
+                "SKIPPED: the published cases of " + name + " are not checked, for they are not on this machine";
         System.out.println(message);
         Assumptions.abort(message);
         return null;

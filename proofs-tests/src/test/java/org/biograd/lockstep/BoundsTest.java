@@ -50,16 +50,23 @@ class BoundsTest {
                 if (overflows.stream().mapToLong(network.events()::count).sum() == 0 && count.values() > 0) {
                     double running = count.largestBound().doubleValue();
                     double bound = beforehand.of(signal, shape.layers());
-                    assertTrue(running <= bound,
-                            () -> signal + ": " + running + " while running, " + bound + " before");
+                    assertTrue(
+                            running <= bound, () -> signal + ": " + running + " while running, " + bound + " before");
                     sharper.merge(signal, running < bound / 2 ? 1 : 0, Integer::sum);
                 }
             });
         }
         // Equal bounds would make the running ones idle. Those of u and D are 0 both ways.
         for (Signal signal : List.of(
-                Signal.MEMBRANE_VOLTAGE, Signal.TRACE, Signal.ELIGIBILITY, Signal.ERROR, Signal.POSITIVE_POTENTIAL, Signal.LEARNING_ERROR)) {
-            assertTrue(sharper.getOrDefault(signal, 0) > 0, () -> signal + " is never bounded at half or less: " + sharper);
+                Signal.MEMBRANE_VOLTAGE,
+                Signal.TRACE,
+                Signal.ELIGIBILITY,
+                Signal.ERROR,
+                Signal.POSITIVE_POTENTIAL,
+                Signal.LEARNING_ERROR)) {
+            assertTrue(
+                    sharper.getOrDefault(signal, 0) > 0,
+                    () -> signal + " is never bounded at half or less: " + sharper);
         }
     }
 }

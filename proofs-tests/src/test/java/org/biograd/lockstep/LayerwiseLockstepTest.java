@@ -22,7 +22,10 @@ import org.biograd.spec.profile.Profile;
 import org.biograd.spec.profile.Profiles;
 import org.junit.jupiter.api.Test;
 
-/** Layerwise feedback through several hidden layers, integers beside reals: the units of REAL-1 turn the ones into the others. */
+/**
+ * Layerwise feedback through several hidden layers, integers beside reals: the units of REAL-1 turn the ones into the
+ * others.
+ */
 class LayerwiseLockstepTest {
 
     private static final Shape SHAPE = Shape.of(16, 12, 10, 8, 4);
@@ -37,7 +40,11 @@ class LayerwiseLockstepTest {
 
     /** @param changes such as {@code key = value} */
     private static Profile with(Profile profile, String... changes) {
-        return ProfileChange.of(profile, Arrays.stream(changes).flatMap(change -> Arrays.stream(change.split(" = "))).toArray());
+        return ProfileChange.of(
+                profile,
+                Arrays.stream(changes)
+                        .flatMap(change -> Arrays.stream(change.split(" = ")))
+                        .toArray());
     }
 
     /** Trains for an epoch, every task of it in lock-step. */
@@ -74,12 +81,18 @@ class LayerwiseLockstepTest {
         assertEquals(0, found.unreproduced());
         assertEquals(0, found.inexplicable());
         for (Map.Entry<Signal, BoundCheck> entry : found.boundChecks().entrySet()) {
-            assertTrue(entry.getValue().holds(), entry.getKey() + ": " + entry.getValue().largest());
+            assertTrue(
+                    entry.getValue().holds(),
+                    entry.getKey() + ": " + entry.getValue().largest());
         }
         // What rests on c has no bound; the outputs' own have.
         assertFalse(found.boundChecks().containsKey(Signal.FED_BACK_ERROR));
-        long steps = found.boundChecks().get(Signal.ERROR).compared() + found.boundChecks().get(Signal.ERROR).exempt();
-        assertEquals(steps, found.boundChecks().get(Signal.DENDRITE).compared() + found.boundChecks().get(Signal.DENDRITE).exempt());
+        long steps = found.boundChecks().get(Signal.ERROR).compared()
+                + found.boundChecks().get(Signal.ERROR).exempt();
+        assertEquals(
+                steps,
+                found.boundChecks().get(Signal.DENDRITE).compared()
+                        + found.boundChecks().get(Signal.DENDRITE).exempt());
         assertTrue(found.deviations().get(Signal.FED_BACK_ERROR).count() >= SAMPLES * (10 + 8 + 4));
     }
 
@@ -87,8 +100,14 @@ class LayerwiseLockstepTest {
     @Clause({"ERR-8", "ERR-9", "REAL-1"})
     void inWideWordsTheIntegersAreTheReals() {
         Profile wide = with(
-                Profiles.wide(), "feedback.path = LAYERWISE", "feedback.pathShift = 18", "feedback.start = ALIGNED",
-                "error.hiddenShift = 12", "weight.spread = 8192", "sleep.first = 2", "sleep.trajectories = 8",
+                Profiles.wide(),
+                "feedback.path = LAYERWISE",
+                "feedback.pathShift = 18",
+                "feedback.start = ALIGNED",
+                "error.hiddenShift = 12",
+                "weight.spread = 8192",
+                "sleep.first = 2",
+                "sleep.trajectories = 8",
                 "error.dendriteBits = 31");
         Comparison found = train(wide);
         requireBounds(found);
@@ -98,7 +117,8 @@ class LayerwiseLockstepTest {
             for (SampleRun run : watched) {
                 for (int i = 0; i < SHAPE.size(l); i++) {
                     int step = wide.time().steps() - 1;
-                    double integer = run.integers().get(Signal.DENDRITE, l, step)[i] * Units.lsb(wide, SHAPE, Signal.DENDRITE, l);
+                    double integer = run.integers().get(Signal.DENDRITE, l, step)[i]
+                            * Units.lsb(wide, SHAPE, Signal.DENDRITE, l);
                     double real = run.reals(Signal.DENDRITE, l, i)[step];
                     sum += Math.abs(real);
                     difference += Math.abs(integer - real);
@@ -106,7 +126,8 @@ class LayerwiseLockstepTest {
             }
             assertTrue(sum > 0, "errors reach layer " + l);
             assertTrue(difference < 0.001 * sum, "D of layer " + l + " is off by " + difference + " of " + sum);
-            assertTrue(found.productDegrees().get(l - 1) < 0.1, "gradients of layer " + l + ": " + found.productDegrees());
+            assertTrue(
+                    found.productDegrees().get(l - 1) < 0.1, "gradients of layer " + l + ": " + found.productDegrees());
         }
         // The rate of each layer is right: but for the last rounding, weights move by what the reference moves them.
         assertTrue(found.deviations().get(Signal.WEIGHT_CHANGE).largest() < 1.01, "dW");
@@ -116,7 +137,11 @@ class LayerwiseLockstepTest {
     @Clause({"ERR-8", "ERR-9"})
     void inNarrowWordsWhatHasABoundKeepsIt() {
         requireBounds(train(with(
-                Profiles.loihi(), "feedback.path = LAYERWISE", "feedback.pathShift = 2", "error.hiddenShift = 6", "sleep.first = 2",
+                Profiles.loihi(),
+                "feedback.path = LAYERWISE",
+                "feedback.pathShift = 2",
+                "error.hiddenShift = 6",
+                "sleep.first = 2",
                 "sleep.trajectories = 8")));
     }
 }

@@ -47,7 +47,8 @@ class DamagedModelTest {
     }
 
     private static String refusal(byte[] bytes) {
-        String message = assertThrows(InvalidModelException.class, () -> ModelReader.read("some.model", bytes)).getMessage();
+        String message = assertThrows(InvalidModelException.class, () -> ModelReader.read("some.model", bytes))
+                .getMessage();
         assertTrue(message.startsWith("some.model: "), message);
         assertEquals(1, message.lines().count(), message);
         return message;
@@ -82,7 +83,8 @@ class DamagedModelTest {
 
     @Test
     void bytesThatFollowAreRefused() {
-        assertTrue(refusal(Arrays.copyOf(sound, sound.length + 1)).contains("has " + (sound.length + 1) + " bytes; a model 3-4-2-2 with a profile of "));
+        assertTrue(refusal(Arrays.copyOf(sound, sound.length + 1))
+                .contains("has " + (sound.length + 1) + " bytes; a model 3-4-2-2 with a profile of "));
     }
 
     /** What would need gigabytes if it were believed. */
@@ -94,39 +96,48 @@ class DamagedModelTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "0  | 1145655874 | byte 0: magic: 4249494452414  ",
-        "8  | 2  | byte 8: version: 2 is not 1",
-        "12 | 2  | byte 12: arithmetic: 2 is not within 0..1",
-        "24 | 0  | byte 24: profile bytes: 0 is not within 1..65536",
-        "24 | 65537 | byte 24: profile bytes: 65537 is not within 1..65536",
-        "28 | -1 | byte 28: run bytes: 4294967295 is not within 0..1073741824",
-        "32 | 1  | byte 32: layers: 1 is not within 2..64",
-        "32 | 65 | byte 32: layers: 65 is not within 2..64",
-        "36 | 0  | byte 36: size(0): 0 is not within 1..65535",
-        "48 | 65536 | byte 48: size(3): 65536 is not within 1..65535",
-        "52 | 0  | byte 52: K(1): 0 is not within 1..65535",
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "0  | 1145655874 | byte 0: magic: 4249494452414  ",
+                "8  | 2  | byte 8: version: 2 is not 1",
+                "12 | 2  | byte 12: arithmetic: 2 is not within 0..1",
+                "24 | 0  | byte 24: profile bytes: 0 is not within 1..65536",
+                "24 | 65537 | byte 24: profile bytes: 65537 is not within 1..65536",
+                "28 | -1 | byte 28: run bytes: 4294967295 is not within 0..1073741824",
+                "32 | 1  | byte 32: layers: 1 is not within 2..64",
+                "32 | 65 | byte 32: layers: 65 is not within 2..64",
+                "36 | 0  | byte 36: size(0): 0 is not within 1..65535",
+                "48 | 65536 | byte 48: size(3): 65536 is not within 1..65535",
+                "52 | 0  | byte 52: K(1): 0 is not within 1..65535",
+            })
     void whatIsWrongInTheHeaderIsNamed(int place, int value, String message) {
         String found = refusal(bytes -> bytes.putInt(place, value));
         if (place > 0) {
             assertEquals("some.model: " + message, found);
         } else {
-            assertTrue(found.startsWith("some.model: byte 0: magic: ") && found.endsWith("is not 42494f475241441a; this is no model"), found);
+            assertTrue(
+                    found.startsWith("some.model: byte 0: magic: ")
+                            && found.endsWith("is not 42494f475241441a; this is no model"),
+                    found);
         }
     }
 
     @Test
     void layersThatAreTooLargeTogetherAreRefused() {
         String message = refusal(bytes -> bytes.putInt(36, 60_000).putInt(40, 60_000));
-        assertEquals("some.model: byte 36: sizes: layers of 60000 and 60000 neurons need more than 268435456 synapses", message);
+        assertEquals(
+                "some.model: byte 36: sizes: layers of 60000 and 60000 neurons need more than 268435456 synapses",
+                message);
     }
 
     @Test
     @Clause("FILE-2")
     void aProfileThatIsNoneIsRefused() {
-        assertTrue(refusal(bytes -> bytes.put(profileAt, (byte) 0xFF)).endsWith(": byte " + profileAt + ": profile: not UTF-8 text"));
-        assertTrue(refusal(bytes -> bytes.put(profileAt, (byte) 'N')).contains(": byte " + profileAt + ": profile: name: missing"));
+        assertTrue(refusal(bytes -> bytes.put(profileAt, (byte) 0xFF))
+                .endsWith(": byte " + profileAt + ": profile: not UTF-8 text"));
+        assertTrue(refusal(bytes -> bytes.put(profileAt, (byte) 'N'))
+                .contains(": byte " + profileAt + ": profile: name: missing"));
     }
 
     @Test
@@ -140,8 +151,10 @@ class DamagedModelTest {
     @Clause("FILE-3")
     void weightsBeyondTheirWidthAreRefused() {
         assertTrue(refusal(bytes -> bytes.putInt(weightsAt + 4 * 17, 8)).endsWith("w2[1]: 8 is not within -7..7"));
-        assertTrue(refusal(bytes -> bytes.putInt(weightsAt + 4 * 32, -8)).endsWith("feedback1[0]: -8 is not within -7..7"));
-        assertTrue(refusal(bytes -> bytes.putInt(weightsAt, Integer.MIN_VALUE)).endsWith("w1[0]: -2147483648 is not within -7..7"));
+        assertTrue(refusal(bytes -> bytes.putInt(weightsAt + 4 * 32, -8))
+                .endsWith("feedback1[0]: -8 is not within -7..7"));
+        assertTrue(refusal(bytes -> bytes.putInt(weightsAt, Integer.MIN_VALUE))
+                .endsWith("w1[0]: -2147483648 is not within -7..7"));
     }
 
     @Test
@@ -150,24 +163,33 @@ class DamagedModelTest {
         sound = Models.bytes(Models.reals(Profiles.tiny(), 3, 2), folder);
         int last = sound.length - 4 - 8;
         assertTrue(refusal(bytes -> bytes.putDouble(last, Double.NaN)).endsWith("w1[7]: NaN is not finite"));
-        assertTrue(refusal(bytes -> bytes.putDouble(last, Double.NEGATIVE_INFINITY)).endsWith("w1[7]: -Infinity is not finite"));
+        assertTrue(refusal(bytes -> bytes.putDouble(last, Double.NEGATIVE_INFINITY))
+                .endsWith("w1[7]: -Infinity is not finite"));
     }
 
     @Test
     @Clause("FILE-4")
     void runsThatCannotBeAreRefused() {
         String place = "some.model: from byte ";
-        assertTrue(refusal(bytes -> bytes.putInt(runAt + 32, 0)).endsWith("byte " + (runAt + 32) + ": N: 0 is not within 1..2147483647"));
-        assertTrue(refusal(bytes -> bytes.putInt(runAt + 40, 2)).endsWith("run bytes: 168 is not the 136 of a run of 2 epochs"));
-        assertTrue(refusal(bytes -> bytes.putInt(runAt + 32, 8)).endsWith("samples: 21 is not the 24 that a run has at this place"));
-        assertTrue(refusal(bytes -> bytes.putLong(runAt + 52, 20)).endsWith("updates: 20 is not the 21 that a run has at this place"));
-        assertTrue(refusal(bytes -> bytes.putLong(runAt + 60, 6)).endsWith("sleeps: 6 is not the 5 that a run has at this place"));
+        assertTrue(refusal(bytes -> bytes.putInt(runAt + 32, 0))
+                .endsWith("byte " + (runAt + 32) + ": N: 0 is not within 1..2147483647"));
+        assertTrue(refusal(bytes -> bytes.putInt(runAt + 40, 2))
+                .endsWith("run bytes: 168 is not the 136 of a run of 2 epochs"));
+        assertTrue(refusal(bytes -> bytes.putInt(runAt + 32, 8))
+                .endsWith("samples: 21 is not the 24 that a run has at this place"));
+        assertTrue(refusal(bytes -> bytes.putLong(runAt + 52, 20))
+                .endsWith("updates: 20 is not the 21 that a run has at this place"));
+        assertTrue(refusal(bytes -> bytes.putLong(runAt + 60, 6))
+                .endsWith("sleeps: 6 is not the 5 that a run has at this place"));
         assertTrue(refusal(bytes -> bytes.putInt(runAt + 68, 1)).endsWith("sleepsDue: 1 is not within 0..0"));
-        assertTrue(refusal(bytes -> bytes.putInt(runAt + 72, 3)).endsWith("validationRight: 3 cannot be of 2 validation samples"));
-        assertTrue(refusal(bytes -> bytes.putInt(runAt + 72, -1)).endsWith("validationRight: -1 cannot be of 2 validation samples"));
+        assertTrue(refusal(bytes -> bytes.putInt(runAt + 72, 3))
+                .endsWith("validationRight: 3 cannot be of 2 validation samples"));
+        assertTrue(refusal(bytes -> bytes.putInt(runAt + 72, -1))
+                .endsWith("validationRight: -1 cannot be of 2 validation samples"));
         assertTrue(refusal(bytes -> bytes.putInt(runAt + 76, -2)).endsWith("testRight: -2 is not -1 or more"));
         assertTrue(refusal(bytes -> bytes.putDouble(runAt + 80, -1)).endsWith("seconds: -1.0 is not 0 or more"));
-        assertTrue(refusal(bytes -> bytes.putDouble(runAt + 88, 181)).endsWith("feedbackAngles: 181.0 is not within 0..180"));
+        assertTrue(refusal(bytes -> bytes.putDouble(runAt + 88, 181))
+                .endsWith("feedbackAngles: 181.0 is not within 0..180"));
         assertTrue(refusal(bytes -> bytes.putDouble(runAt + 88, 181)).startsWith(place + runAt));
     }
 }

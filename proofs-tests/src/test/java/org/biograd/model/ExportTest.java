@@ -26,7 +26,8 @@ class ExportTest {
     private static final String NUMPY = "import numpy, sys\n"
             + "for name in sys.argv[1:]:\n"
             + "    a = numpy.load(name, allow_pickle=False)\n"
-            + "    print(a.dtype.str, a.shape, *[v.hex() if a.dtype.kind == 'f' else v for v in a.flatten().tolist()])\n";
+            + "    print(a.dtype.str, a.shape, *[v.hex() if a.dtype.kind == 'f' else v for v in "
+            + "a.flatten().tolist()])\n";
 
     private final Model integers = Models.integers(Profiles.loihi(), 3, 2, 4);
     private final int[][] values = ((ModelWeights.Integers) integers.weights()).values();
@@ -38,12 +39,17 @@ class ExportTest {
     void csvHasARowALine() throws IOException {
         Export.write(folder, integers, Export.Format.CSV);
 
-        assertEquals(List.of("w1.csv", "b1.csv", "w2.csv", "b2.csv", "feedback1.csv"), Export.names(integers, Export.Format.CSV));
+        assertEquals(
+                List.of("w1.csv", "b1.csv", "w2.csv", "b2.csv", "feedback1.csv"),
+                Export.names(integers, Export.Format.CSV));
         int[] w = values[0];
-        assertEquals(w[0] + "," + w[1] + "\n" + w[2] + "," + w[3] + "\n" + w[4] + "," + w[5] + "\n", Files.readString(folder.resolve("w1.csv")));
+        assertEquals(
+                w[0] + "," + w[1] + "\n" + w[2] + "," + w[3] + "\n" + w[4] + "," + w[5] + "\n",
+                Files.readString(folder.resolve("w1.csv")));
         assertEquals(w[6] + "," + w[7] + "\n", Files.readString(folder.resolve("b1.csv")));
         int[] b = values[2];
-        assertEquals(Arrays.stream(b).limit(4).mapToObj(Integer::toString).collect(Collectors.joining(",")),
+        assertEquals(
+                Arrays.stream(b).limit(4).mapToObj(Integer::toString).collect(Collectors.joining(",")),
                 Files.readAllLines(folder.resolve("feedback1.csv")).get(0));
         assertEquals(2, Files.readAllLines(folder.resolve("feedback1.csv")).size());
     }
@@ -54,7 +60,9 @@ class ExportTest {
         Export.write(folder, reals, Export.Format.CSV);
 
         double[] read = Files.readAllLines(folder.resolve("w1.csv")).stream()
-                .flatMap(line -> Arrays.stream(line.split(","))).mapToDouble(Double::parseDouble).toArray();
+                .flatMap(line -> Arrays.stream(line.split(",")))
+                .mapToDouble(Double::parseDouble)
+                .toArray();
         assertArrayEquals(Arrays.copyOf(((ModelWeights.Reals) reals.weights()).values()[0], 6), read);
         assertEquals("-0.0", Double.toString(read[0]));
     }
@@ -69,12 +77,15 @@ class ExportTest {
         int header = bytes.getShort(8);
         assertEquals(0, (10 + header) % 64);
         String text = new String(file, 10, header, StandardCharsets.US_ASCII);
-        assertTrue(text.startsWith("{'descr': '<i4', 'fortran_order': False, 'shape': (2, 4), }") && text.endsWith("\n"), text);
+        assertTrue(
+                text.startsWith("{'descr': '<i4', 'fortran_order': False, 'shape': (2, 4), }") && text.endsWith("\n"),
+                text);
         assertEquals(10 + header + 4 * 8, file.length);
         for (int i = 0; i < 8; i++) {
             assertEquals(values[1][i], bytes.getInt(10 + header + 4 * i));
         }
-        assertTrue(Files.readString(folder.resolve("b2.npy"), StandardCharsets.ISO_8859_1).contains("'shape': (4,), }"));
+        assertTrue(Files.readString(folder.resolve("b2.npy"), StandardCharsets.ISO_8859_1)
+                .contains("'shape': (4,), }"));
     }
 
     @Test
@@ -88,10 +99,16 @@ class ExportTest {
         Path reals = Files.createDirectory(folder.resolve("reals"));
         Export.write(reals, Models.reals(Profiles.tiny(), 3, 2), Export.Format.NPY);
 
-        String loaded = run("-c", NUMPY, folder.resolve("w1.npy").toString(), folder.resolve("b1.npy").toString(),
-                folder.resolve("feedback1.npy").toString(), reals.resolve("b1.npy").toString());
+        String loaded = run(
+                "-c",
+                NUMPY,
+                folder.resolve("w1.npy").toString(),
+                folder.resolve("b1.npy").toString(),
+                folder.resolve("feedback1.npy").toString(),
+                reals.resolve("b1.npy").toString());
 
-        double[] real = ((ModelWeights.Reals) Models.reals(Profiles.tiny(), 3, 2).weights()).values()[0];
+        double[] real =
+                ((ModelWeights.Reals) Models.reals(Profiles.tiny(), 3, 2).weights()).values()[0];
         List<String> lines = loaded.lines().toList();
         assertEquals("<i4 (3, 2) " + text(values[0], 0, 6), lines.get(0));
         assertEquals("<i4 (2,) " + text(values[0], 6, 8), lines.get(1));
@@ -111,7 +128,8 @@ class ExportTest {
         List<String> command = new ArrayList<>(List.of("python3"));
         command.addAll(List.of(arguments));
         try {
-            Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+            Process process =
+                    new ProcessBuilder(command).redirectErrorStream(true).start();
             String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             return process.waitFor() == 0 ? said : "failed: " + said;
         } catch (IOException e) {

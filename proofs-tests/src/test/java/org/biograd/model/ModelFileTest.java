@@ -87,17 +87,23 @@ class ModelFileTest {
         assertEquals(4, bytes.u32());
         assertEquals(List.of(3L, 4L, 2L, 2L), List.of(bytes.u32(), bytes.u32(), bytes.u32(), bytes.u32()));
         assertEquals(List.of(2L, 2L), List.of(bytes.u32(), bytes.u32()));
-        assertEquals(model.profile(), ProfileReader.read("file", new String(bytes.next(profile), StandardCharsets.UTF_8)));
+        assertEquals(
+                model.profile(), ProfileReader.read("file", new String(bytes.next(profile), StandardCharsets.UTF_8)));
         int[][] values = ((ModelWeights.Integers) model.weights()).values();
-        assertEquals(List.of(16, 10, 6, 8, 4), Arrays.stream(values).map(array -> array.length).toList());
+        assertEquals(
+                List.of(16, 10, 6, 8, 4),
+                Arrays.stream(values).map(array -> array.length).toList());
         for (int[] array : values) {
             for (int weight : array) {
                 assertEquals(weight, bytes.i32());
             }
         }
-        assertEquals("00112233445566778899aabbccddeeff".repeat(2), HexFormat.of().formatHex(bytes.next(32)));
+        assertEquals(
+                "00112233445566778899aabbccddeeff".repeat(2), HexFormat.of().formatHex(bytes.next(32)));
         assertEquals(List.of(7L, 2L, 3L), List.of(bytes.u32(), bytes.u32(), bytes.u32()));
-        assertEquals(List.of(21L, 21L, 5L), Stream.generate(() -> bytes.unsigned(8).longValue()).limit(3).toList());
+        assertEquals(
+                List.of(21L, 21L, 5L),
+                Stream.generate(() -> bytes.unsigned(8).longValue()).limit(3).toList());
         assertEquals(0, bytes.u32());
         for (int e = 1; e <= 3; e++) {
             assertEquals(e % 3, bytes.i32());
@@ -148,7 +154,8 @@ class ModelFileTest {
         if (model.weights() instanceof ModelWeights.Integers integers) {
             assertTrue(Arrays.deepEquals(integers.values(), ((ModelWeights.Integers) read.weights()).values()));
         } else {
-            assertTrue(Arrays.deepEquals(((ModelWeights.Reals) model.weights()).values(), ((ModelWeights.Reals) read.weights()).values()));
+            assertTrue(Arrays.deepEquals(
+                    ((ModelWeights.Reals) model.weights()).values(), ((ModelWeights.Reals) read.weights()).values()));
         }
     }
 
@@ -156,15 +163,21 @@ class ModelFileTest {
     @Clause("FILE-3")
     void theDigestOfAnIntegerNetworkIsThatOfItsWeightsInTheFile() throws Exception {
         Network network = new Network(Shape.of(6, 5, 4, 3), Profiles.loihi(), 9);
-        int[][] values = {network.weights(1), network.weights(2), network.weights(3), network.feedback(1), network.feedback(2)};
-        Model model = new Model(network.shape(), network.profile(), 9, new ModelWeights.Integers(values), Optional.empty());
+        int[][] values = {
+            network.weights(1), network.weights(2), network.weights(3), network.feedback(1), network.feedback(2)
+        };
+        Model model =
+                new Model(network.shape(), network.profile(), 9, new ModelWeights.Integers(values), Optional.empty());
 
         assertEquals(Digest.of(network), WeightBytes.digest(model.weights()));
         byte[] all = Models.bytes(model, folder);
         int weights = 4 * (7 * 5 + 6 * 4 + 5 * 3 + 5 * 3 + 4 * 3);
         byte[] section = Arrays.copyOfRange(all, all.length - 4 - weights, all.length - 4);
-        assertEquals(Digest.of(network), HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(section)));
-        assertFalse(WeightBytes.digest(Models.reals(Profiles.tiny(), 3, 2).weights()).equals(WeightBytes.digest(Models.reals(Profiles.tiny(), 3, 3).weights())));
+        assertEquals(
+                Digest.of(network),
+                HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(section)));
+        assertFalse(WeightBytes.digest(Models.reals(Profiles.tiny(), 3, 2).weights())
+                .equals(WeightBytes.digest(Models.reals(Profiles.tiny(), 3, 3).weights())));
     }
 
     @Test

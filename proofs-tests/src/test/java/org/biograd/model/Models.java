@@ -28,7 +28,12 @@ public final class Models {
         long[] lengths = ModelWeights.lengths(shape, profile.feedback().path());
         int[][] values = new int[lengths.length][];
         for (int a = 0; a < values.length; a++) {
-            int most = (1 << ((a < shape.layers() ? profile.weight().bits() : profile.feedback().bits()) - 1)) - 1;
+            int most = (1
+                            << ((a < shape.layers()
+                                            ? profile.weight().bits()
+                                            : profile.feedback().bits())
+                                    - 1))
+                    - 1;
             values[a] = random.ints(lengths[a], -most, most + 1).toArray();
             values[a][0] = a % 2 == 0 ? most : -most;
         }

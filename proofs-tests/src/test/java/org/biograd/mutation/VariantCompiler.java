@@ -37,7 +37,8 @@ final class VariantCompiler {
                 JavaFileManager inMemory = new InMemory(files, classes)) {
             String classPath = location(Network.class) + File.pathSeparator + location(Shape.class);
             List<String> options = List.of("--release", "17", "-proc:none", "-implicit:none", "-cp", classPath);
-            compiled = compiler.getTask(messages, inMemory, null, options, null, List.of(new Source(fileName, text))).call();
+            compiled = compiler.getTask(messages, inMemory, null, options, null, List.of(new Source(fileName, text)))
+                    .call();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -51,7 +52,8 @@ final class VariantCompiler {
 
     private static Path location(Class<?> type) {
         try {
-            return Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI());
+            return Path.of(
+                    type.getProtectionDomain().getCodeSource().getLocation().toURI());
         } catch (URISyntaxException e) {
             throw new IllegalStateException(e);
         }
@@ -82,7 +84,8 @@ final class VariantCompiler {
         }
 
         @Override
-        public JavaFileObject getJavaFileForOutput(Location location, String name, JavaFileObject.Kind kind, FileObject sibling) {
+        public JavaFileObject getJavaFileForOutput(
+                Location location, String name, JavaFileObject.Kind kind, FileObject sibling) {
             return new SimpleJavaFileObject(URI.create("memory:///" + name.replace('.', '/') + kind.extension), kind) {
                 @Override
                 public OutputStream openOutputStream() {

@@ -8,8 +8,8 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * A world of its own for a variant: the integer network, with the changed classes in place of the real ones, and the tests of it are
- * defined anew here. All else (spec, JUnit, the JDK) is shared with the world outside.
+ * A world of its own for a variant: the integer network, with the changed classes in place of the real ones, and the
+ * tests of it are defined anew here. All else (spec, JUnit, the JDK) is shared with the world outside.
  */
 final class VariantLoader extends ClassLoader {
 

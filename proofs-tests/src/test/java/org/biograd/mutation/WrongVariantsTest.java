@@ -31,7 +31,8 @@ import org.junit.platform.launcher.core.LauncherFactory;
 /**
  * Tests the tests: each wrong variant of the integer network must be caught by the test that is there for it.
  *
- * <p>The right code goes through the same compiler, loader and launcher first and must pass, so a catch is the work of the test alone.
+ * <p>The right code goes through the same compiler, loader and launcher first and must pass, so a catch is the work of
+ * the test alone.
  */
 class WrongVariantsTest {
 
@@ -104,32 +105,42 @@ class WrongVariantsTest {
     Stream<DynamicTest> theRightCodePasses() {
         Map<String, WrongVariant> one = new LinkedHashMap<>();
         WrongVariants.ALL.forEach(variant -> one.putIfAbsent(variant.catcher(), variant));
-        return one.values().stream().map(variant -> DynamicTest.dynamicTest(variant.catcher(), () -> {
-            Outcome outcome = run(variant.source(), text(variant.source()), variant.catcher());
-            assertEquals(List.of(), outcome.failures, "the right code through the same machinery");
-        }));
+        return one.values().stream()
+                .map(variant -> DynamicTest.dynamicTest(variant.catcher(), () -> {
+                    Outcome outcome = run(variant.source(), text(variant.source()), variant.catcher());
+                    assertEquals(List.of(), outcome.failures, "the right code through the same machinery");
+                }));
     }
 
     @TestFactory
     @Clause({
-        "WORD-2", "WORD-4", "WORD-5", "DRAW-3", "SOMA-2", "SOMA-3", "SOMA-4", "GATE-1", "ELIG-1", "ELIG-2", "ELIG-4", "ERR-2", "ERR-3",
-        "ERR-4", "ERR-6", "ERR-7", "ERR-8", "ERR-9", "LEARN-2", "LEARN-3", "LEARN-4", "SLEEP-2", "SLEEP-4", "NET-2", "NET-4", "NET-6", "NET-7"
+        "WORD-2", "WORD-4", "WORD-5", "DRAW-3", "SOMA-2", "SOMA-3", "SOMA-4", "GATE-1", "ELIG-1", "ELIG-2", "ELIG-4",
+        "ERR-2", "ERR-3", "ERR-4", "ERR-6", "ERR-7", "ERR-8", "ERR-9", "LEARN-2", "LEARN-3", "LEARN-4", "SLEEP-2",
+        "SLEEP-4", "NET-2", "NET-4", "NET-6", "NET-7"
     })
     Stream<DynamicTest> everyWrongVariantIsCaught() {
-        return WrongVariants.ALL.stream().map(variant -> DynamicTest.dynamicTest(variant.name(), () -> {
-            String right = text(variant.source());
-            assertEquals(1, occurrences(right, variant.right()), "'" + variant.right() + "' occurs once in " + variant.source());
-            Outcome outcome = run(variant.source(), right.replace(variant.right(), variant.wrong()), variant.catcher());
-            assertFalse(outcome.failures.isEmpty(), variant.catcher() + " does not see: " + variant.name());
-            for (Throwable failure : outcome.failures) {
-                assertFalse(failure instanceof LinkageError, "caught by the loader and not by a test: " + failure);
-            }
-        }));
+        return WrongVariants.ALL.stream()
+                .map(variant -> DynamicTest.dynamicTest(variant.name(), () -> {
+                    String right = text(variant.source());
+                    assertEquals(
+                            1,
+                            occurrences(right, variant.right()),
+                            "'" + variant.right() + "' occurs once in " + variant.source());
+                    Outcome outcome =
+                            run(variant.source(), right.replace(variant.right(), variant.wrong()), variant.catcher());
+                    assertFalse(outcome.failures.isEmpty(), variant.catcher() + " does not see: " + variant.name());
+                    for (Throwable failure : outcome.failures) {
+                        assertFalse(
+                                failure instanceof LinkageError, "caught by the loader and not by a test: " + failure);
+                    }
+                }));
     }
 
     @Test
     void variantsHaveDistinctNames() {
-        assertEquals(WrongVariants.ALL.size(), WrongVariants.ALL.stream().map(WrongVariant::name).distinct().count());
+        assertEquals(
+                WrongVariants.ALL.size(),
+                WrongVariants.ALL.stream().map(WrongVariant::name).distinct().count());
         assertTrue(WrongVariants.ALL.size() >= 14);
     }
 }

@@ -25,7 +25,10 @@ class AlignedFeedbackTest {
 
     private static final int CASES = 400;
 
-    /** Three neurons in the middle, so that a product, a partial sum, a whole sum or the last shift may be what does not fit. */
+    /**
+     * Three neurons in the middle, so that a product, a partial sum, a whole sum or the last shift may be what does not
+     * fit.
+     */
     private static final int[] SIZES = {1, 2, 3, 2};
 
     private static Profile profile(Random random, FeedbackPath path) {
@@ -34,11 +37,17 @@ class AlignedFeedbackTest {
         // One matrix alone is smaller than a product of two.
         int lowestShift = path == FeedbackPath.DIRECT ? 8 : 18;
         return new Profile(
-                "aligned", tiny.time(), new WeightParameters(weightBits, lowestShift + random.nextInt(path == FeedbackPath.DIRECT ? 8 : 7), 1 << 23),
+                "aligned",
+                tiny.time(),
+                new WeightParameters(
+                        weightBits, lowestShift + random.nextInt(path == FeedbackPath.DIRECT ? 8 : 7), 1 << 23),
                 new SomaParameters(32, 32, 1 << random.nextInt(24), 2048, 8, 8),
-                tiny.trace(), tiny.eligibility(), tiny.error(),
+                tiny.trace(),
+                tiny.eligibility(),
+                tiny.error(),
                 new UpdateParameters(1, 1, 1, 40, 3, tiny.update().rounding(), 1, 0),
-                new FeedbackParameters(path, 0, FeedbackStart.ALIGNED, 24, random.nextInt(25), 0), tiny.sleep());
+                new FeedbackParameters(path, 0, FeedbackStart.ALIGNED, 24, random.nextInt(25), 0),
+                tiny.sleep());
     }
 
     @ParameterizedTest
@@ -55,7 +64,9 @@ class AlignedFeedbackTest {
             } catch (ArithmeticException e) {
                 refused++;
                 IllegalArgumentException said = assertThrows(
-                        IllegalArgumentException.class, () -> new Network(Shape.of(SIZES), profile, seed), "case " + number);
+                        IllegalArgumentException.class,
+                        () -> new Network(Shape.of(SIZES), profile, seed),
+                        "case " + number);
                 assertTrue(said.getMessage().contains("64 bits"), said.getMessage());
                 continue;
             }

@@ -32,8 +32,9 @@ class AllocationTest {
     }
 
     /**
-     * The bytes that a piece of work allocates once it is warm. The first runs load classes, link call sites and let the noise
-     * buffers of sleep grow to their largest; what the code itself allocates, it allocates in every run, so the least of three counts.
+     * The bytes that a piece of work allocates once it is warm. The first runs load classes, link call sites and let
+     * the noise buffers of sleep grow to their largest; what the code itself allocates, it allocates in every run, so
+     * the least of three counts.
      */
     private static long steady(Runnable work) {
         for (int warm = 0; warm < 3; warm++) {
@@ -64,22 +65,31 @@ class AllocationTest {
             coder.encodeTraining(s, intensities, inputs[s]);
         }
         String name = profile.name();
-        assertEquals(0, steady(() -> {
-            for (int s = 0; s < SAMPLES; s++) {
-                network.learn(s, inputs[s], s % 5, null);
-                network.update(null);
-            }
-        }), name + ": learn and update");
-        assertEquals(0, steady(() -> {
-            for (int q = 0; q < 2; q++) {
-                network.sleep(q, null);
-            }
-        }), name + ": sleep");
-        assertEquals(0, steady(() -> {
-            for (int s = 0; s < SAMPLES; s++) {
-                sink[0] += network.predict(inputs[s]);
-            }
-        }), name + ": predict");
+        assertEquals(
+                0,
+                steady(() -> {
+                    for (int s = 0; s < SAMPLES; s++) {
+                        network.learn(s, inputs[s], s % 5, null);
+                        network.update(null);
+                    }
+                }),
+                name + ": learn and update");
+        assertEquals(
+                0,
+                steady(() -> {
+                    for (int q = 0; q < 2; q++) {
+                        network.sleep(q, null);
+                    }
+                }),
+                name + ": sleep");
+        assertEquals(
+                0,
+                steady(() -> {
+                    for (int s = 0; s < SAMPLES; s++) {
+                        sink[0] += network.predict(inputs[s]);
+                    }
+                }),
+                name + ": predict");
         SpikeTrain again = new SpikeTrain(20, profile.time().steps());
         byte[] bright = new byte[20];
         Arrays.fill(bright, (byte) 200);
@@ -95,7 +105,8 @@ class AllocationTest {
     @Clause({"ERR-8", "ERR-9"})
     void layerwiseFeedbackAllocatesNothing() {
         for (String name : Profiles.NAMES) {
-            String text = ProfileReader.write(Profiles.shipped(name)).replaceAll("(?m)^feedback.path .*$", "feedback.path = LAYERWISE");
+            String text = ProfileReader.write(Profiles.shipped(name))
+                    .replaceAll("(?m)^feedback.path .*$", "feedback.path = LAYERWISE");
             allocatesNothing(ProfileReader.read(name, text));
         }
     }

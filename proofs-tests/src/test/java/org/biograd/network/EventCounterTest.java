@@ -19,7 +19,10 @@ import org.biograd.spec.profile.Profile;
 import org.biograd.spec.profile.SleepParameters;
 import org.junit.jupiter.api.Test;
 
-/** What is counted beside the integer network is what can be counted, synapse by synapse, in the model that is written from the clauses. */
+/**
+ * What is counted beside the integer network is what can be counted, synapse by synapse, in the model that is written
+ * from the clauses.
+ */
 class EventCounterTest {
 
     @Test
@@ -45,21 +48,34 @@ class EventCounterTest {
         }
         assertTrue(fedBack.get(FeedbackPath.DIRECT) > 1000, "cases with error spikes at feedback weights: " + fedBack);
         assertEquals(0, fedBack.get(FeedbackPath.LAYERWISE), "errors go from layer to layer as values");
-        assertTrue(withError > 20 && withoutError > 20, withError + " samples with an error, " + withoutError + " without");
+        assertTrue(
+                withError > 20 && withoutError > 20,
+                withError + " samples with an error, " + withoutError + " without");
     }
 
     private static NetworkCase awake(NetworkCase of) {
         Profile p = of.profile();
         SleepParameters s = p.sleep();
-        SleepParameters none = new SleepParameters(0, 0, s.trajectories(), s.steps(), s.hebbShift(), s.shift(), s.rounding());
+        SleepParameters none =
+                new SleepParameters(0, 0, s.trajectories(), s.steps(), s.hebbShift(), s.shift(), s.rounding());
         return of.with(new Profile(
-                p.name(), p.time(), p.weight(), p.soma(), p.trace(), p.eligibility(), p.error(), p.update(), p.feedback(), none));
+                p.name(),
+                p.time(),
+                p.weight(),
+                p.soma(),
+                p.trace(),
+                p.eligibility(),
+                p.error(),
+                p.update(),
+                p.feedback(),
+                none));
     }
 
     private static Counts count(NetworkCase of, boolean learning) {
         Network network = new Network(of.shape(), of.profile(), of.seed());
         Trainer trainer = new Trainer(network, new RateCoded(of.intensities(), of.seed()), of.labels());
-        EventCounter counter = new EventCounter(of.shape(), of.profile().feedback().path(), learning);
+        EventCounter counter =
+                new EventCounter(of.shape(), of.profile().feedback().path(), learning);
         new Schedule(of.profile(), of.seed(), of.labels().length, of.epochs())
                 .forEachRemaining(task -> trainer.perform(task, counter));
         return counter.counts();
@@ -84,7 +100,8 @@ class EventCounterTest {
         int errorsOfSample = 0;
         int layersOfSample = 0;
         for (Log.Shown shown : log.all()) {
-            int notZero = (int) Arrays.stream(shown.values()).filter(value -> value != 0).count();
+            int notZero = (int)
+                    Arrays.stream(shown.values()).filter(value -> value != 0).count();
             if (shown.signal() == Signal.SPIKE && shown.layer() < last) {
                 for (int synapse = 0; synapse < size[shown.layer() + 1]; synapse++) {
                     tally.forward += notZero;

@@ -23,7 +23,10 @@ import org.biograd.words.DrawModel;
 import org.junit.jupiter.api.Test;
 
 /** The shipped cases of networks and training hold what the model shows, written from the clauses alone. */
-@Clause({"NET-1", "NET-2", "NET-3", "NET-4", "NET-5", "NET-6", "NET-7", "NET-8", "SLEEP-1", "SLEEP-2", "SLEEP-3", "SLEEP-4", "CODE-1", "OBS-1"})
+@Clause({
+    "NET-1", "NET-2", "NET-3", "NET-4", "NET-5", "NET-6", "NET-7", "NET-8", "SLEEP-1", "SLEEP-2", "SLEEP-3", "SLEEP-4",
+    "CODE-1", "OBS-1"
+})
 class GoldenNetworksTest {
 
     private static final Set<String> OF_OUTPUTS = Set.of("o", "e", "p", "n", "sp", "sn", "H", "O");
@@ -46,20 +49,32 @@ class GoldenNetworksTest {
             if (stream.startsWith("INITIAL")) {
                 return BigInteger.ZERO;
             }
-            JsonNode draw = draws.path(stream).path(Math.max(0, layer - 1)).path((int) step).path((int) index);
+            JsonNode draw = draws.path(stream)
+                    .path(Math.max(0, layer - 1))
+                    .path((int) step)
+                    .path((int) index);
             assertTrue(draw.isIntegralNumber(), stream + " " + layer + " " + step + " " + index);
             return draw.bigIntegerValue();
         }
     }
 
     private List<String> lines(String op) throws IOException {
-        return Files.readAllLines(SpecText.root().resolve("spec/src/main/resources/org/biograd/spec/cases/golden/" + op + ".jsonl"));
+        return Files.readAllLines(
+                SpecText.root().resolve("spec/src/main/resources/org/biograd/spec/cases/golden/" + op + ".jsonl"));
     }
 
     private static Profile profile(JsonNode given, boolean random) {
         StringBuilder text = new StringBuilder();
-        given.path("params").path("profile").properties().forEach(entry -> text.append(entry.getKey()).append(" = ")
-                .append(random && entry.getKey().equals("feedback.start") ? "RANDOM" : entry.getValue().asText()).append('\n'));
+        given.path("params")
+                .path("profile")
+                .properties()
+                .forEach(entry -> text.append(entry.getKey())
+                        .append(" = ")
+                        .append(
+                                random && entry.getKey().equals("feedback.start")
+                                        ? "RANDOM"
+                                        : entry.getValue().asText())
+                        .append('\n'));
         return ProfileReader.read("case", text.toString());
     }
 
@@ -160,8 +175,14 @@ class GoldenNetworksTest {
             for (int s = 0; s < bytes.length; s++) {
                 bytes[s] = bytes(intensities[s]);
             }
-            model.train(bytes, json.convertValue(in.path("labels"), int[].class), given.path("params").path("epochs").intValue());
-            assertEquals(model.digest(), given.path("out").path("digest").textValue(), given.path("id").textValue());
+            model.train(
+                    bytes,
+                    json.convertValue(in.path("labels"), int[].class),
+                    given.path("params").path("epochs").intValue());
+            assertEquals(
+                    model.digest(),
+                    given.path("out").path("digest").textValue(),
+                    given.path("id").textValue());
         }
     }
 
@@ -194,7 +215,9 @@ class GoldenNetworksTest {
     private static ObjectNode signals(List<Log.Shown> shown) {
         TreeMap<String, TreeMap<Integer, ArrayNode>> all = new TreeMap<>();
         for (Log.Shown one : shown) {
-            String symbol = one.signal() == Signal.SPIKE && one.layer() == 0 ? "x" : one.signal().symbol();
+            String symbol = one.signal() == Signal.SPIKE && one.layer() == 0
+                    ? "x"
+                    : one.signal().symbol();
             ArrayNode values = JsonNodeFactory.instance.arrayNode();
             for (long value : one.values()) {
                 values.add((int) value);
@@ -203,7 +226,8 @@ class GoldenNetworksTest {
             if (ONCE.contains(symbol)) {
                 layers.put(one.layer(), values);
             } else {
-                layers.computeIfAbsent(one.layer(), l -> JsonNodeFactory.instance.arrayNode()).add(values);
+                layers.computeIfAbsent(one.layer(), l -> JsonNodeFactory.instance.arrayNode())
+                        .add(values);
             }
         }
         ObjectNode out = JsonNodeFactory.instance.objectNode();
@@ -221,8 +245,11 @@ class GoldenNetworksTest {
         ObjectNode out = given.path("out").deepCopy();
         // Events are compared where networks run side by side.
         out.remove("events");
-        expected.properties().forEach(field -> assertEquals(field.getValue(), out.path(field.getKey()),
-                given.path("id").textValue() + " " + field.getKey()));
+        expected.properties()
+                .forEach(field -> assertEquals(
+                        field.getValue(),
+                        out.path(field.getKey()),
+                        given.path("id").textValue() + " " + field.getKey()));
         assertEquals(expected.size(), out.size(), given.path("id").textValue());
     }
 }

@@ -28,7 +28,10 @@ import org.biograd.spec.profile.UpdateParameters;
 import org.biograd.spec.profile.WeightParameters;
 import org.junit.jupiter.api.Test;
 
-/** One sample of one input and two outputs, worked out with pencil and paper: no model stands between the text and the numbers. */
+/**
+ * One sample of one input and two outputs, worked out with pencil and paper: no model stands between the text and the
+ * numbers.
+ */
 class HandWorkedTest {
 
     private static final Profile PROFILE = new Profile(
@@ -45,10 +48,16 @@ class HandWorkedTest {
 
     /** Wider eligibilities, so that input and bias differ in theirs, and feedback layer by layer. */
     private static final Profile LAYERWISE = new Profile(
-            "by-hand-too", PROFILE.time(), PROFILE.weight(), PROFILE.soma(), PROFILE.trace(), new EligibilityParameters(6, 0),
+            "by-hand-too",
+            PROFILE.time(),
+            PROFILE.weight(),
+            PROFILE.soma(),
+            PROFILE.trace(),
+            new EligibilityParameters(6, 0),
             new ErrorParameters(ErrorFunction.DIFFERENCE, 2, 6, 5, 4, 1, 0, Rounding.TOWARD_ZERO),
             new UpdateParameters(1, 1, 5, 8, 1, Rounding.NEAREST_EVEN, 1, 0),
-            new FeedbackParameters(FeedbackPath.LAYERWISE, 2, FeedbackStart.RANDOM, 4, 0, 0), PROFILE.sleep());
+            new FeedbackParameters(FeedbackPath.LAYERWISE, 2, FeedbackStart.RANDOM, 4, 0, 0),
+            PROFILE.sleep());
 
     private final Log log = new Log();
     private final Network network = new Network(Shape.of(1, 2), PROFILE, 0);
@@ -80,8 +89,8 @@ class HandWorkedTest {
 
     @Test
     @Clause({
-        "SYN-1", "SOMA-1", "SOMA-2", "SOMA-3", "SOMA-4", "GATE-1", "ELIG-1", "ELIG-3", "ELIG-5", "ERR-1", "ERR-3", "ERR-4", "ERR-5",
-        "ERR-7", "LEARN-1", "LEARN-2", "LEARN-3", "OBS-1", "OBS-2"
+        "SYN-1", "SOMA-1", "SOMA-2", "SOMA-3", "SOMA-4", "GATE-1", "ELIG-1", "ELIG-3", "ELIG-5", "ERR-1", "ERR-3",
+        "ERR-4", "ERR-5", "ERR-7", "LEARN-1", "LEARN-2", "LEARN-3", "OBS-1", "OBS-2"
     })
     void everyNumberOfASample() {
         int[] weights = network.weights(1);
@@ -122,7 +131,10 @@ class HandWorkedTest {
     }
 
     @Test
-    @Clause({"ELIG-3", "ELIG-5", "ERR-5", "ERR-6", "ERR-7", "ERR-8", "ERR-9", "LEARN-1", "LEARN-2", "LEARN-3", "NET-1", "OBS-1", "OBS-2"})
+    @Clause({
+        "ELIG-3", "ELIG-5", "ERR-5", "ERR-6", "ERR-7", "ERR-8", "ERR-9", "LEARN-1", "LEARN-2", "LEARN-3", "NET-1",
+        "OBS-1", "OBS-2"
+    })
     void everyNumberOnTheWayDown() {
         Network deep = new Network(Shape.of(1, 1, 2), LAYERWISE, 0);
         // The hidden neuron is output 0 of the sample above, and output 0 hears from it what it hears from the input.
@@ -149,7 +161,9 @@ class HandWorkedTest {
         assertEquals(
                 "[q2, c2, D1, q1, dW1, w1, dW2, w2]",
                 log.all().subList(log.all().size() - 8, log.all().size()).stream()
-                        .map(shown -> shown.signal().symbol() + shown.layer()).toList().toString());
+                        .map(shown -> shown.signal().symbol() + shown.layer())
+                        .toList()
+                        .toString());
         // 6 * 17 / 32 = 3 and 6 * 24 / 32 = 4, rounded down: 10 - 3 = 7 is 3.5, to the even 4; 2 - 4 is -1.
         expect(Signal.WEIGHT, 1, of(4, -1));
         // 17 / 32 and 24 / 32 are 0; -14 / 32 and -26 / 32 are -1: -2 + 1 is -0.5, to the even 0; 2 + 1 is 1.5, to 2.

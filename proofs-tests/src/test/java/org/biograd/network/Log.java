@@ -16,7 +16,10 @@ final class Log implements Observer {
     record Shown(Signal signal, int layer, int step, long[] values) {
 
         boolean same(Shown other) {
-            return signal == other.signal && layer == other.layer && step == other.step && Arrays.equals(values, other.values);
+            return signal == other.signal
+                    && layer == other.layer
+                    && step == other.step
+                    && Arrays.equals(values, other.values);
         }
 
         @Override
@@ -60,7 +63,8 @@ final class Log implements Observer {
         }
         if (all.size() != actual.all.size()) {
             Log longer = all.size() > common ? this : actual;
-            return (longer == this ? "missing " : "too much ") + "from entry " + common + " on: " + longer.all.get(common);
+            return (longer == this ? "missing " : "too much ") + "from entry " + common + " on: "
+                    + longer.all.get(common);
         }
         return null;
     }

@@ -55,12 +55,16 @@ class NetworkBordersTest {
     void weightsOfAnotherShapeAndLabelsOfAnotherLength() {
         refused("3-2", () -> network.copyWeights(new Network(Shape.of(2, 2), tiny, 1)));
         refused("labels", () -> new Trainer(network, new RateCoded(new byte[2][3], network.seed()), new int[1]));
-        refused("2 inputs do not fit a network of 3", () -> new Trainer(network, new RateCoded(new byte[1][2], network.seed()), new int[1]));
+        refused(
+                "2 inputs do not fit a network of 3",
+                () -> new Trainer(network, new RateCoded(new byte[1][2], network.seed()), new int[1]));
     }
 
     @Test
     void sourcesWithoutSamplesOrOfSeveralSizes() {
         refused("at least one", () -> new RateCoded(new byte[0][], 1));
-        refused("sample 1 has 3 intensities, sample 0 has 2", () -> new RateCoded(new byte[][] {new byte[2], new byte[3]}, 1));
+        refused(
+                "sample 1 has 3 intensities, sample 0 has 2",
+                () -> new RateCoded(new byte[][] {new byte[2], new byte[3]}, 1));
     }
 }

@@ -24,8 +24,8 @@ import org.biograd.spec.profile.WeightParameters;
 /**
  * A small training run: a profile, a shape, a seed and data, all random.
  *
- * <p>Most profiles are made to be alive, that is to spike, err and learn at the edge of their widths; some take every parameter from
- * anywhere within its range.
+ * <p>Most profiles are made to be alive, that is to spike, err and learn at the edge of their widths; some take every
+ * parameter from anywhere within its range.
  */
 public record NetworkCase(Profile profile, int[] sizes, long seed, byte[][] intensities, int[] labels, int epochs) {
 
@@ -71,8 +71,16 @@ public record NetworkCase(Profile profile, int[] sizes, long seed, byte[][] inte
     public NetworkCase direct() {
         FeedbackParameters f = profile.feedback();
         Profile direct = new Profile(
-                profile.name(), profile.time(), profile.weight(), profile.soma(), profile.trace(), profile.eligibility(), profile.error(),
-                profile.update(), new FeedbackParameters(f.start(), f.bits(), f.fraction(), f.spread()), profile.sleep());
+                profile.name(),
+                profile.time(),
+                profile.weight(),
+                profile.soma(),
+                profile.trace(),
+                profile.eligibility(),
+                profile.error(),
+                profile.update(),
+                new FeedbackParameters(f.start(), f.bits(), f.fraction(), f.spread()),
+                profile.sleep());
         return with(direct);
     }
 
@@ -125,7 +133,9 @@ public record NetworkCase(Profile profile, int[] sizes, long seed, byte[][] inte
         int driveBits = 64 - Long.numberOfLeadingZeros(drive);
         int voltageBits = clamp(driveBits + between(random, 0, 4), 3, 32);
         int threshold = clamp((long) (drive * random.nextDouble() * 0.8), 0, (1L << (voltageBits - 1)) - 2);
-        int[] windows = {threshold, threshold + 1, clamp(drive, 0, Integer.MAX_VALUE), clamp(2 * drive, 0, Integer.MAX_VALUE), 0};
+        int[] windows = {
+            threshold, threshold + 1, clamp(drive, 0, Integer.MAX_VALUE), clamp(2 * drive, 0, Integer.MAX_VALUE), 0
+        };
         int traceBits = between(random, 1, random.nextInt(4) == 0 ? 17 : 8);
         int traceImpulse = between(random, 1, (1L << traceBits) - 1);
         int eligibilityShift = random.nextInt(3) == 0 ? between(random, 0, traceBits) : between(random, 0, 2);
@@ -144,9 +154,14 @@ public record NetworkCase(Profile profile, int[] sizes, long seed, byte[][] inte
                         factor(random),
                         threshold,
                         windows[random.nextInt(windows.length)]),
-                new TraceParameters(any(random, TraceMode.values()), traceBits, traceImpulse, factor(random),
+                new TraceParameters(
+                        any(random, TraceMode.values()),
+                        traceBits,
+                        traceImpulse,
+                        factor(random),
                         rounding(random, Rounding.TOWARD_ZERO)),
-                new EligibilityParameters(clamp(traceBits - eligibilityShift + between(random, 0, 4), 2, 31), eligibilityShift),
+                new EligibilityParameters(
+                        clamp(traceBits - eligibilityShift + between(random, 0, 4), 2, 31), eligibilityShift),
                 new ErrorParameters(
                         any(random, ErrorFunction.values()),
                         fraction,
@@ -201,8 +216,12 @@ public record NetworkCase(Profile profile, int[] sizes, long seed, byte[][] inte
                         between(random, 0, 4096),
                         between(random, 0, (1L << (voltageBits - 1)) - 2),
                         between(random, 0, Integer.MAX_VALUE)),
-                new TraceParameters(any(random, TraceMode.values()), traceBits, between(random, 1, (1L << traceBits) - 1),
-                        between(random, 0, 4096), any(random, Rounding.values())),
+                new TraceParameters(
+                        any(random, TraceMode.values()),
+                        traceBits,
+                        between(random, 1, (1L << traceBits) - 1),
+                        between(random, 0, 4096),
+                        any(random, Rounding.values())),
                 new EligibilityParameters(between(random, 2, 31), between(random, 0, 17)),
                 new ErrorParameters(
                         any(random, ErrorFunction.values()),
@@ -243,6 +262,7 @@ public record NetworkCase(Profile profile, int[] sizes, long seed, byte[][] inte
     @Override
     public String toString() {
         return "shape " + Arrays.toString(sizes) + ", seed " + seed + ", epochs " + epochs + ", intensities "
-                + Arrays.deepToString(intensities) + ", labels " + Arrays.toString(labels) + "\n" + ProfileReader.write(profile);
+                + Arrays.deepToString(intensities) + ", labels " + Arrays.toString(labels) + "\n"
+                + ProfileReader.write(profile);
     }
 }

@@ -58,8 +58,15 @@ class NetworkLawsTest {
 
     /** The profile with no draw in its rounding, so that which neuron is which cannot matter. */
     private static Profile deterministic(Profile p, int batch) {
-        int product = p.error().learningBits() - 1 + p.eligibility().bits() - 1 + 32 - Integer.numberOfLeadingZeros(batch)
-                + 32 - Integer.numberOfLeadingZeros(Math.max(p.update().hiddenMultiplier(), p.update().outputMultiplier()));
+        int product = p.error().learningBits()
+                - 1
+                + p.eligibility().bits()
+                - 1
+                + 32
+                - Integer.numberOfLeadingZeros(batch)
+                + 32
+                - Integer.numberOfLeadingZeros(
+                        Math.max(p.update().hiddenMultiplier(), p.update().outputMultiplier()));
         Assume.that(product <= 62);
         TraceParameters z = p.trace();
         ErrorParameters e = p.error();
@@ -72,11 +79,23 @@ class NetworkLawsTest {
                 new TraceParameters(z.mode(), z.bits(), z.impulse(), z.keep(), withoutDraw(z.rounding())),
                 p.eligibility(),
                 new ErrorParameters(
-                        e.function(), e.fraction(), e.potentialBits(), e.dendriteBits(), e.learningBits(), e.hiddenShift(), e.outputShift(),
+                        e.function(),
+                        e.fraction(),
+                        e.potentialBits(),
+                        e.dendriteBits(),
+                        e.learningBits(),
+                        e.hiddenShift(),
+                        e.outputShift(),
                         withoutDraw(e.rounding())),
                 new UpdateParameters(
-                        w.hiddenMultiplier(), w.outputMultiplier(), w.shift(), w.accumulatorBits(), w.accumulatorFraction(),
-                        withoutDraw(w.rounding()), batch, w.halveEvery()),
+                        w.hiddenMultiplier(),
+                        w.outputMultiplier(),
+                        w.shift(),
+                        w.accumulatorBits(),
+                        w.accumulatorFraction(),
+                        withoutDraw(w.rounding()),
+                        batch,
+                        w.halveEvery()),
                 p.feedback(),
                 p.sleep());
     }
@@ -134,7 +153,8 @@ class NetworkLawsTest {
                 long[] v = shown.get(List.of(Signal.MEMBRANE_VOLTAGE, l, t));
                 for (int i = 0; i < u.length; i++) {
                     if (t == 0 || shown.get(List.of(Signal.SPIKE, l, t - 1))[i] == 1) {
-                        BigInteger alone = WordModel.saturate(BigInteger.valueOf(u[i]), of.profile().soma().voltageBits());
+                        BigInteger alone = WordModel.saturate(
+                                BigInteger.valueOf(u[i]), of.profile().soma().voltageBits());
                         assertEquals(alone.longValueExact(), v[i], "neuron " + i + " of layer " + l + " at step " + t);
                     }
                 }
@@ -148,13 +168,18 @@ class NetworkLawsTest {
         long largestTrace = (1L << of.profile().trace().bits()) - 1;
         long lowestTrace = of.profile().trace().mode() == TraceMode.PRE_ONLY ? 0 : -largestTrace;
         long largest = (1L << (of.profile().eligibility().bits() - 1)) - 1;
-        trained(of, (signal, layer, step, values) -> {
-            for (int i = 0; i < values.size(); i++) {
-                long value = values.integer(i);
-                assertTrue(signal != Signal.TRACE || value >= lowestTrace && value <= largestTrace, "trace " + value);
-                assertTrue(signal != Signal.ELIGIBILITY || Math.abs(value) <= largest, "eligibility " + value);
-            }
-        }, false);
+        trained(
+                of,
+                (signal, layer, step, values) -> {
+                    for (int i = 0; i < values.size(); i++) {
+                        long value = values.integer(i);
+                        assertTrue(
+                                signal != Signal.TRACE || value >= lowestTrace && value <= largestTrace,
+                                "trace " + value);
+                        assertTrue(signal != Signal.ELIGIBILITY || Math.abs(value) <= largest, "eligibility " + value);
+                    }
+                },
+                false);
     }
 
     @Property(tries = 10, shrinking = ShrinkingMode.OFF)
@@ -167,12 +192,15 @@ class NetworkLawsTest {
             Arrays.fill(sample, (byte) (192 + random.nextInt(64)));
         }
         long[] most = {0};
-        trained(new NetworkCase(loihi, sizes, seed, intensities, new int[] {0, 1, 2, 3}, 1), (signal, layer, step, values) -> {
-            for (int i = 0; signal == Signal.TRACE && i < values.size(); i++) {
-                assertTrue(values.integer(i) >= 0 && values.integer(i) <= 127, "trace " + values.integer(i));
-                most[0] = Math.max(most[0], values.integer(i));
-            }
-        }, false);
+        trained(
+                new NetworkCase(loihi, sizes, seed, intensities, new int[] {0, 1, 2, 3}, 1),
+                (signal, layer, step, values) -> {
+                    for (int i = 0; signal == Signal.TRACE && i < values.size(); i++) {
+                        assertTrue(values.integer(i) >= 0 && values.integer(i) <= 127, "trace " + values.integer(i));
+                        most[0] = Math.max(most[0], values.integer(i));
+                    }
+                },
+                false);
         assertTrue(most[0] > 64, "the traces use their seven bits");
     }
 
@@ -271,11 +299,14 @@ class NetworkLawsTest {
         sameWeights(one, other);
     }
 
-    /** An input of weight a + b is two inputs of weights a and b that spike together: sums have no order and no parts. */
+    /**
+     * An input of weight a + b is two inputs of weights a and b that spike together: sums have no order and no parts.
+     */
     @Property(tries = TRIES, shrinking = ShrinkingMode.OFF)
     @Clause({"SOMA-1", "SYN-1"})
     void splittingAnInputCannotChangeABit(@ForAll("cases") NetworkCase drawn, @ForAll Random random) {
-        NetworkCase of = drawn.with(deterministic(drawn.profile(), drawn.profile().update().batch()));
+        NetworkCase of = drawn.with(
+                deterministic(drawn.profile(), drawn.profile().update().batch()));
         int inputs = of.sizes()[0];
         int[] sizes = of.sizes().clone();
         sizes[0]++;

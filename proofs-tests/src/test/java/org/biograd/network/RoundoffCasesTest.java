@@ -17,7 +17,9 @@ import org.biograd.spec.profile.ProfileReader;
 import org.biograd.spec.profile.Profiles;
 import org.junit.jupiter.api.Test;
 
-/** The same cases in every run, cheap enough to try on wrong variants of the code: their errors must leave the bounds. */
+/**
+ * The same cases in every run, cheap enough to try on wrong variants of the code: their errors must leave the bounds.
+ */
 class RoundoffCasesTest {
 
     private static final int CASES = 60;
@@ -36,11 +38,13 @@ class RoundoffCasesTest {
     @Test
     void layerwiseFeedbackIsRefused() {
         Profile layerwise = ProfileReader.read(
-                "layerwise", ProfileReader.write(Profiles.tiny()).replaceAll("(?m)^feedback.path .*$", "feedback.path = LAYERWISE"));
+                "layerwise",
+                ProfileReader.write(Profiles.tiny()).replaceAll("(?m)^feedback.path .*$", "feedback.path = LAYERWISE"));
         Network network = new Network(Shape.of(2, 2, 2), layerwise, 0);
         IllegalArgumentException said = assertThrows(
                 IllegalArgumentException.class,
-                () -> RoundoffRun.train(network, new byte[1][2], new int[1], 1, EnumSet.allOf(Signal.class), new Findings()));
+                () -> RoundoffRun.train(
+                        network, new byte[1][2], new int[1], 1, EnumSet.allOf(Signal.class), new Findings()));
         assertTrue(said.getMessage().startsWith("feedback.path: LAYERWISE"), said.getMessage());
     }
 }

@@ -29,7 +29,8 @@ public final class RoundoffRun {
             Network network, byte[][] intensities, int[] labels, int epochs, Set<Signal> counted, Findings findings) {
         Shape shape = network.shape();
         RateCoder coder = new RateCoder(network.seed());
-        SpikeTrain input = new SpikeTrain(shape.inputs(), network.profile().time().steps());
+        SpikeTrain input =
+                new SpikeTrain(shape.inputs(), network.profile().time().steps());
         Schedule schedule = new Schedule(network.profile(), network.seed(), labels.length, epochs);
         while (schedule.hasNext()) {
             Schedule.Task task = schedule.next();

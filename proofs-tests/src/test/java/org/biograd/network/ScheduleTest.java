@@ -27,9 +27,21 @@ class ScheduleTest {
         UpdateParameters u = p.update();
         SleepParameters s = p.sleep();
         return new Profile(
-                p.name(), p.time(), p.weight(), p.soma(), p.trace(), p.eligibility(), p.error(),
+                p.name(),
+                p.time(),
+                p.weight(),
+                p.soma(),
+                p.trace(),
+                p.eligibility(),
+                p.error(),
                 new UpdateParameters(
-                        u.hiddenMultiplier(), u.outputMultiplier(), u.shift(), u.accumulatorBits(), u.accumulatorFraction(), u.rounding(), batch,
+                        u.hiddenMultiplier(),
+                        u.outputMultiplier(),
+                        u.shift(),
+                        u.accumulatorBits(),
+                        u.accumulatorFraction(),
+                        u.rounding(),
+                        batch,
                         u.halveEvery()),
                 p.feedback(),
                 new SleepParameters(first, every, s.trajectories(), s.steps(), s.hebbShift(), s.shift(), s.rounding()));
@@ -42,7 +54,8 @@ class ScheduleTest {
                 tasks.add("sleep " + ((Schedule.Sleep) task).number());
             } else {
                 Schedule.Batch b = (Schedule.Batch) task;
-                tasks.add("epoch " + b.epoch() + " n " + b.firstSample() + " size " + b.indices().length + (b.endsEpoch() ? " end" : ""));
+                tasks.add("epoch " + b.epoch() + " n " + b.firstSample() + " size " + b.indices().length
+                        + (b.endsEpoch() ? " end" : ""));
             }
         });
         return tasks;
@@ -54,9 +67,17 @@ class ScheduleTest {
         // Five samples in batches of two: the last batch of an epoch has one. A sleep after every second update.
         assertEquals(
                 List.of(
-                        "sleep 0", "sleep 1",
-                        "epoch 0 n 0 size 2", "epoch 0 n 2 size 2", "sleep 2", "epoch 0 n 4 size 1 end",
-                        "epoch 1 n 5 size 2", "sleep 3", "epoch 1 n 7 size 2", "epoch 1 n 9 size 1 end", "sleep 4"),
+                        "sleep 0",
+                        "sleep 1",
+                        "epoch 0 n 0 size 2",
+                        "epoch 0 n 2 size 2",
+                        "sleep 2",
+                        "epoch 0 n 4 size 1 end",
+                        "epoch 1 n 5 size 2",
+                        "sleep 3",
+                        "epoch 1 n 7 size 2",
+                        "epoch 1 n 9 size 1 end",
+                        "sleep 4"),
                 tasks(profile(2, 2, 2), 5, 2));
         assertEquals(List.of("epoch 0 n 0 size 3 end", "epoch 1 n 3 size 3 end"), tasks(profile(9, 0, 0), 3, 2));
         assertEquals(List.of("sleep 0"), tasks(profile(1, 1, 1), 3, 0));
@@ -83,7 +104,8 @@ class ScheduleTest {
                 shown.add(index);
             }
         });
-        assertArrayEquals(model.order(0, 7), shown.stream().mapToInt(Integer::intValue).toArray());
+        assertArrayEquals(
+                model.order(0, 7), shown.stream().mapToInt(Integer::intValue).toArray());
     }
 
     @Test
@@ -120,7 +142,9 @@ class ScheduleTest {
     private static List<String> rest(Schedule schedule) {
         List<String> tasks = new ArrayList<>();
         schedule.forEachRemaining(task -> tasks.add(
-                task instanceof Schedule.Batch b ? b.epoch() + " " + b.firstSample() + Arrays.toString(b.indices()) + b.endsEpoch() : task.toString()));
+                task instanceof Schedule.Batch b
+                        ? b.epoch() + " " + b.firstSample() + Arrays.toString(b.indices()) + b.endsEpoch()
+                        : task.toString()));
         return tasks;
     }
 
@@ -141,7 +165,8 @@ class ScheduleTest {
     }
 
     private static void refused(String why, Profile profile, Schedule.State state) {
-        String message = assertThrows(IllegalArgumentException.class, () -> new Schedule(profile, 5, 7, 3, state)).getMessage();
+        String message = assertThrows(IllegalArgumentException.class, () -> new Schedule(profile, 5, 7, 3, state))
+                .getMessage();
         assertTrue(message.startsWith(why + " is n"), message);
     }
 }

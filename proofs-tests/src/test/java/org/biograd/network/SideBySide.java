@@ -67,7 +67,8 @@ final class SideBySide {
         assertEquals(model.digest(), Digest.of(network), () -> "digest in " + of);
         long saturations = 0;
         for (Signal signal : Signal.values()) {
-            assertEquals(model.events(signal), network.events().count(signal), () -> "events of " + signal + " in " + of);
+            assertEquals(
+                    model.events(signal), network.events().count(signal), () -> "events of " + signal + " in " + of);
             saturations += signal == Signal.SYNAPTIC_INPUT ? 0 : model.events(signal);
         }
         assertEquals(model.events(Signal.SYNAPTIC_INPUT), network.events().wraps());

@@ -44,15 +44,26 @@ class SoftmaxTest {
         assertEquals(BigInteger.ZERO, SpecModel.computeExponential(12));
     }
 
-    /** One output spikes at every step and the other never, so the difference of the counts passes through the whole table. */
+    /**
+     * One output spikes at every step and the other never, so the difference of the counts passes through the whole
+     * table.
+     */
     @Test
     void theNetworkUsesEveryEntry() {
         Profile tiny = Profiles.tiny();
         Profile profile = new Profile(
-                "softmax", new TimeParameters(STEPS, 0), tiny.weight(), tiny.soma(), tiny.trace(), tiny.eligibility(),
+                "softmax",
+                new TimeParameters(STEPS, 0),
+                tiny.weight(),
+                tiny.soma(),
+                tiny.trace(),
+                tiny.eligibility(),
                 // Sixteen fraction bits, so that even the last entry of the table can be seen in an error.
-                new ErrorParameters(ErrorFunction.SOFTMAX, 16, 31, 31, 4, 0, 0, tiny.error().rounding()),
-                tiny.update(), tiny.feedback(), tiny.sleep());
+                new ErrorParameters(
+                        ErrorFunction.SOFTMAX, 16, 31, 31, 4, 0, 0, tiny.error().rounding()),
+                tiny.update(),
+                tiny.feedback(),
+                tiny.sleep());
         Network network = new Network(Shape.of(1, 2), profile, 3);
         System.arraycopy(new int[] {0, 0, 7, 0}, 0, network.weights(1), 0, 4);
         Log log = new Log();
@@ -66,7 +77,11 @@ class SoftmaxTest {
             BigInteger one = BigInteger.TWO.pow(16);
             BigInteger sum = table(0).add(table(d));
             BigInteger expected = one.shiftLeft(1).multiply(table(d)).add(sum).divide(sum.shiftLeft(1));
-            BigInteger expectedMost = one.shiftLeft(1).multiply(table(0)).add(sum).divide(sum.shiftLeft(1)).subtract(one);
+            BigInteger expectedMost = one.shiftLeft(1)
+                    .multiply(table(0))
+                    .add(sum)
+                    .divide(sum.shiftLeft(1))
+                    .subtract(one);
             assertEquals(expectedMost, BigInteger.valueOf(shown.values()[0]), "difference " + d);
             assertEquals(expected, BigInteger.valueOf(shown.values()[1]), "difference " + d);
             assertTrue(d >= 12 || expected.signum() > 0, "entry " + d + " is visible");

@@ -26,8 +26,8 @@ import org.biograd.words.WordModel;
 /**
  * The whole integer network, written from the clauses alone: dense, slow, in unbounded integers.
  *
- * <p>It knows no events, no active rows, no early exits and no word of 64 bits. What PROF-2 promises, that 64 bits are enough, it does
- * not use.
+ * <p>It knows no events, no active rows, no early exits and no word of 64 bits. What PROF-2 promises, that 64 bits are
+ * enough, it does not use.
  */
 final class SpecModel {
 
@@ -125,7 +125,8 @@ final class SpecModel {
         return zeros(1, length)[0];
     }
 
-    // ---- initial weights -------------------------------------------------------------------------------------------------------
+    // ---- initial weights
+    // -------------------------------------------------------------------------------------------------------
 
     /** NET-4. */
     private BigInteger[][] initialWeights(int l) {
@@ -144,7 +145,10 @@ final class SpecModel {
 
     private BigInteger uniform(String stream, int l, long index, BigInteger radius) {
         BigInteger choices = radius.shiftLeft(1).add(ONE);
-        return draws.draw(stream, l, 0, 0, index, 32).multiply(choices).divide(BigInteger.TWO.pow(32)).subtract(radius);
+        return draws.draw(stream, l, 0, 0, index, 32)
+                .multiply(choices)
+                .divide(BigInteger.TWO.pow(32))
+                .subtract(radius);
     }
 
     /** a(l): the layer that hidden layer l is fed back from. */
@@ -162,7 +166,11 @@ final class SpecModel {
         BigInteger[][] b = zeros(size[l], columns);
         for (int i = 0; i < size[l]; i++) {
             for (int k = 0; k < columns; k++) {
-                b[i][k] = uniform("INITIAL_FEEDBACK", l, (long) i * columns + k, big(profile.feedback().spread()));
+                b[i][k] = uniform(
+                        "INITIAL_FEEDBACK",
+                        l,
+                        (long) i * columns + k,
+                        big(profile.feedback().spread()));
             }
         }
         return b;
@@ -175,9 +183,13 @@ final class SpecModel {
         BigInteger[][] b = zeros(size[l], product[0].length);
         for (int i = 0; i < size[l]; i++) {
             for (int k = 0; k < b[i].length; k++) {
-                BigInteger scaled = in64Bits(product[i][k].multiply(BigInteger.TWO.pow(profile.feedback().fraction())));
+                BigInteger scaled = in64Bits(product[i][k].multiply(
+                        BigInteger.TWO.pow(profile.feedback().fraction())));
                 BigInteger exact = WordModel.quotient(scaled, one);
-                b[i][k] = held(Signal.FEEDBACK_WEIGHT, exact, WordModel.saturate(exact, profile.feedback().bits()));
+                b[i][k] = held(
+                        Signal.FEEDBACK_WEIGHT,
+                        exact,
+                        WordModel.saturate(exact, profile.feedback().bits()));
             }
         }
         return b;
@@ -222,7 +234,8 @@ final class SpecModel {
         return x;
     }
 
-    // ---- a training run --------------------------------------------------------------------------------------------------------
+    // ---- a training run
+    // --------------------------------------------------------------------------------------------------------
 
     /** NET-6, NET-7 and LEARN-4: everything that a run of some epochs does. */
     void train(byte[][] intensities, int[] labels, int epochs) {
@@ -245,7 +258,8 @@ final class SpecModel {
                     update();
                     waiting = 0;
                     updates++;
-                    if (profile.sleep().every() != 0 && updates % profile.sleep().every() == 0) {
+                    if (profile.sleep().every() != 0
+                            && updates % profile.sleep().every() == 0) {
                         sleep(sleeps++);
                     }
                 }
@@ -260,7 +274,10 @@ final class SpecModel {
             order[i] = i;
         }
         for (int i = samples - 1; i >= 1; i--) {
-            int j = draws.draw("ORDER", 0, epoch, 0, i, 32).multiply(big(i + 1L)).divide(BigInteger.TWO.pow(32)).intValueExact();
+            int j = draws.draw("ORDER", 0, epoch, 0, i, 32)
+                    .multiply(big(i + 1L))
+                    .divide(BigInteger.TWO.pow(32))
+                    .intValueExact();
             int kept = order[j];
             order[j] = order[i];
             order[i] = kept;
@@ -283,18 +300,24 @@ final class SpecModel {
         return r.compareTo(big(p + p / 128)) < 0 ? 1 : 0;
     }
 
-    // ---- forward ---------------------------------------------------------------------------------------------------------------
+    // ---- forward
+    // ---------------------------------------------------------------------------------------------------------------
 
     /** u, v and s of one layer at one step. */
     private BigInteger[] forward(int l, BigInteger[] sum) {
         BigInteger[] u = zeros(size[l]);
         for (int i = 0; i < size[l]; i++) {
             BigInteger input = BigInteger.TWO.pow(profile.weight().shift()).multiply(sum[i]);
-            u[i] = held(Signal.SYNAPTIC_INPUT, input, WordModel.wrap(input, profile.soma().currentBits()));
+            u[i] = held(
+                    Signal.SYNAPTIC_INPUT,
+                    input,
+                    WordModel.wrap(input, profile.soma().currentBits()));
             BigInteger rest = spike[l][i] == 1 ? ZERO : voltage[l][i];
             BigInteger driven = WordModel.decay(rest, profile.soma().keep()).add(u[i]);
-            voltage[l][i] =
-                    held(Signal.MEMBRANE_VOLTAGE, driven, WordModel.saturate(driven, profile.soma().voltageBits()));
+            voltage[l][i] = held(
+                    Signal.MEMBRANE_VOLTAGE,
+                    driven,
+                    WordModel.saturate(driven, profile.soma().voltageBits()));
             spike[l][i] = voltage[l][i].compareTo(big(profile.soma().threshold())) > 0 ? 1 : 0;
         }
         return u;
@@ -349,7 +372,8 @@ final class SpecModel {
         return k;
     }
 
-    // ---- learning --------------------------------------------------------------------------------------------------------------
+    // ---- learning
+    // --------------------------------------------------------------------------------------------------------------
 
     /** NET-1, up to and including LEARN-1. */
     void learn(long n, int[][] x, int label) {
@@ -416,15 +440,24 @@ final class SpecModel {
         for (int m = 0; m < size[l]; m++) {
             int index = m;
             BigInteger shifted = WordModel.shift(
-                    q[m].multiply(ofBias[m]), k, profile.error().rounding(), () -> draws.draw("FED_BACK_ERROR", l, n, 0, index, k));
-            c[m] = held(Signal.FED_BACK_ERROR, shifted, WordModel.saturate(shifted, profile.error().learningBits()));
+                    q[m].multiply(ofBias[m]),
+                    k,
+                    profile.error().rounding(),
+                    () -> draws.draw("FED_BACK_ERROR", l, n, 0, index, k));
+            c[m] = held(
+                    Signal.FED_BACK_ERROR,
+                    shifted,
+                    WordModel.saturate(shifted, profile.error().learningBits()));
         }
         for (int i = 0; i < dendrite.length; i++) {
             BigInteger sum = ZERO;
             for (int m = 0; m < size[l]; m++) {
                 sum = sum.add(feedback[l - 1][i][m].multiply(c[m]));
             }
-            dendrite[i] = held(Signal.DENDRITE, sum, WordModel.saturate(sum, profile.error().dendriteBits()));
+            dendrite[i] = held(
+                    Signal.DENDRITE,
+                    sum,
+                    WordModel.saturate(sum, profile.error().dendriteBits()));
         }
         show(Signal.FED_BACK_ERROR, l, profile.time().steps() - 1, c);
         show(Signal.DENDRITE, l - 1, profile.time().steps() - 1, dendrite);
@@ -434,7 +467,8 @@ final class SpecModel {
     private int[] gate(int l) {
         int[] gate = new int[size[l]];
         for (int i = 0; i < gate.length; i++) {
-            BigInteger distance = voltage[l][i].subtract(big(profile.soma().threshold())).abs();
+            BigInteger distance =
+                    voltage[l][i].subtract(big(profile.soma().threshold())).abs();
             gate[i] = distance.compareTo(big(profile.soma().window())) < 0 ? 1 : 0;
         }
         return gate;
@@ -447,19 +481,17 @@ final class SpecModel {
             boolean spikes = j == size[l - 1] || below[j] == 1;
             for (int i = 0; i < trace[j].length; i++) {
                 long index = shared ? j : (long) j * size[l] + i;
-                BigInteger kept =
-                        WordModel.shift(
-                                trace[j][i].multiply(big(profile.trace().keep())),
-                                12,
-                                profile.trace().rounding(),
-                                () -> draws.draw("TRACE", l, n, t, index, 12));
+                BigInteger kept = WordModel.shift(
+                        trace[j][i].multiply(big(profile.trace().keep())),
+                        12,
+                        profile.trace().rounding(),
+                        () -> draws.draw("TRACE", l, n, t, index, 12));
                 BigInteger driven = kept.add(spikes ? big(profile.trace().impulse()) : ZERO);
                 int bits = profile.trace().bits();
-                trace[j][i] =
-                        held(
-                                Signal.TRACE,
-                                driven,
-                                shared ? WordModel.saturateUnsigned(driven, bits) : WordModel.saturate(driven, bits + 1));
+                trace[j][i] = held(
+                        Signal.TRACE,
+                        driven,
+                        shared ? WordModel.saturateUnsigned(driven, bits) : WordModel.saturate(driven, bits + 1));
             }
         }
     }
@@ -472,8 +504,10 @@ final class SpecModel {
                 BigInteger z = trace[j][shared ? 0 : i];
                 BigInteger part = WordModel.shift(z, profile.eligibility().shift(), Rounding.FLOOR, null);
                 BigInteger sum = eligibility[j][i].add(big(gate[i]).multiply(part));
-                eligibility[j][i] =
-                        held(Signal.ELIGIBILITY, sum, WordModel.saturate(sum, profile.eligibility().bits()));
+                eligibility[j][i] = held(
+                        Signal.ELIGIBILITY,
+                        sum,
+                        WordModel.saturate(sum, profile.eligibility().bits()));
             }
         }
     }
@@ -487,12 +521,16 @@ final class SpecModel {
         for (int i = 0; i < size[l]; i++) {
             BigInteger factor = UNIT.multiply(big(1 - spike[l][i]));
             if (mode == TraceMode.FULL) {
-                BigInteger slope = WordModel.quotient(UNIT.multiply(voltage[l][i]), big(profile.soma().voltageOne()));
+                BigInteger slope = WordModel.quotient(
+                        UNIT.multiply(voltage[l][i]), big(profile.soma().voltageOne()));
                 factor = WordModel.saturate(factor.subtract(big(gate[i]).multiply(slope)), 14);
             }
             for (int j = 0; j <= size[l - 1]; j++) {
                 BigInteger scaled = WordModel.scale(trace[j][i], factor);
-                trace[j][i] = held(Signal.TRACE, scaled, WordModel.saturate(scaled, profile.trace().bits() + 1));
+                trace[j][i] = held(
+                        Signal.TRACE,
+                        scaled,
+                        WordModel.saturate(scaled, profile.trace().bits() + 1));
             }
         }
     }
@@ -526,7 +564,10 @@ final class SpecModel {
                     }
                 }
                 BigInteger sum = dendrite[l][i].add(arriving);
-                dendrite[l][i] = held(Signal.DENDRITE, sum, WordModel.saturate(sum, profile.error().dendriteBits()));
+                dendrite[l][i] = held(
+                        Signal.DENDRITE,
+                        sum,
+                        WordModel.saturate(sum, profile.error().dendriteBits()));
             }
         }
         show(Signal.ERROR, last, t, error[0]);
@@ -565,7 +606,10 @@ final class SpecModel {
             e = e.add(term, digits);
             term = term.divide(BigDecimal.valueOf(n), digits);
         }
-        return BigDecimal.valueOf(65_536).divide(e.pow(d, digits), digits).setScale(0, RoundingMode.HALF_UP).toBigInteger();
+        return BigDecimal.valueOf(65_536)
+                .divide(e.pow(d, digits), digits)
+                .setScale(0, RoundingMode.HALF_UP)
+                .toBigInteger();
     }
 
     /** ERR-3, the label left out. */
@@ -584,15 +628,17 @@ final class SpecModel {
         BigInteger[] q = zeros(size[l]);
         for (int i = 0; i < size[l]; i++) {
             int index = i;
-            BigInteger shifted =
-                    h < 0
-                            ? dendrite[i].multiply(BigInteger.TWO.pow(-h))
-                            : WordModel.shift(
-                                    dendrite[i],
-                                    h,
-                                    profile.error().rounding(),
-                                    () -> draws.draw("LEARNING_ERROR", l, n, 0, index, h));
-            q[i] = held(Signal.LEARNING_ERROR, shifted, WordModel.saturate(shifted, profile.error().learningBits()));
+            BigInteger shifted = h < 0
+                    ? dendrite[i].multiply(BigInteger.TWO.pow(-h))
+                    : WordModel.shift(
+                            dendrite[i],
+                            h,
+                            profile.error().rounding(),
+                            () -> draws.draw("LEARNING_ERROR", l, n, 0, index, h));
+            q[i] = held(
+                    Signal.LEARNING_ERROR,
+                    shifted,
+                    WordModel.saturate(shifted, profile.error().learningBits()));
         }
         return q;
     }
@@ -603,9 +649,16 @@ final class SpecModel {
         int step = profile.time().steps() - 1;
         for (int l = 1; l <= last; l++) {
             int layer = l;
-            long halvings = profile.update().halveEvery() == 0 ? 0 : Math.floorDiv(newest, profile.update().halveEvery());
-            int right = big(profile.update().shift()).add(big(halvings)).min(big(62)).intValueExact();
-            int m = l == last ? profile.update().outputMultiplier() : profile.update().hiddenMultiplier();
+            long halvings = profile.update().halveEvery() == 0
+                    ? 0
+                    : Math.floorDiv(newest, profile.update().halveEvery());
+            int right = big(profile.update().shift())
+                    .add(big(halvings))
+                    .min(big(62))
+                    .intValueExact();
+            int m = l == last
+                    ? profile.update().outputMultiplier()
+                    : profile.update().hiddenMultiplier();
             BigInteger[][] moved = zeros(size[l - 1] + 1, size[l]);
             for (int j = 0; j <= size[l - 1]; j++) {
                 for (int i = 0; i < size[l]; i++) {
@@ -613,15 +666,16 @@ final class SpecModel {
                     BigInteger product =
                             WordModel.shift(big(m).multiply(gradient[l][j][i]), right, Rounding.FLOOR, null);
                     BigInteger exact = weight[l][j][i].shiftLeft(f).subtract(product);
-                    BigInteger c =
-                            held(Signal.WEIGHT_CHANGE, exact, WordModel.saturate(exact, profile.update().accumulatorBits()));
-                    BigInteger rounded =
-                            WordModel.shift(
-                                    c,
-                                    f,
-                                    profile.update().rounding(),
-                                    () -> draws.draw("WEIGHT", layer, newest, 0, index, f));
-                    BigInteger w = held(Signal.WEIGHT, rounded, WordModel.saturate(rounded, profile.weight().bits()));
+                    BigInteger c = held(
+                            Signal.WEIGHT_CHANGE,
+                            exact,
+                            WordModel.saturate(exact, profile.update().accumulatorBits()));
+                    BigInteger rounded = WordModel.shift(
+                            c, f, profile.update().rounding(), () -> draws.draw("WEIGHT", layer, newest, 0, index, f));
+                    BigInteger w = held(
+                            Signal.WEIGHT,
+                            rounded,
+                            WordModel.saturate(rounded, profile.weight().bits()));
                     moved[j][i] = w.subtract(weight[l][j][i]);
                     weight[l][j][i] = w;
                 }
@@ -632,7 +686,8 @@ final class SpecModel {
         }
     }
 
-    // ---- sleep -----------------------------------------------------------------------------------------------------------------
+    // ---- sleep
+    // -----------------------------------------------------------------------------------------------------------------
 
     /** SLEEP-1 to SLEEP-4 of every hidden layer. */
     void sleep(long q) {
@@ -664,9 +719,8 @@ final class SpecModel {
             long step = (long) m * steps + t;
             BigInteger[] injected = zeros(size[l + 1]);
             for (int i = 0; i < size[l]; i++) {
-                int noise =
-                        coded(p, draws.draw("SLEEP_POSITIVE", l, q, step, i, 8))
-                                - coded(p, draws.draw("SLEEP_NEGATIVE", l, q, step, i, 8));
+                int noise = coded(p, draws.draw("SLEEP_POSITIVE", l, q, step, i, 8))
+                        - coded(p, draws.draw("SLEEP_NEGATIVE", l, q, step, i, 8));
                 h[i] = h[i].add(big(noise));
                 for (int above = 0; above < size[l + 1]; above++) {
                     injected[above] = injected[above].add(weight[l + 1][i][above].multiply(big(noise)));
@@ -693,20 +747,28 @@ final class SpecModel {
             for (int k = 0; k < square.length; k++) {
                 long index = (long) i * square.length + k;
                 BigInteger b = feedback[l][i][k];
-                BigInteger change =
-                        WordModel.shift(
-                                hebb[i][k].shiftLeft(profile.sleep().hebbShift()).subtract(square[k].multiply(b)),
-                                profile.sleep().shift(),
-                                profile.sleep().rounding(),
-                                () -> draws.draw("SLEEP_FEEDBACK", l, q, 0, index, profile.sleep().shift()));
+                BigInteger change = WordModel.shift(
+                        hebb[i][k].shiftLeft(profile.sleep().hebbShift()).subtract(square[k].multiply(b)),
+                        profile.sleep().shift(),
+                        profile.sleep().rounding(),
+                        () -> draws.draw(
+                                "SLEEP_FEEDBACK",
+                                l,
+                                q,
+                                0,
+                                index,
+                                profile.sleep().shift()));
                 BigInteger sum = b.add(change);
-                feedback[l][i][k] =
-                        held(Signal.FEEDBACK_WEIGHT, sum, WordModel.saturate(sum, profile.feedback().bits()));
+                feedback[l][i][k] = held(
+                        Signal.FEEDBACK_WEIGHT,
+                        sum,
+                        WordModel.saturate(sum, profile.feedback().bits()));
             }
         }
     }
 
-    // ---- results ---------------------------------------------------------------------------------------------------------------
+    // ---- results
+    // ---------------------------------------------------------------------------------------------------------------
 
     /** OBS-2: counts where a word could not hold the value. */
     private BigInteger held(Signal signal, BigInteger exact, BigInteger stored) {
@@ -763,13 +825,18 @@ final class SpecModel {
 
     private void show(Signal signal, int l, int step, BigInteger[] values) {
         if (log != null) {
-            log.add(new Log.Shown(signal, l, step, Arrays.stream(values).mapToLong(BigInteger::longValueExact).toArray()));
+            log.add(new Log.Shown(
+                    signal,
+                    l,
+                    step,
+                    Arrays.stream(values).mapToLong(BigInteger::longValueExact).toArray()));
         }
     }
 
     private void show(Signal signal, int l, int step, int[] values) {
         if (log != null) {
-            log.add(new Log.Shown(signal, l, step, Arrays.stream(values).asLongStream().toArray()));
+            log.add(new Log.Shown(
+                    signal, l, step, Arrays.stream(values).asLongStream().toArray()));
         }
     }
 }

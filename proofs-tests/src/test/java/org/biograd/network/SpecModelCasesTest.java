@@ -22,8 +22,17 @@ class SpecModelCasesTest {
     @Clause({"NET-1", "NET-2", "NET-6", "NET-7", "LEARN-4", "ERR-8", "ERR-9", "OBS-2"})
     void everyCaseEqualsTheModel() {
         Set<Signal> missing = EnumSet.of(
-                Signal.SYNAPTIC_INPUT, Signal.MEMBRANE_VOLTAGE, Signal.TRACE, Signal.ELIGIBILITY, Signal.POSITIVE_POTENTIAL,
-                Signal.NEGATIVE_POTENTIAL, Signal.DENDRITE, Signal.LEARNING_ERROR, Signal.FED_BACK_ERROR, Signal.WEIGHT_CHANGE, Signal.WEIGHT,
+                Signal.SYNAPTIC_INPUT,
+                Signal.MEMBRANE_VOLTAGE,
+                Signal.TRACE,
+                Signal.ELIGIBILITY,
+                Signal.POSITIVE_POTENTIAL,
+                Signal.NEGATIVE_POTENTIAL,
+                Signal.DENDRITE,
+                Signal.LEARNING_ERROR,
+                Signal.FED_BACK_ERROR,
+                Signal.WEIGHT_CHANGE,
+                Signal.WEIGHT,
                 Signal.FEEDBACK_WEIGHT);
         for (int number = 0; number < CASES; number++) {
             Network network = SideBySide.train(NetworkCase.of(new Random(START + number)));

@@ -15,13 +15,10 @@ import org.biograd.spec.SpikeTrain;
 
 /** The network equals the model bit by bit: every signal of every step, all weights, the digest and the events. */
 @Clause({
-    "PROF-1", "PROF-2", "CODE-1", "DRAW-4",
-    "SYN-1", "SOMA-1", "SOMA-2", "SOMA-3", "SOMA-4", "GATE-1",
-    "ELIG-1", "ELIG-2", "ELIG-3", "ELIG-4", "ELIG-5",
-    "ERR-1", "ERR-2", "ERR-3", "ERR-4", "ERR-5", "ERR-6", "ERR-7", "ERR-8", "ERR-9",
-    "LEARN-1", "LEARN-2", "LEARN-3", "LEARN-4",
-    "SLEEP-1", "SLEEP-2", "SLEEP-3", "SLEEP-4",
-    "NET-1", "NET-2", "NET-3", "NET-4", "NET-5", "NET-6", "NET-7", "NET-8", "OBS-1", "OBS-2"
+    "PROF-1", "PROF-2", "CODE-1", "DRAW-4", "SYN-1", "SOMA-1", "SOMA-2", "SOMA-3", "SOMA-4", "GATE-1", "ELIG-1",
+    "ELIG-2", "ELIG-3", "ELIG-4", "ELIG-5", "ERR-1", "ERR-2", "ERR-3", "ERR-4", "ERR-5", "ERR-6", "ERR-7", "ERR-8",
+    "ERR-9", "LEARN-1", "LEARN-2", "LEARN-3", "LEARN-4", "SLEEP-1", "SLEEP-2", "SLEEP-3", "SLEEP-4", "NET-1", "NET-2",
+    "NET-3", "NET-4", "NET-5", "NET-6", "NET-7", "NET-8", "OBS-1", "OBS-2"
 })
 class SpecModelTest {
 

@@ -6,7 +6,9 @@ import org.biograd.spec.profile.Profile;
 import org.biograd.spec.profile.SomaParameters;
 import org.junit.jupiter.api.Test;
 
-/** The cases of {@link UnwatchedTest}, the same in every run: what {@code WrongVariantsTest} asks of each wrong variant. */
+/**
+ * The cases of {@link UnwatchedTest}, the same in every run: what {@code WrongVariantsTest} asks of each wrong variant.
+ */
 class UnwatchedCasesTest {
 
     private static final int CASES = 300;
@@ -24,7 +26,16 @@ class UnwatchedCasesTest {
         SomaParameters s = p.soma();
         SomaParameters changed = new SomaParameters(32, 32, s.voltageOne(), s.keep(), s.threshold(), s.window());
         return of.with(new Profile(
-                p.name(), p.time(), p.weight(), changed, p.trace(), p.eligibility(), p.error(), p.update(), p.feedback(), p.sleep()));
+                p.name(),
+                p.time(),
+                p.weight(),
+                changed,
+                p.trace(),
+                p.eligibility(),
+                p.error(),
+                p.update(),
+                p.feedback(),
+                p.sleep()));
     }
 
     @Test

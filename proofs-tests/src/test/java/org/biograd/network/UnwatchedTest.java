@@ -26,8 +26,8 @@ import org.biograd.spec.profile.UpdateParameters;
 import org.junit.jupiter.api.Test;
 
 /**
- * A network that nobody watches computes whole samples at once, in vector code, and leaves out what nobody reads. It must hold the
- * bits of one that is watched step by step.
+ * A network that nobody watches computes whole samples at once, in vector code, and leaves out what nobody reads. It
+ * must hold the bits of one that is watched step by step.
  */
 @Clause({"NET-1", "ELIG-1", "ELIG-2", "ELIG-3", "ELIG-4", "LEARN-3", "OBS-2"})
 class UnwatchedTest {
@@ -48,10 +48,25 @@ class UnwatchedTest {
         }
         int shift = random.nextInt(8) == 0 ? 25 + random.nextInt(20) : u.shift();
         UpdateParameters changed = new UpdateParameters(
-                u.hiddenMultiplier(), u.outputMultiplier(), shift, u.accumulatorBits(), u.accumulatorFraction(),
-                Rounding.STOCHASTIC, 1, u.halveEvery());
+                u.hiddenMultiplier(),
+                u.outputMultiplier(),
+                shift,
+                u.accumulatorBits(),
+                u.accumulatorFraction(),
+                Rounding.STOCHASTIC,
+                1,
+                u.halveEvery());
         return of.with(new Profile(
-                p.name(), p.time(), p.weight(), p.soma(), p.trace(), p.eligibility(), p.error(), changed, p.feedback(), p.sleep()));
+                p.name(),
+                p.time(),
+                p.weight(),
+                p.soma(),
+                p.trace(),
+                p.eligibility(),
+                p.error(),
+                changed,
+                p.feedback(),
+                p.sleep()));
     }
 
     private static Network trained(NetworkCase of, Observer observer, boolean counting) {
@@ -98,7 +113,10 @@ class UnwatchedTest {
         }
     }
 
-    /** One network goes through samples watched and unwatched in turn: neither leaves anything behind that the other would read. */
+    /**
+     * One network goes through samples watched and unwatched in turn: neither leaves anything behind that the other
+     * would read.
+     */
     @Property(tries = 300, shrinking = ShrinkingMode.OFF)
     void watchingNowAndThenChangesNothing(@ForAll("cases") NetworkCase of) {
         Network now = new Network(of.shape(), of.profile(), of.seed());
@@ -122,6 +140,8 @@ class UnwatchedTest {
             accumulators += network.events().count(Signal.WEIGHT_CHANGE);
             weights += network.events().count(Signal.WEIGHT);
         }
-        assertTrue(eligibilities > 100 && accumulators > 100 && weights > 100, eligibilities + " " + accumulators + " " + weights);
+        assertTrue(
+                eligibilities > 100 && accumulators > 100 && weights > 100,
+                eligibilities + " " + accumulators + " " + weights);
     }
 }

@@ -28,7 +28,9 @@ class BackpropagationCasesTest {
         for (JsonNode published : PublishedCases.read("single-layer.jsonl")) {
             JsonNode in = published.get("in");
             RealNetwork network = network(
-                    Shape.of(in.get("n_in").intValue(), in.get("n_out").intValue()), published, new double[][][] {matrix(in.get("W"))},
+                    Shape.of(in.get("n_in").intValue(), in.get("n_out").intValue()),
+                    published,
+                    new double[][][] {matrix(in.get("W"))},
                     new double[][] {vector(in.get("b"))});
             double[] ones = new double[network.shape().outputs()];
             Arrays.fill(ones, 1);
@@ -48,12 +50,15 @@ class BackpropagationCasesTest {
         for (JsonNode published : PublishedCases.read("network.jsonl")) {
             JsonNode in = published.get("in");
             JsonNode expected = published.get("out").get("grad_full");
-            int[] sizes = Arrays.stream(vector(in.get("sizes"))).mapToInt(size -> (int) size).toArray();
+            int[] sizes = Arrays.stream(vector(in.get("sizes")))
+                    .mapToInt(size -> (int) size)
+                    .toArray();
             double[][][] w = new double[sizes.length - 1][][];
             Arrays.setAll(w, l -> matrix(in.get("W").get(l)));
             RealNetwork network = network(Shape.of(sizes), published, w, matrix(in.get("b")));
             BackpropagationThroughTime gradient = new BackpropagationThroughTime(network, TraceMode.FULL);
-            double loss = gradient.differentiateCrossEntropy(SpikeTrain.of(spikes(in.get("x"))), in.get("label").intValue());
+            double loss = gradient.differentiateCrossEntropy(
+                    SpikeTrain.of(spikes(in.get("x"))), in.get("label").intValue());
             String what = published.get("id").textValue();
             same(new double[] {expected.get("loss").doubleValue()}, new double[] {loss}, what + ", loss");
             for (int l = 1; l < sizes.length; l++) {
@@ -66,9 +71,23 @@ class BackpropagationCasesTest {
     private static RealNetwork network(Shape shape, JsonNode published, double[][][] w, double[][] b) {
         JsonNode params = published.get("params");
         double decay = params.get("decay").doubleValue();
-        RealNetwork network = new RealNetwork(shape, new RealParameters(
-                decay, params.get("theta").doubleValue(), params.get("win").doubleValue(), params.get("amp").doubleValue(), decay,
-                params.get("T").intValue(), 0, TraceMode.FULL, ErrorFunction.SOFTMAX, 0, 0, 0, 0, 2));
+        RealNetwork network = new RealNetwork(
+                shape,
+                new RealParameters(
+                        decay,
+                        params.get("theta").doubleValue(),
+                        params.get("win").doubleValue(),
+                        params.get("amp").doubleValue(),
+                        decay,
+                        params.get("T").intValue(),
+                        0,
+                        TraceMode.FULL,
+                        ErrorFunction.SOFTMAX,
+                        0,
+                        0,
+                        0,
+                        0,
+                        2));
         for (int l = 1; l <= shape.layers(); l++) {
             for (int i = 0; i < shape.size(l); i++) {
                 System.arraycopy(w[l - 1][i], 0, network.weights(l)[i], 0, shape.size(l - 1));

@@ -35,10 +35,11 @@ class ExactAgainstRealTest {
 
     @Property(tries = 200)
     @Clause({
-        "SOMA-1", "SOMA-3", "SOMA-4", "GATE-1", "ELIG-1", "ELIG-2", "ELIG-3", "ELIG-4", "ELIG-5", "ERR-1", "ERR-2", "ERR-3", "ERR-4",
-        "ERR-5", "ERR-6", "ERR-8", "ERR-9", "LEARN-1", "LEARN-3", "NET-1", "NET-2", "NET-3", "NET-5"
+        "SOMA-1", "SOMA-3", "SOMA-4", "GATE-1", "ELIG-1", "ELIG-2", "ELIG-3", "ELIG-4", "ELIG-5", "ERR-1", "ERR-2",
+        "ERR-3", "ERR-4", "ERR-5", "ERR-6", "ERR-8", "ERR-9", "LEARN-1", "LEARN-3", "NET-1", "NET-2", "NET-3", "NET-5"
     })
-    void learningIsTheSame(@ForAll long seed, @ForAll TraceMode mode, @ForAll ErrorFunction function, @ForAll FeedbackPath path) {
+    void learningIsTheSame(
+            @ForAll long seed, @ForAll TraceMode mode, @ForAll ErrorFunction function, @ForAll FeedbackPath path) {
         RealNetwork real = RandomNetworks.network(seed, RandomNetworks.parameters(mode, function, path));
         ExactNetwork exact = exact(real);
         SpikeTrain sample = RandomNetworks.sample(seed);
@@ -61,20 +62,40 @@ class ExactAgainstRealTest {
                 same(recorder.get(Signal.SPIKE, l, t), fractions(layer.s()[t]), 0, "s" + at);
                 same(recorder.get(Signal.GATE, l, t), layer.g()[t], 0, "g" + at);
                 BigFraction[][] z = run.eligibilities().get(l - 1).z()[t];
-                same(recorder.get(Signal.TRACE, l, t), mode == TraceMode.PRE_ONLY ? z[0] : synapses(z), tolerance, "z" + at);
-                same(recorder.get(Signal.ELIGIBILITY, l, t), synapses(run.eligibilities().get(l - 1).e()[t]), tolerance, "E" + at);
+                same(
+                        recorder.get(Signal.TRACE, l, t),
+                        mode == TraceMode.PRE_ONLY ? z[0] : synapses(z),
+                        tolerance,
+                        "z" + at);
+                same(
+                        recorder.get(Signal.ELIGIBILITY, l, t),
+                        synapses(run.eligibilities().get(l - 1).e()[t]),
+                        tolerance,
+                        "E" + at);
                 boolean hears = path == FeedbackPath.DIRECT || l == LAST;
                 if (hears ? t >= RandomNetworks.SOFT_START : t == END) {
                     // A T of twelve steps divides no double evenly.
-                    same(recorder.get(Signal.DENDRITE, l, t), run.dendrites().get(l - 1)[t], hears ? 0 : TOLERANCE, "D" + at);
+                    same(
+                            recorder.get(Signal.DENDRITE, l, t),
+                            run.dendrites().get(l - 1)[t],
+                            hears ? 0 : TOLERANCE,
+                            "D" + at);
                 } else {
                     assertTrue(Arrays.stream(run.dendrites().get(l - 1)[t]).allMatch(BigFraction::isZero), "no D" + at);
                 }
             }
             if (t >= RandomNetworks.SOFT_START) {
                 same(recorder.get(Signal.ERROR, LAST, t), run.errors()[t], TOLERANCE, "e at " + t);
-                same(recorder.get(Signal.POSITIVE_POTENTIAL, LAST, t), run.errorNeurons().p()[t], TOLERANCE, "p at " + t);
-                same(recorder.get(Signal.NEGATIVE_POTENTIAL, LAST, t), run.errorNeurons().n()[t], TOLERANCE, "n at " + t);
+                same(
+                        recorder.get(Signal.POSITIVE_POTENTIAL, LAST, t),
+                        run.errorNeurons().p()[t],
+                        TOLERANCE,
+                        "p at " + t);
+                same(
+                        recorder.get(Signal.NEGATIVE_POTENTIAL, LAST, t),
+                        run.errorNeurons().n()[t],
+                        TOLERANCE,
+                        "n at " + t);
             }
         }
 
@@ -88,8 +109,8 @@ class ExactAgainstRealTest {
     }
 
     /**
-     * The network's own decisions, but for the error neurons those of the exact run: the errors of silent outputs are thirds, and three
-     * of them are 1 in fractions, but not always in doubles. Anywhere else the two have to agree.
+     * The network's own decisions, but for the error neurons those of the exact run: the errors of silent outputs are
+     * thirds, and three of them are 1 in fractions, but not always in doubles. Anywhere else the two have to agree.
      */
     private static Decisions withErrorSpikesOf(SampleRun run) {
         return new Decisions() {
@@ -105,11 +126,15 @@ class ExactAgainstRealTest {
 
             @Override
             public boolean errorSpike(boolean positive, int step, int output, double margin) {
-                int[][] spikes = positive ? run.errorNeurons().sp() : run.errorNeurons().sn();
-                BigFraction[][] potentials = positive ? run.errorNeurons().p() : run.errorNeurons().n();
+                int[][] spikes =
+                        positive ? run.errorNeurons().sp() : run.errorNeurons().sn();
+                BigFraction[][] potentials =
+                        positive ? run.errorNeurons().p() : run.errorNeurons().n();
                 boolean decided = spikes[step][output] == 1;
                 if (margin > 0 != decided) {
-                    assertTrue(Math.abs(potentials[step][output].subtract(1).doubleValue()) < TOLERANCE, "a tie at the threshold");
+                    assertTrue(
+                            Math.abs(potentials[step][output].subtract(1).doubleValue()) < TOLERANCE,
+                            "a tie at the threshold");
                 }
                 return decided;
             }
@@ -118,7 +143,8 @@ class ExactAgainstRealTest {
 
     @Property(tries = 200)
     void gradientsAreTheSame(@ForAll long seed, @ForAll TraceMode reset) {
-        RealNetwork real = RandomNetworks.network(seed, RandomNetworks.parameters(TraceMode.FULL, ErrorFunction.SOFTMAX));
+        RealNetwork real =
+                RandomNetworks.network(seed, RandomNetworks.parameters(TraceMode.FULL, ErrorFunction.SOFTMAX));
         ExactNetwork exact = exact(real);
         SpikeTrain sample = RandomNetworks.sample(seed);
         double[] e = {0.75, -1.5, 0.375};
@@ -126,7 +152,8 @@ class ExactAgainstRealTest {
         // Twice, because nothing of a first sweep may be left in a second.
         gradient.differentiateCrossEntropy(sample, 0);
         gradient.differentiateCounts(sample, e);
-        var expected = org.biograd.reference.exact.BackpropagationThroughTime.of(exact.forward(sample), fractions(e), reset);
+        var expected =
+                org.biograd.reference.exact.BackpropagationThroughTime.of(exact.forward(sample), fractions(e), reset);
         for (int l = 1; l <= LAST; l++) {
             same(flat(gradient.weights(l)), flat(expected.layer(l).weights()), TOLERANCE, "weights of layer " + l);
             same(gradient.biases(l), expected.layer(l).biases(), TOLERANCE, "biases of layer " + l);
@@ -136,7 +163,8 @@ class ExactAgainstRealTest {
     @Property(tries = 100)
     @Clause({"SLEEP-2", "SLEEP-3", "SLEEP-4"})
     void sleepIsTheSame(@ForAll long seed, @ForAll FeedbackPath path) {
-        RealNetwork real = RandomNetworks.network(seed, RandomNetworks.parameters(TraceMode.PRE_ONLY, ErrorFunction.SOFTMAX, path));
+        RealNetwork real = RandomNetworks.network(
+                seed, RandomNetworks.parameters(TraceMode.PRE_ONLY, ErrorFunction.SOFTMAX, path));
         ExactNetwork exact = exact(real);
         for (int l = 1; l < LAST; l++) {
             real.sleep(l, 4, 9, RandomNetworks.noise(seed), Decisions.OWN, null);
@@ -147,12 +175,26 @@ class ExactAgainstRealTest {
 
     private static ExactNetwork exact(RealNetwork real) {
         RealParameters p = real.parameters();
-        ExactNetwork exact = new ExactNetwork(real.shape(), new ExactParameters(
-                new NeuronModel(
-                        BigFraction.from(p.decay()), BigFraction.from(p.theta()), BigFraction.from(p.win()), BigFraction.from(p.amp())),
-                BigFraction.from(p.traceDecay()), p.steps(), p.softStart(), p.traceMode(), p.errorFunction(),
-                BigFraction.from(p.hiddenRate()), BigFraction.from(p.outputRate()), BigFraction.from(p.hebb()), BigFraction.from(p.oja()),
-                p.ojaPower(), p.feedbackPath(), BigFraction.from(p.hiddenRateRatio())));
+        ExactNetwork exact = new ExactNetwork(
+                real.shape(),
+                new ExactParameters(
+                        new NeuronModel(
+                                BigFraction.from(p.decay()),
+                                BigFraction.from(p.theta()),
+                                BigFraction.from(p.win()),
+                                BigFraction.from(p.amp())),
+                        BigFraction.from(p.traceDecay()),
+                        p.steps(),
+                        p.softStart(),
+                        p.traceMode(),
+                        p.errorFunction(),
+                        BigFraction.from(p.hiddenRate()),
+                        BigFraction.from(p.outputRate()),
+                        BigFraction.from(p.hebb()),
+                        BigFraction.from(p.oja()),
+                        p.ojaPower(),
+                        p.feedbackPath(),
+                        BigFraction.from(p.hiddenRateRatio())));
         for (int l = 1; l <= LAST; l++) {
             Synapses synapses = exact.synapses(l);
             for (int i = 0; i < synapses.post(); i++) {
@@ -162,7 +204,8 @@ class ExactAgainstRealTest {
         }
         for (int l = 1; l < LAST; l++) {
             for (int i = 0; i < SHAPE.size(l); i++) {
-                System.arraycopy(fractions(real.feedback(l)[i]), 0, exact.feedback(l)[i], 0, exact.feedback(l)[i].length);
+                System.arraycopy(
+                        fractions(real.feedback(l)[i]), 0, exact.feedback(l)[i], 0, exact.feedback(l)[i].length);
             }
         }
         return exact;

@@ -40,9 +40,11 @@ class ExactParametersTest {
     }
 
     private static Profile layerwise(Profile profile) {
-        return ProfileReader.read("layerwise", ProfileReader.write(profile)
-                .replaceAll("(?m)^feedback.path .*$", "feedback.path = LAYERWISE")
-                .replaceAll("(?m)^feedback.pathShift .*$", "feedback.pathShift = 3"));
+        return ProfileReader.read(
+                "layerwise",
+                ProfileReader.write(profile)
+                        .replaceAll("(?m)^feedback.path .*$", "feedback.path = LAYERWISE")
+                        .replaceAll("(?m)^feedback.pathShift .*$", "feedback.pathShift = 3"));
     }
 
     private static void requireSame(Profile profile) {
@@ -72,18 +74,25 @@ class ExactParametersTest {
         Shape shape = Shape.of(3, 2, 2);
         for (String name : Profiles.NAMES) {
             Profile profile = Profiles.shipped(name);
-            for (Signal signal : EnumSet.complementOf(EnumSet.of(Signal.FED_BACK_ERROR, Signal.NOISE_COUNT, Signal.FEEDBACK_WEIGHT))) {
-                same(org.biograd.reference.real.Units.lsb(profile, shape, signal, 2), Units.lsb(profile, shape, signal, 2));
+            for (Signal signal : EnumSet.complementOf(
+                    EnumSet.of(Signal.FED_BACK_ERROR, Signal.NOISE_COUNT, Signal.FEEDBACK_WEIGHT))) {
+                same(
+                        org.biograd.reference.real.Units.lsb(profile, shape, signal, 2),
+                        Units.lsb(profile, shape, signal, 2));
             }
             for (Signal signal : List.of(Signal.DENDRITE, Signal.LEARNING_ERROR, Signal.FEEDBACK_WEIGHT)) {
-                same(org.biograd.reference.real.Units.lsb(profile, shape, signal, 1), Units.lsb(profile, shape, signal, 1));
+                same(
+                        org.biograd.reference.real.Units.lsb(profile, shape, signal, 1),
+                        Units.lsb(profile, shape, signal, 1));
             }
             Profile layerwise = layerwise(profile);
             Shape deep = Shape.of(3, 2, 2, 2);
             for (int layer = 1; layer <= 3; layer++) {
                 for (Signal signal : List.of(Signal.DENDRITE, Signal.LEARNING_ERROR, Signal.FED_BACK_ERROR)) {
                     if (signal != Signal.FED_BACK_ERROR || layer > 1) {
-                        same(org.biograd.reference.real.Units.lsb(layerwise, deep, signal, layer), Units.lsb(layerwise, deep, signal, layer));
+                        same(
+                                org.biograd.reference.real.Units.lsb(layerwise, deep, signal, layer),
+                                Units.lsb(layerwise, deep, signal, layer));
                     }
                 }
             }
@@ -126,9 +135,9 @@ class ExactParametersTest {
         refused(() -> network.synapses(3));
         refused(() -> network.feedback(2));
         refused(() -> network.aligned(0));
-        refused(() -> network.sleep(2, 1, 1, (layer, trajectory, positive, negative) -> { }));
-        refused(() -> network.sleep(1, 0, 1, (layer, trajectory, positive, negative) -> { }));
-        refused(() -> network.sleep(1, 1, 1, (layer, trajectory, positive, negative) -> { }));
+        refused(() -> network.sleep(2, 1, 1, (layer, trajectory, positive, negative) -> {}));
+        refused(() -> network.sleep(1, 0, 1, (layer, trajectory, positive, negative) -> {}));
+        refused(() -> network.sleep(1, 1, 1, (layer, trajectory, positive, negative) -> {}));
     }
 
     private static SpikeTrain silence(int inputs, int steps) {

@@ -29,14 +29,18 @@ import org.biograd.spec.TraceMode;
 import org.junit.jupiter.api.Test;
 
 /**
- * The exact network against the published cases that were computed with fractions, and so have dyadic inputs: rounded once, each value
- * is the very double that was published.
+ * The exact network against the published cases that were computed with fractions, and so have dyadic inputs: rounded
+ * once, each value is the very double that was published.
  *
- * <p>The other published cases are for doubles; their constants have 53 bits, and their traces, as fractions, tens of thousands.
+ * <p>The other published cases are for doubles; their constants have 53 bits, and their traces, as fractions, tens of
+ * thousands.
  */
 class ExactPublishedCasesTest {
 
-    /** Relative; absolute for values below 1. For what was published in doubles: gradients, and potentials of error neurons. */
+    /**
+     * Relative; absolute for values below 1. For what was published in doubles: gradients, and potentials of error
+     * neurons.
+     */
     private static final double TOLERANCE = 1e-12;
 
     /** No tolerance: the exact value, rounded once to the nearest double, and nothing else. */
@@ -52,7 +56,9 @@ class ExactPublishedCasesTest {
             JsonNode out = published.get("out");
             String id = published.get("id").textValue();
             LayerRun run = LayerRun.of(
-                    neuron(published), new Synapses(fractionRows(in.get("W")), fractions(in.get("b"))), spikes(in.get("x")));
+                    neuron(published),
+                    new Synapses(fractionRows(in.get("W")), fractions(in.get("b"))),
+                    spikes(in.get("x")));
             same(out.get("v"), run.v(), BIT, id + " v");
             same(out.get("g"), run.g(), BIT, id + " g");
             assertArrayEquals(spikes(out.get("s")), run.s(), id + " s");
@@ -60,8 +66,10 @@ class ExactPublishedCasesTest {
             Arrays.fill(ones, BigFraction.ONE);
             for (TraceMode mode : TraceMode.values()) {
                 String key = mode.name().toLowerCase(Locale.ROOT);
-                BigFraction[][] e = Eligibility.of(mode, run.neuron().decay(), run).last();
-                Synapses gradient = BackpropagationThroughTime.of(List.of(run), ones, mode).layer(1);
+                BigFraction[][] e =
+                        Eligibility.of(mode, run.neuron().decay(), run).last();
+                Synapses gradient =
+                        BackpropagationThroughTime.of(List.of(run), ones, mode).layer(1);
                 for (int i = 0; i < e.length; i++) {
                     BigFraction[] withoutBias = Arrays.copyOf(e[i], e[i].length - 1);
                     same(out.get("E").get(key).get(i), withoutBias, BIT, id + " E " + key);
@@ -77,8 +85,8 @@ class ExactPublishedCasesTest {
 
     @Test
     @Clause({
-        "ELIG-1", "ELIG-2", "ELIG-3", "ELIG-4", "ELIG-5", "ERR-1", "ERR-2", "ERR-3", "ERR-4", "ERR-5", "ERR-6", "LEARN-1", "LEARN-3",
-        "NET-1", "NET-2", "NET-3", "NET-5"
+        "ELIG-1", "ELIG-2", "ELIG-3", "ELIG-4", "ELIG-5", "ERR-1", "ERR-2", "ERR-3", "ERR-4", "ERR-5", "ERR-6",
+        "LEARN-1", "LEARN-3", "NET-1", "NET-2", "NET-3", "NET-5"
     })
     void networks() {
         for (JsonNode published : exactCases("network.jsonl", 30)) {
@@ -99,7 +107,8 @@ class ExactPublishedCasesTest {
         int steps = published.get("params").get("T").intValue();
         BigFraction perStep = BigFraction.of(1, steps - soft);
         BigFraction rate = fraction(published.get("params").get("lr")).multiply(perStep);
-        ExactNetwork network = network(published, steps, soft, mode, function, rate, BigFraction.ZERO, BigFraction.ZERO, 2);
+        ExactNetwork network =
+                network(published, steps, soft, mode, function, rate, BigFraction.ZERO, BigFraction.ZERO, 2);
         int last = network.shape().layers();
         for (int l = 1; l < last; l++) {
             same(out.get("B").get(l - 1), network.aligned(l), BIT, id + "B");
@@ -110,7 +119,8 @@ class ExactPublishedCasesTest {
         SampleRun run = network.learn(sample, label);
 
         int[] o = run.counts()[steps - 1];
-        assertArrayEquals(vector(out.get("o")), Arrays.stream(o).asDoubleStream().toArray(), id + "o");
+        assertArrayEquals(
+                vector(out.get("o")), Arrays.stream(o).asDoubleStream().toArray(), id + "o");
         int best = 0;
         for (int k = 1; k < o.length; k++) {
             best = o[k] > o[best] ? k : best;
@@ -124,7 +134,10 @@ class ExactPublishedCasesTest {
         Gradient update = run.gradient();
         network.update(update);
         for (int l = 1; l <= last; l++) {
-            assertArrayEquals(spikes(out.get("spikes").get(l - 1)), run.layers().get(l - 1).s(), id + "s");
+            assertArrayEquals(
+                    spikes(out.get("spikes").get(l - 1)),
+                    run.layers().get(l - 1).s(),
+                    id + "s");
             same(learned.get("D").get(l - 1), run.dendrites().get(l - 1)[steps - 1], BIT, id + "D");
             BigFraction[][] e = run.eligibilities().get(l - 1).last();
             for (int i = 0; i < e.length; i++) {
@@ -132,18 +145,42 @@ class ExactPublishedCasesTest {
                 same(out.get("E").get(modeKey).get(l - 1).get(i), withoutBias, BIT, id + "E");
                 same(out.get("Eb").get(modeKey).get(l - 1).get(i), e[i][e[i].length - 1], BIT, id + "E of the bias");
             }
-            same(learned.get("dW").get(modeKey).get(l - 1), times(perStep, update.layer(l).weights()), BIT, id + "dW");
-            same(learned.get("db").get(modeKey).get(l - 1), times(perStep, update.layer(l).biases()), BIT, id + "db");
-            same(learned.get("W_new").get(modeKey).get(l - 1), network.synapses(l).weights(), BIT, id + "new W");
-            same(learned.get("b_new").get(modeKey).get(l - 1), network.synapses(l).biases(), BIT, id + "new b");
+            same(
+                    learned.get("dW").get(modeKey).get(l - 1),
+                    times(perStep, update.layer(l).weights()),
+                    BIT,
+                    id + "dW");
+            same(
+                    learned.get("db").get(modeKey).get(l - 1),
+                    times(perStep, update.layer(l).biases()),
+                    BIT,
+                    id + "db");
+            same(
+                    learned.get("W_new").get(modeKey).get(l - 1),
+                    network.synapses(l).weights(),
+                    BIT,
+                    id + "new W");
+            same(
+                    learned.get("b_new").get(modeKey).get(l - 1),
+                    network.synapses(l).biases(),
+                    BIT,
+                    id + "new b");
         }
         if (mode == TraceMode.FULL) {
             BigFraction[] error = ErrorFunctions.softmax(o, label, ErrorFunctions.EXP);
             same(out.get("grad_full").get("e_final"), error, TOLERANCE, id + "final error");
             Gradient gradient = BackpropagationThroughTime.of(run.layers(), error, TraceMode.FULL);
             for (int l = 1; l <= last; l++) {
-                same(out.get("grad_full").get("W").get(l - 1), gradient.layer(l).weights(), TOLERANCE, id + "gradient, weights");
-                same(out.get("grad_full").get("b").get(l - 1), gradient.layer(l).biases(), TOLERANCE, id + "gradient, biases");
+                same(
+                        out.get("grad_full").get("W").get(l - 1),
+                        gradient.layer(l).weights(),
+                        TOLERANCE,
+                        id + "gradient, weights");
+                same(
+                        out.get("grad_full").get("b").get(l - 1),
+                        gradient.layer(l).biases(),
+                        TOLERANCE,
+                        id + "gradient, biases");
             }
         }
     }
@@ -159,7 +196,14 @@ class ExactPublishedCasesTest {
             int batch = params.get("batch").intValue();
             BigFraction rate = fraction(params.get("lrs"));
             ExactNetwork network = network(
-                    published, steps, 0, TraceMode.PRE_ONLY, ErrorFunction.SOFTMAX, BigFraction.ZERO, rate, rate.divide(batch),
+                    published,
+                    steps,
+                    0,
+                    TraceMode.PRE_ONLY,
+                    ErrorFunction.SOFTMAX,
+                    BigFraction.ZERO,
+                    rate,
+                    rate.divide(batch),
                     params.get("power").intValue());
             for (JsonNode slept : published.get("out").get("layers")) {
                 int layer = slept.get("layer").intValue();
@@ -194,7 +238,8 @@ class ExactPublishedCasesTest {
 
     private static List<JsonNode> exactCases(String file, int count) {
         List<JsonNode> exact = PublishedCases.read(file).stream()
-                .filter(published -> published.get("params").get("arithmetic").textValue().equals("exact"))
+                .filter(published ->
+                        published.get("params").get("arithmetic").textValue().equals("exact"))
                 .toList();
         assertEquals(count, exact.size(), "exact cases in " + file);
         return exact;
@@ -203,20 +248,34 @@ class ExactPublishedCasesTest {
     private static NeuronModel neuron(JsonNode published) {
         JsonNode params = published.get("params");
         return new NeuronModel(
-                fraction(params.get("decay")), fraction(params.get("theta")), fraction(params.get("win")), fraction(params.get("amp")));
+                fraction(params.get("decay")),
+                fraction(params.get("theta")),
+                fraction(params.get("win")),
+                fraction(params.get("amp")));
     }
 
     private static ExactNetwork network(
-            JsonNode published, int steps, int soft, TraceMode mode, ErrorFunction function, BigFraction rate, BigFraction hebb,
-            BigFraction oja, int power) {
+            JsonNode published,
+            int steps,
+            int soft,
+            TraceMode mode,
+            ErrorFunction function,
+            BigFraction rate,
+            BigFraction hebb,
+            BigFraction oja,
+            int power) {
         JsonNode in = published.get("in");
-        int[] sizes = Arrays.stream(vector(in.get("sizes"))).mapToInt(size -> (int) size).toArray();
+        int[] sizes = Arrays.stream(vector(in.get("sizes")))
+                .mapToInt(size -> (int) size)
+                .toArray();
         NeuronModel neuron = neuron(published);
-        ExactNetwork network = new ExactNetwork(Shape.of(sizes), new ExactParameters(
-                neuron, neuron.decay(), steps, soft, mode, function, rate, rate, hebb, oja, power));
+        ExactNetwork network = new ExactNetwork(
+                Shape.of(sizes),
+                new ExactParameters(neuron, neuron.decay(), steps, soft, mode, function, rate, rate, hebb, oja, power));
         for (int l = 1; l < sizes.length; l++) {
             copy(fractionRows(in.get("W").get(l - 1)), network.synapses(l).weights());
-            System.arraycopy(fractions(in.get("b").get(l - 1)), 0, network.synapses(l).biases(), 0, sizes[l]);
+            System.arraycopy(
+                    fractions(in.get("b").get(l - 1)), 0, network.synapses(l).biases(), 0, sizes[l]);
         }
         return network;
     }

@@ -25,9 +25,12 @@ class FractionRoundingTest {
 
     @Property(tries = 1000)
     void roundsToTheNearestDouble(
-            @ForAll BigInteger numerator, @ForAll BigInteger denominator, @ForAll @IntRange(min = -1100, max = 600) int exponent) {
+            @ForAll BigInteger numerator,
+            @ForAll BigInteger denominator,
+            @ForAll @IntRange(min = -1100, max = 600) int exponent) {
         if (denominator.signum() != 0) {
-            requireNearest(BigFraction.of(numerator, denominator).multiply(BigFraction.of(2).pow(exponent)));
+            requireNearest(BigFraction.of(numerator, denominator)
+                    .multiply(BigFraction.of(2).pow(exponent)));
         }
     }
 
@@ -35,7 +38,9 @@ class FractionRoundingTest {
     void aTieGoesToTheEvenDouble(@ForAll double value, @ForAll @IntRange(min = -1, max = 1) int beside) {
         double next = Math.nextUp(Math.abs(value));
         if (Double.isFinite(value) && Double.isFinite(next)) {
-            BigFraction middle = BigFraction.from(Math.abs(value)).add(BigFraction.from(next)).divide(2);
+            BigFraction middle = BigFraction.from(Math.abs(value))
+                    .add(BigFraction.from(next))
+                    .divide(2);
             requireNearest(middle.add(BigFraction.of(2).pow(-1500).multiply(beside)));
         }
     }
@@ -47,7 +52,9 @@ class FractionRoundingTest {
         for (double neighbour : new double[] {Math.nextUp(rounded), Math.nextDown(rounded)}) {
             if (Double.isFinite(neighbour)) {
                 int order = error.compareTo(distance(exact, neighbour));
-                assertTrue(order < 0 || order == 0 && (Double.doubleToLongBits(rounded) & 1) == 0, rounded + " or " + neighbour);
+                assertTrue(
+                        order < 0 || order == 0 && (Double.doubleToLongBits(rounded) & 1) == 0,
+                        rounded + " or " + neighbour);
             }
         }
     }

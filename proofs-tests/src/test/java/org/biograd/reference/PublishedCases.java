@@ -29,7 +29,8 @@ final class PublishedCases {
     static List<JsonNode> read(String file) {
         Path folder = folder();
         if (!present()) {
-            String message = "SKIPPED: the published cases of " + file + " are not checked, for there is no folder " + folder;
+            String message =
+                    "SKIPPED: the published cases of " + file + " are not checked, for there is no folder " + folder;
             System.out.println(message);
             Assumptions.abort(message);
         }

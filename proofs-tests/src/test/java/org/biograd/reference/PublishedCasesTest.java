@@ -42,8 +42,8 @@ class PublishedCasesTest {
 
     @TestFactory
     @Clause({
-        "ELIG-1", "ELIG-2", "ELIG-3", "ELIG-4", "ELIG-5", "ERR-1", "ERR-2", "ERR-3", "ERR-4", "ERR-5", "ERR-6", "LEARN-1", "LEARN-3",
-        "NET-1", "NET-2", "NET-3", "NET-5", "OBS-1", "SYN-1"
+        "ELIG-1", "ELIG-2", "ELIG-3", "ELIG-4", "ELIG-5", "ERR-1", "ERR-2", "ERR-3", "ERR-4", "ERR-5", "ERR-6",
+        "LEARN-1", "LEARN-3", "NET-1", "NET-2", "NET-3", "NET-5", "OBS-1", "SYN-1"
     })
     Stream<DynamicTest> networks() {
         return all("network.jsonl", 60, PublishedCasesTest::checkNetwork);
@@ -74,15 +74,19 @@ class PublishedCasesTest {
         Shape shape = Shape.of(in.get("n_in").intValue(), in.get("n_out").intValue());
         for (TraceMode mode : TraceMode.values()) {
             String key = mode.name().toLowerCase(Locale.ROOT);
-            RealNetwork network = new RealNetwork(
-                    shape, parameters(published, steps, 0, mode, ErrorFunction.DIFFERENCE, 0, 0, 0, 2));
+            RealNetwork network =
+                    new RealNetwork(shape, parameters(published, steps, 0, mode, ErrorFunction.DIFFERENCE, 0, 0, 0, 2));
             copy(matrix(in.get("W")), network.weights(1));
             copy(vector(in.get("b")), network.biases(1));
             Recorder recorder = new Recorder();
             network.learn(SpikeTrain.of(spikes(in.get("x"))), 0, Decisions.OWN, recorder);
             for (int t = 0; t < steps; t++) {
                 String at = " at step " + t;
-                same(vector(out.get("v").get(t)), recorder.get(Signal.MEMBRANE_VOLTAGE, 1, t), exact(published, "v"), "v" + at);
+                same(
+                        vector(out.get("v").get(t)),
+                        recorder.get(Signal.MEMBRANE_VOLTAGE, 1, t),
+                        exact(published, "v"),
+                        "v" + at);
                 same(vector(out.get("s").get(t)), recorder.get(Signal.SPIKE, 1, t), true, "s" + at);
                 same(vector(out.get("g").get(t)), recorder.get(Signal.GATE, 1, t), true, "g" + at);
             }
@@ -133,7 +137,11 @@ class PublishedCasesTest {
 
         for (int t = 0; t < steps; t++) {
             for (int l = 1; l <= last; l++) {
-                same(vector(out.get("spikes").get(l - 1).get(t)), recorder.get(Signal.SPIKE, l, t), true, "s" + l + " at " + t);
+                same(
+                        vector(out.get("spikes").get(l - 1).get(t)),
+                        recorder.get(Signal.SPIKE, l, t),
+                        true,
+                        "s" + l + " at " + t);
             }
             checkErrorNeurons(learned, recorder, last, soft, t);
         }
@@ -143,7 +151,9 @@ class PublishedCasesTest {
         for (int l = 1; l <= last; l++) {
             String of = " of layer " + l + ", " + functionKey + ", " + modeKey;
             same(
-                    synapses(out.get("E").get(modeKey).get(l - 1), out.get("Eb").get(modeKey).get(l - 1)),
+                    synapses(
+                            out.get("E").get(modeKey).get(l - 1),
+                            out.get("Eb").get(modeKey).get(l - 1)),
                     recorder.get(Signal.ELIGIBILITY, l, steps - 1),
                     exact(published, "E_" + modeKey),
                     "E" + of);
@@ -178,7 +188,10 @@ class PublishedCasesTest {
 
     private static void checkErrorNeurons(JsonNode learned, Recorder recorder, int last, int soft, int t) {
         List<Signal> signals = List.of(
-                Signal.POSITIVE_POTENTIAL, Signal.NEGATIVE_POTENTIAL, Signal.POSITIVE_ERROR_SPIKE, Signal.NEGATIVE_ERROR_SPIKE);
+                Signal.POSITIVE_POTENTIAL,
+                Signal.NEGATIVE_POTENTIAL,
+                Signal.POSITIVE_ERROR_SPIKE,
+                Signal.NEGATIVE_ERROR_SPIKE);
         for (Signal signal : signals) {
             double[] expected = vector(learned.get(signal.symbol()).get(t));
             double[] actual = t < soft ? new double[expected.length] : recorder.get(signal, last, t);
@@ -187,7 +200,10 @@ class PublishedCasesTest {
         }
     }
 
-    /** Compares the cosines: near 0 and 180 degrees an angle itself is as uncertain as the root of its cosine's rounding. */
+    /**
+     * Compares the cosines: near 0 and 180 degrees an angle itself is as uncertain as the root of its cosine's
+     * rounding.
+     */
     private static void checkAngle(JsonNode expected, double actual, String what) {
         if (expected.isNull()) {
             assertTrue(Double.isNaN(actual), what);
@@ -222,11 +238,21 @@ class PublishedCasesTest {
             network.sleep(layer, batch, steps, source, Decisions.OWN, recorder);
             for (int m = 0; m < batch; m++) {
                 int end = m * steps + steps - 1;
-                same(vector(slept.get("H").get(m)), recorder.get(Signal.NOISE_COUNT, layer, end), true, "H of trajectory " + m);
-                same(vector(slept.get("O").get(m)), recorder.get(Signal.SLEEP_COUNT, shape.layers(), end), true, "O of " + m);
+                same(
+                        vector(slept.get("H").get(m)),
+                        recorder.get(Signal.NOISE_COUNT, layer, end),
+                        true,
+                        "H of trajectory " + m);
+                same(
+                        vector(slept.get("O").get(m)),
+                        recorder.get(Signal.SLEEP_COUNT, shape.layers(), end),
+                        true,
+                        "O of " + m);
             }
-            // The mean over the batch is a sum divided by its size: where that is no power of 2, a double of it is not exact.
-            boolean exact = Integer.bitCount(batch) == 1 && published.get("out").path("float_exact").asBoolean(false);
+            // The mean over the batch is a sum divided by its size: where that is no power of 2, a double of it is not
+            // exact.
+            boolean exact = Integer.bitCount(batch) == 1
+                    && published.get("out").path("float_exact").asBoolean(false);
             double[] expected = flat(matrix(slept.get("B_new")));
             same(expected, flat(feedback), exact, "new B of layer " + layer);
             same(expected, recorder.get(Signal.FEEDBACK_WEIGHT, layer, 0), exact, "observed B of layer " + layer);
@@ -251,8 +277,15 @@ class PublishedCasesTest {
     // ---- Reading and comparing
 
     private static RealParameters parameters(
-            JsonNode published, int steps, int softStart, TraceMode mode, ErrorFunction function, double rate, double hebb,
-            double oja, int power) {
+            JsonNode published,
+            int steps,
+            int softStart,
+            TraceMode mode,
+            ErrorFunction function,
+            double rate,
+            double hebb,
+            double oja,
+            int power) {
         JsonNode params = published.get("params");
         double decay = params.get("decay").doubleValue();
         return new RealParameters(

@@ -27,7 +27,21 @@ final class RandomNetworks {
     /** The same with a feedback path, and with rates that double from a hidden layer to the one below it. */
     static RealParameters parameters(TraceMode mode, ErrorFunction function, FeedbackPath path) {
         return new RealParameters(
-                0.5, 0.5, 0.75, 1, 0.5, STEPS, SOFT_START, mode, function, 0.125, 0.25, 0.0625, 0.03125, 2, path,
+                0.5,
+                0.5,
+                0.75,
+                1,
+                0.5,
+                STEPS,
+                SOFT_START,
+                mode,
+                function,
+                0.125,
+                0.25,
+                0.0625,
+                0.03125,
+                2,
+                path,
                 path == FeedbackPath.DIRECT ? 1 : 2);
     }
 

@@ -55,12 +55,25 @@ class RealNetworkPropertiesTest {
     @Property(tries = 200)
     @Clause({"SOMA-1", "SOMA-3", "SOMA-4", "GATE-1", "ELIG-2", "ELIG-3", "ELIG-4", "ELIG-5"})
     void voltsMayBeMeasuredInAnyUnit(@ForAll long seed, @ForAll @IntRange(min = -20, max = 20) int exponent) {
-        // All voltages times c, the surrogate's slope divided by c: the same spikes, and derivatives divided by c, to the last bit.
+        // All voltages times c, the surrogate's slope divided by c: the same spikes, and derivatives divided by c, to
+        // the last bit.
         double c = Math.scalb(1.0, exponent);
         RealParameters volt = RandomNetworks.parameters(TraceMode.FULL, ErrorFunction.SOFTMAX);
         RealParameters other = new RealParameters(
-                volt.decay(), c * volt.theta(), c * volt.win(), volt.amp() / c, volt.traceDecay(), volt.steps(), volt.softStart(),
-                volt.traceMode(), volt.errorFunction(), volt.hiddenRate(), volt.outputRate(), volt.hebb(), volt.oja(), 2);
+                volt.decay(),
+                c * volt.theta(),
+                c * volt.win(),
+                volt.amp() / c,
+                volt.traceDecay(),
+                volt.steps(),
+                volt.softStart(),
+                volt.traceMode(),
+                volt.errorFunction(),
+                volt.hiddenRate(),
+                volt.outputRate(),
+                volt.hebb(),
+                volt.oja(),
+                2);
         RealNetwork first = RandomNetworks.network(seed, volt);
         RealNetwork second = RandomNetworks.network(seed, other);
         for (int l = 1; l <= LAST; l++) {
@@ -145,10 +158,12 @@ class RealNetworkPropertiesTest {
     @Property(tries = 200)
     @Clause({"ERR-2", "ERR-3"})
     void errorsOfTheOutputsFollowTheirCounts(@ForAll long seed) {
-        Recorder softmax = learn(RandomNetworks.network(
-                seed, RandomNetworks.parameters(TraceMode.PRE_ONLY, ErrorFunction.SOFTMAX)), seed);
-        Recorder difference = learn(RandomNetworks.network(
-                seed, RandomNetworks.parameters(TraceMode.PRE_ONLY, ErrorFunction.DIFFERENCE)), seed);
+        Recorder softmax = learn(
+                RandomNetworks.network(seed, RandomNetworks.parameters(TraceMode.PRE_ONLY, ErrorFunction.SOFTMAX)),
+                seed);
+        Recorder difference = learn(
+                RandomNetworks.network(seed, RandomNetworks.parameters(TraceMode.PRE_ONLY, ErrorFunction.DIFFERENCE)),
+                seed);
         for (int t = RandomNetworks.SOFT_START; t < RandomNetworks.STEPS; t++) {
             double[] o = softmax.get(Signal.SPIKE_COUNT, LAST, t);
             double sum = Arrays.stream(o).map(StrictMath::exp).sum();
@@ -171,14 +186,18 @@ class RealNetworkPropertiesTest {
         both.update(update);
         int end = RandomNetworks.STEPS - 1;
         for (int l = 1; l <= LAST; l++) {
-            double rate = l < LAST ? both.parameters().hiddenRate() : both.parameters().outputRate();
+            double rate = l < LAST
+                    ? both.parameters().hiddenRate()
+                    : both.parameters().outputRate();
             int post = RandomNetworks.SHAPE.size(l);
             int pre = RandomNetworks.SHAPE.size(l - 1);
             for (int synapse = 0; synapse < post * (pre + 1); synapse++) {
                 int i = synapse % post;
                 int j = synapse / post;
-                double gradient = first.get(Signal.LEARNING_ERROR, l, end)[i] * first.get(Signal.ELIGIBILITY, l, end)[synapse]
-                        + second.get(Signal.LEARNING_ERROR, l, end)[i] * second.get(Signal.ELIGIBILITY, l, end)[synapse];
+                double gradient =
+                        first.get(Signal.LEARNING_ERROR, l, end)[i] * first.get(Signal.ELIGIBILITY, l, end)[synapse]
+                                + second.get(Signal.LEARNING_ERROR, l, end)[i]
+                                        * second.get(Signal.ELIGIBILITY, l, end)[synapse];
                 double old = j < pre ? before.weights(l)[i][j] : before.biases(l)[i];
                 double now = j < pre ? both.weights(l)[i][j] : both.biases(l)[i];
                 assertEquals(-rate * gradient, update.get(Signal.WEIGHT_CHANGE, l, end)[synapse], 0.0);
@@ -200,7 +219,8 @@ class RealNetworkPropertiesTest {
         used.sleep(1, 3, 9, RandomNetworks.noise(seed), Decisions.OWN, null);
         assertTrue(Arrays.deepEquals(gradient, used.gradient(1)), "neither a test nor sleep touches the gradient");
         for (int l = 1; l <= LAST; l++) {
-            assertTrue(Arrays.deepEquals(fresh.weights(l), used.weights(l)) && Arrays.equals(fresh.biases(l), used.biases(l)));
+            assertTrue(Arrays.deepEquals(fresh.weights(l), used.weights(l))
+                    && Arrays.equals(fresh.biases(l), used.biases(l)));
         }
         for (int i = 0; i < fresh.feedback(1).length; i++) {
             System.arraycopy(fresh.feedback(1)[i], 0, used.feedback(1)[i], 0, fresh.feedback(1)[i].length);
@@ -210,7 +230,10 @@ class RealNetworkPropertiesTest {
         assertEquals(a.order(), b.order());
         for (Recorder.Key key : a.order()) {
             assertArrayEquals(
-                    a.get(key.signal(), key.layer(), key.step()), b.get(key.signal(), key.layer(), key.step()), 0.0, key.toString());
+                    a.get(key.signal(), key.layer(), key.step()),
+                    b.get(key.signal(), key.layer(), key.step()),
+                    0.0,
+                    key.toString());
         }
     }
 
@@ -241,7 +264,8 @@ class RealNetworkPropertiesTest {
                 double expected = before[i][k] + 0.0625 * hebb - 0.03125 * square * before[i][k];
                 assertEquals(expected, network.feedback(layer)[i][k], 1e-12 * Math.max(1, Math.abs(expected)));
                 assertEquals(
-                        expected, recorder.get(Signal.FEEDBACK_WEIGHT, layer, 0)[i * before[i].length + k],
+                        expected,
+                        recorder.get(Signal.FEEDBACK_WEIGHT, layer, 0)[i * before[i].length + k],
                         1e-12 * Math.max(1, Math.abs(expected)));
             }
         }
@@ -253,7 +277,8 @@ class RealNetworkPropertiesTest {
         Deque<Boolean> tape = new ArrayDeque<>();
         Recorder leader = new Recorder();
         network(seed, TraceMode.FULL).learn(RandomNetworks.sample(seed), label(seed), recording(tape), leader);
-        // Voltages that are a little off would decide otherwise here and there; forced decisions keep the follower on the path.
+        // Voltages that are a little off would decide otherwise here and there; forced decisions keep the follower on
+        // the path.
         RealNetwork follower = network(seed, TraceMode.FULL);
         for (double[] row : follower.weights(1)) {
             for (int j = 0; j < row.length; j++) {
@@ -266,7 +291,9 @@ class RealNetworkPropertiesTest {
         for (Recorder.Key key : leader.order()) {
             if (key.signal() != Signal.SYNAPTIC_INPUT && key.signal() != Signal.MEMBRANE_VOLTAGE && !ofFull(key)) {
                 assertArrayEquals(
-                        leader.get(key.signal(), key.layer(), key.step()), forced.get(key.signal(), key.layer(), key.step()), 0.0,
+                        leader.get(key.signal(), key.layer(), key.step()),
+                        forced.get(key.signal(), key.layer(), key.step()),
+                        0.0,
                         key.toString());
             }
         }

@@ -27,8 +27,8 @@ class RealNetworkTest {
 
     /** One neuron, d = 1/2, theta = 1, win = 1, amp = 1, w = 3/4, b = 1/4, input at steps 0, 1 and 3. */
     private static Recorder oneNeuron(TraceMode mode) {
-        RealParameters parameters = new RealParameters(
-                0.5, 1, 1, 1, 0.5, 4, 3, mode, ErrorFunction.DIFFERENCE, 0, 1, 0, 0, 2);
+        RealParameters parameters =
+                new RealParameters(0.5, 1, 1, 1, 0.5, 4, 3, mode, ErrorFunction.DIFFERENCE, 0, 1, 0, 0, 2);
         RealNetwork network = new RealNetwork(Shape.of(1, 1), parameters);
         network.weights(1)[0][0] = 0.75;
         network.biases(1)[0] = 0.25;
@@ -76,8 +76,8 @@ class RealNetworkTest {
     @Test
     @Clause({"ERR-1", "ERR-3", "ERR-4", "ERR-5", "ERR-6", "ERR-7", "LEARN-1", "LEARN-3"})
     void errorsOfASilentOutput() {
-        // No output ever spikes: e = -1 at the label, steps 1 to 4. A potential has to exceed 1, so the first of these steps makes no
-        // spike and each of the other three makes one. All gates are open.
+        // No output ever spikes: e = -1 at the label, steps 1 to 4. A potential has to exceed 1, so the first of these
+        // steps makes no spike and each of the other three makes one. All gates are open.
         RealParameters parameters = new RealParameters(
                 0.5, 1, 4, 1, 0.5, 5, 1, TraceMode.PRE_ONLY, ErrorFunction.DIFFERENCE, 0.5, 0.25, 0, 0, 2);
         RealNetwork network = new RealNetwork(Shape.of(1, 1, 2), parameters);
@@ -92,9 +92,11 @@ class RealNetworkTest {
             assertArrayEquals(new double[] {0, -1}, recorder.get(Signal.ERROR, 2, t), "e at " + t);
             assertArrayEquals(new double[] {0, -t}, recorder.get(Signal.POSITIVE_POTENTIAL, 2, t), "p at " + t);
             assertEquals(n[t - 1], recorder.get(Signal.NEGATIVE_POTENTIAL, 2, t)[1], "n at " + t);
-            assertArrayEquals(new double[] {0, sn[t - 1]}, recorder.get(Signal.NEGATIVE_ERROR_SPIKE, 2, t), "sn at " + t);
+            assertArrayEquals(
+                    new double[] {0, sn[t - 1]}, recorder.get(Signal.NEGATIVE_ERROR_SPIKE, 2, t), "sn at " + t);
             assertArrayEquals(new double[] {0, -spikes}, recorder.get(Signal.DENDRITE, 2, t), 0.0, "output D at " + t);
-            assertArrayEquals(new double[] {-0.75 * spikes}, recorder.get(Signal.DENDRITE, 1, t), 0.0, "hidden D at " + t);
+            assertArrayEquals(
+                    new double[] {-0.75 * spikes}, recorder.get(Signal.DENDRITE, 1, t), 0.0, "hidden D at " + t);
         }
         assertArrayEquals(new double[] {-2.25}, recorder.get(Signal.LEARNING_ERROR, 1, 4));
         // Traces 1, 1/2, .. 1/16 of the input, 1, 3/2, .. 31/16 of a bias; the hidden neuron never spikes.
@@ -105,15 +107,16 @@ class RealNetworkTest {
         assertEquals(0.125 * 2.25 * 1.9375, network.weights(1)[0][0]);
         assertEquals(0.125 * 2.25 * 8.0625, network.biases(1)[0]);
         assertArrayEquals(new double[] {0, 0.0625 * 3 * 8.0625}, network.biases(2));
-        assertArrayEquals(new double[] {0.125 * 2.25 * 1.9375, 0.125 * 2.25 * 8.0625}, recorder.get(Signal.WEIGHT_CHANGE, 1, 4));
+        assertArrayEquals(
+                new double[] {0.125 * 2.25 * 1.9375, 0.125 * 2.25 * 8.0625}, recorder.get(Signal.WEIGHT_CHANGE, 1, 4));
         assertEquals(0, network.biasGradient(2)[1], "a new batch begins");
     }
 
     @Test
     @Clause({"OBS-1", "NET-1"})
     void signalsAppearInTheOrderInWhichTheyArise() {
-        RealParameters parameters = new RealParameters(
-                0.5, 1, 1, 1, 0.5, 2, 1, TraceMode.FULL, ErrorFunction.SOFTMAX, 0.5, 0.25, 0, 0, 2);
+        RealParameters parameters =
+                new RealParameters(0.5, 1, 1, 1, 0.5, 2, 1, TraceMode.FULL, ErrorFunction.SOFTMAX, 0.5, 0.25, 0, 0, 2);
         RealNetwork network = new RealNetwork(Shape.of(3, 2, 2), parameters);
         Recorder recorder = new Recorder();
         network.learn(SpikeTrain.of(new int[2][3]), 0, Decisions.OWN, recorder);
@@ -129,15 +132,30 @@ class RealNetworkTest {
     @Clause({"ERR-8", "ERR-9", "OBS-1", "NET-1"})
     void layerwiseErrorsComeDownAtTheEnd() {
         RealParameters parameters = new RealParameters(
-                0.5, 1, 2, 1, 0.5, 4, 0, TraceMode.PRE_ONLY, ErrorFunction.SOFTMAX, 0.5, 0.25, 0, 0, 2, FeedbackPath.LAYERWISE, 4);
+                0.5,
+                1,
+                2,
+                1,
+                0.5,
+                4,
+                0,
+                TraceMode.PRE_ONLY,
+                ErrorFunction.SOFTMAX,
+                0.5,
+                0.25,
+                0,
+                0,
+                2,
+                FeedbackPath.LAYERWISE,
+                4);
         RealNetwork network = new RealNetwork(Shape.of(1, 1, 1, 2), parameters);
         network.feedback(2)[0][0] = 3;
         network.feedback(2)[0][1] = 5;
         network.feedback(1)[0][0] = -2;
         Recorder recorder = new Recorder();
         network.learn(SpikeTrain.of(new int[4][1]), 0, Decisions.OWN, recorder);
-        // Nothing spikes and every gate is open: the biases' traces are 1, 3/2, 7/4, 15/8, their eligibility is 49/8. Errors are halves;
-        // after four steps each output has had one error spike, where the sum first exceeds 1.
+        // Nothing spikes and every gate is open: the biases' traces are 1, 3/2, 7/4, 15/8, their eligibility is 49/8.
+        // Errors are halves; after four steps each output has had one error spike, where the sum first exceeds 1.
         double e = 49 / 8.0;
         assertArrayEquals(new double[] {-1, 1}, recorder.get(Signal.DENDRITE, 3, 3));
         assertArrayEquals(new double[] {-e / 4, e / 4}, recorder.get(Signal.FED_BACK_ERROR, 3, 3));
@@ -150,7 +168,9 @@ class RealNetworkTest {
         assertEquals(4 * 0.5 * 2 * d2 * e / 4 * e, network.biases(1)[0], "four times the rate, one layer down");
         assertEquals(
                 "[D3@3, q3@3, c3@3, D2@3, q2@3, c2@3, D1@3, q1@3, dW1@3, w1@3, dW2@3, w2@3, dW3@3, w3@3]",
-                recorder.order().subList(recorder.order().size() - 14, recorder.order().size()).toString());
+                recorder.order()
+                        .subList(recorder.order().size() - 14, recorder.order().size())
+                        .toString());
     }
 
     @Test
@@ -232,8 +252,8 @@ class RealNetworkTest {
     @Test
     @Clause("NET-1")
     void everyDecisionIsAskedForOnceAndInOrder() {
-        RealParameters parameters = new RealParameters(
-                0.5, 1, 1, 1, 0.5, 2, 1, TraceMode.FULL, ErrorFunction.SOFTMAX, 0.5, 0.25, 0, 0, 2);
+        RealParameters parameters =
+                new RealParameters(0.5, 1, 1, 1, 0.5, 2, 1, TraceMode.FULL, ErrorFunction.SOFTMAX, 0.5, 0.25, 0, 0, 2);
         RealNetwork network = new RealNetwork(Shape.of(1, 2, 1), parameters);
         network.biases(1)[1] = 3;
         List<String> asked = new ArrayList<>();
@@ -256,9 +276,20 @@ class RealNetworkTest {
         network.learn(SpikeTrain.of(new int[2][1]), 0, yes, null);
         assertEquals(
                 List.of(
-                        "s1,0@0:-1.0", "s1,1@0:2.0", "g1,0@0:0.0", "g1,1@0:-1.0", "s2,0@0:-1.0", "g2,0@0:0.0",
-                        "s1,0@1:-1.0", "s1,1@1:2.0", "g1,0@1:0.0", "g1,1@1:-1.0", "s2,0@1:-1.0", "g2,0@1:0.0",
-                        "p0@1:-1.0", "n0@1:-1.0"),
+                        "s1,0@0:-1.0",
+                        "s1,1@0:2.0",
+                        "g1,0@0:0.0",
+                        "g1,1@0:-1.0",
+                        "s2,0@0:-1.0",
+                        "g2,0@0:0.0",
+                        "s1,0@1:-1.0",
+                        "s1,1@1:2.0",
+                        "g1,0@1:0.0",
+                        "g1,1@1:-1.0",
+                        "s2,0@1:-1.0",
+                        "g2,0@1:0.0",
+                        "p0@1:-1.0",
+                        "n0@1:-1.0"),
                 asked);
     }
 
@@ -268,7 +299,9 @@ class RealNetworkTest {
         SpikeTrain sample = SpikeTrain.of(new int[1][2]);
         refused("label 2 is not within 0..1", () -> network.learn(sample, 2, Decisions.OWN, null));
         refused("label -1 is not within 0..1", () -> network.learn(sample, -1, Decisions.OWN, null));
-        refused("complete ones of 2 inputs and 1 steps", () -> network.learn(SpikeTrain.of(new int[1][3]), 0, Decisions.OWN, null));
+        refused(
+                "complete ones of 2 inputs and 1 steps",
+                () -> network.learn(SpikeTrain.of(new int[1][3]), 0, Decisions.OWN, null));
         refused("complete ones of 2 inputs and 1 steps", () -> network.predict(SpikeTrain.of(new int[2][2])));
         refused("an incomplete sample", () -> network.predict(new SpikeTrain(2, 1)));
         refused("layer 0 is not within 1..2", () -> network.weights(0));
@@ -276,7 +309,9 @@ class RealNetworkTest {
         refused("its hidden layers are 1..1", () -> network.feedback(2));
         refused("its hidden layers are 1..1", () -> network.forwardProduct(0));
         refused("at least 1 of each", () -> network.sleep(1, 0, 1, (l, m, p, n) -> {}, Decisions.OWN, null));
-        refused("at most 2147483647 steps", () -> network.sleep(1, 65536, 65536, (l, m, p, n) -> {}, Decisions.OWN, null));
+        refused(
+                "at most 2147483647 steps",
+                () -> network.sleep(1, 65536, 65536, (l, m, p, n) -> {}, Decisions.OWN, null));
         refused("trajectory 0 unfilled", () -> network.sleep(1, 1, 1, (l, m, p, n) -> {}, Decisions.OWN, null));
         assertThrows(NullPointerException.class, () -> network.learn(sample, 0, null, null));
         assertThrows(NullPointerException.class, () -> new RealNetwork(null, oneStep(1, 1)));

@@ -34,7 +34,21 @@ class RealTrainingTest {
     /** Decays and weights that no double holds exactly, so that every sum rounds, and a change of order would show. */
     private static RealParameters parameters(TraceMode mode, ErrorFunction function, FeedbackPath path) {
         return new RealParameters(
-                0.6, 0.3, 0.3, 0.9, 0.55, 15, 2, mode, function, 0.013, 0.021, 0.003, 0.0007, 2, path,
+                0.6,
+                0.3,
+                0.3,
+                0.9,
+                0.55,
+                15,
+                2,
+                mode,
+                function,
+                0.013,
+                0.021,
+                0.003,
+                0.0007,
+                2,
+                path,
                 path == FeedbackPath.DIRECT ? 1 : 1.7);
     }
 
@@ -96,7 +110,9 @@ class RealTrainingTest {
         RealNetwork network = network(seed, shape, parameters);
         RealTraining training = new RealTraining(network, workers);
         for (int batch = 0; batch < 4; batch++) {
-            int[] labels = new Random(seed + batch).ints(batch == 3 ? 2 : BATCH, 0, shape.outputs()).toArray();
+            int[] labels = new Random(seed + batch)
+                    .ints(batch == 3 ? 2 : BATCH, 0, shape.outputs())
+                    .toArray();
             long first = seed + 7L * batch;
             SpikeTrain train = new SpikeTrain(shape.inputs(), parameters.steps());
             for (int b = 0; b < labels.length; b++) {
@@ -126,7 +142,8 @@ class RealTrainingTest {
     private static void requireEqual(RealNetwork expected, RealNetwork actual) {
         for (int l = 1; l <= expected.shape().layers(); l++) {
             for (int i = 0; i < expected.weights(l).length; i++) {
-                assertArrayEquals(expected.weights(l)[i], actual.weights(l)[i], "weights of neuron " + i + " of layer " + l);
+                assertArrayEquals(
+                        expected.weights(l)[i], actual.weights(l)[i], "weights of neuron " + i + " of layer " + l);
             }
             assertArrayEquals(expected.biases(l), actual.biases(l), "biases of layer " + l);
         }
@@ -137,8 +154,8 @@ class RealTrainingTest {
 
     @Property(tries = 100)
     @Clause({
-        "SOMA-1", "SOMA-3", "SOMA-4", "GATE-1", "ELIG-1", "ELIG-2", "ELIG-3", "ELIG-4", "ELIG-5", "ERR-8", "ERR-9", "LEARN-1", "LEARN-3",
-        "SLEEP-2", "SLEEP-3", "SLEEP-4", "NET-1", "NET-3"
+        "SOMA-1", "SOMA-3", "SOMA-4", "GATE-1", "ELIG-1", "ELIG-2", "ELIG-3", "ELIG-4", "ELIG-5", "ERR-8", "ERR-9",
+        "LEARN-1", "LEARN-3", "SLEEP-2", "SLEEP-3", "SLEEP-4", "NET-1", "NET-3"
     })
     void theDoublesAreThoseOfTheNetworkStepByStep(
             @ForAll long seed, @ForAll TraceMode mode, @ForAll ErrorFunction function, @ForAll FeedbackPath path) {
@@ -147,7 +164,8 @@ class RealTrainingTest {
 
     @Property(tries = 20)
     @Clause("LEARN-1")
-    void layersOfSeveralBlocksOfRowsToo(@ForAll long seed, @ForAll TraceMode mode, @ForAll @IntRange(min = 1, max = 4) int extra) {
+    void layersOfSeveralBlocksOfRowsToo(
+            @ForAll long seed, @ForAll TraceMode mode, @ForAll @IntRange(min = 1, max = 4) int extra) {
         RealParameters parameters = parameters(mode, ErrorFunction.SOFTMAX, FeedbackPath.DIRECT);
         compare(seed, Shape.of(5, 126 + extra, 30 + extra, 2), parameters, Workers.CALLER);
     }
@@ -175,7 +193,8 @@ class RealTrainingTest {
 
     @Test
     void whatDoesNotFitIsRefused() {
-        RealNetwork network = network(1, Shape.of(2, 3, 2), parameters(TraceMode.FULL, ErrorFunction.SOFTMAX, FeedbackPath.DIRECT));
+        RealNetwork network =
+                network(1, Shape.of(2, 3, 2), parameters(TraceMode.FULL, ErrorFunction.SOFTMAX, FeedbackPath.DIRECT));
         RealTraining training = new RealTraining(network, Workers.CALLER);
         RealTraining.Reader nothing = (worker, index, out) -> out.clear();
         refused("label 2 is not within 0..1", () -> training.learn(new int[] {2}, nothing, 1));

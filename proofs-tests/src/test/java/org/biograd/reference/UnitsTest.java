@@ -29,11 +29,24 @@ class UnitsTest {
     @Test
     @Clause("REAL-1")
     void parametersOfTheNarrowProfile() {
-        // Rates: 2^-(1 + 3) unit(w) / (unit(q) unit(E)), with unit(w) = 2/16, unit(E) = 2/4; hidden unit(q) = 2^-3 2, output 2^-1.
+        // Rates: 2^-(1 + 3) unit(w) / (unit(q) unit(E)), with unit(w) = 2/16, unit(E) = 2/4; hidden unit(q) = 2^-3 2,
+        // output 2^-1.
         assertEquals(
                 new RealParameters(
-                        0.5, 0.5, 0.5, 1, 0.5, 6, 2, TraceMode.PRE_ONLY, ErrorFunction.DIFFERENCE, 0.0625, 0.03125, 1 / 256.0,
-                        1 / 256.0, 2),
+                        0.5,
+                        0.5,
+                        0.5,
+                        1,
+                        0.5,
+                        6,
+                        2,
+                        TraceMode.PRE_ONLY,
+                        ErrorFunction.DIFFERENCE,
+                        0.0625,
+                        0.03125,
+                        1 / 256.0,
+                        1 / 256.0,
+                        2),
                 RealParameters.of(Profiles.tiny()));
     }
 
@@ -50,7 +63,8 @@ class UnitsTest {
         assertEquals(5, chip.softStart());
         assertEquals(TraceMode.PRE_ONLY, chip.traceMode());
         assertEquals(ErrorFunction.SOFTMAX, chip.errorFunction());
-        // unit(w) = 128/54613, unit(E) = 32/50; hidden: 2^-11 unit(w) / (2^-7 0.64), output: 2^-11 unit(w) / (2^-3 0.64).
+        // unit(w) = 128/54613, unit(E) = 32/50; hidden: 2^-11 unit(w) / (2^-7 0.64), output: 2^-11 unit(w) / (2^-3
+        // 0.64).
         assertEquals(0x1p-4 * 128 / 54613 / 0.64, chip.hiddenRate(), 1e-18);
         assertEquals(0x1p-8 * 128 / 54613 / 0.64, chip.outputRate(), 1e-18);
         assertEquals(0x1p-15, chip.hebb());
@@ -88,18 +102,21 @@ class UnitsTest {
         Shape shape = Shape.of(64, 32, 16, 10);
         Profile layerwise = layerwise(Profiles.loihi());
         // unit(E) 2^2 / T = 0.64 * 4 / 20 = 0.128 from q to c, 2^-8 from c to D, 2^1 from D to q.
-        double[] expected = {1, 1 / 8.0, 0.016, 0.016 / 256, 0.016 / 128, 0.016 / 128 * 0.128, 0.016 / 128 * 0.128 / 256};
+        double[] expected = {1, 1 / 8.0, 0.016, 0.016 / 256, 0.016 / 128, 0.016 / 128 * 0.128, 0.016 / 128 * 0.128 / 256
+        };
         double[] actual = {
             Units.lsb(layerwise, shape, Signal.DENDRITE, 3), Units.lsb(layerwise, shape, Signal.LEARNING_ERROR, 3),
             Units.lsb(layerwise, shape, Signal.FED_BACK_ERROR, 3), Units.lsb(layerwise, shape, Signal.DENDRITE, 2),
-            Units.lsb(layerwise, shape, Signal.LEARNING_ERROR, 2), Units.lsb(layerwise, shape, Signal.FED_BACK_ERROR, 2),
+            Units.lsb(layerwise, shape, Signal.LEARNING_ERROR, 2),
+                    Units.lsb(layerwise, shape, Signal.FED_BACK_ERROR, 2),
             Units.lsb(layerwise, shape, Signal.DENDRITE, 1)
         };
         assertArrayEquals(expected, actual, 1e-17);
         assertEquals(1, Units.lsb(layerwise, shape, Signal.SLEEP_COUNT, 2));
         RealParameters parameters = RealParameters.of(layerwise);
         assertEquals(FeedbackPath.LAYERWISE, parameters.feedbackPath());
-        // Of q of layer 2 and of layer 1: a unit of it is 128 / 0.128 times smaller in the lower layer, and so the rate is larger.
+        // Of q of layer 2 and of layer 1: a unit of it is 128 / 0.128 times smaller in the lower layer, and so the rate
+        // is larger.
         assertEquals(0x1p-11 * 128 / 54613 / (0.016 / 128 * 0.64), parameters.hiddenRate(), 1e-15);
         assertEquals(1000, parameters.hiddenRateRatio(), 1e-10);
         assertEquals(RealParameters.of(Profiles.loihi()).outputRate(), parameters.outputRate());
@@ -107,9 +124,11 @@ class UnitsTest {
     }
 
     private static Profile layerwise(Profile profile) {
-        return ProfileReader.read("layerwise", ProfileReader.write(profile)
-                .replaceAll("(?m)^feedback.path .*$", "feedback.path = LAYERWISE")
-                .replaceAll("(?m)^feedback.pathShift .*$", "feedback.pathShift = 2"));
+        return ProfileReader.read(
+                "layerwise",
+                ProfileReader.write(profile)
+                        .replaceAll("(?m)^feedback.path .*$", "feedback.path = LAYERWISE")
+                        .replaceAll("(?m)^feedback.pathShift .*$", "feedback.pathShift = 2"));
     }
 
     @Test
@@ -126,9 +145,12 @@ class UnitsTest {
         for (int layer = 1; layer <= 2; layer++) {
             double product = Units.lsb(profile, SHAPE, Signal.LEARNING_ERROR, layer)
                     * Units.lsb(profile, SHAPE, Signal.ELIGIBILITY, layer);
-            double moved = (layer == 1 ? parameters.hiddenRate() : parameters.outputRate()) * product
+            double moved = (layer == 1 ? parameters.hiddenRate() : parameters.outputRate())
+                    * product
                     / Units.lsb(profile, SHAPE, Signal.WEIGHT, layer);
-            int multiplier = layer == 1 ? profile.update().hiddenMultiplier() : profile.update().outputMultiplier();
+            int multiplier = layer == 1
+                    ? profile.update().hiddenMultiplier()
+                    : profile.update().outputMultiplier();
             int shift = profile.update().shift() + profile.update().accumulatorFraction();
             assertEquals(Math.scalb((double) multiplier, -shift), moved, 1e-15 * moved, name + ", layer " + layer);
         }
@@ -138,8 +160,11 @@ class UnitsTest {
     @Clause({"LEARN-2", "REAL-1"})
     void ratesAreHalvedWithEveryRunOfSamples() {
         Profile halving = ProfileChange.of(Profiles.loihi(), "update.halveEvery", 10);
-        assertEquals(List.of(1.0, 1.0, 0.5, 0.5, 0.25, Math.scalb(1.0, -100)),
-                Stream.of(0, 9, 10, 19, 20, 1000).map(sample -> Units.rateFactor(halving, sample)).toList());
+        assertEquals(
+                List.of(1.0, 1.0, 0.5, 0.5, 0.25, Math.scalb(1.0, -100)),
+                Stream.of(0, 9, 10, 19, 20, 1000)
+                        .map(sample -> Units.rateFactor(halving, sample))
+                        .toList());
         assertEquals(1, Units.rateFactor(Profiles.tiny(), 1L << 32));
     }
 
@@ -153,12 +178,14 @@ class UnitsTest {
         assertRefused(Signal.SLEEP_COUNT, 1, "layer 2 would have");
         assertRefused(Signal.FED_BACK_ERROR, 2, "no layer would have");
         assertThrows(
-                IllegalArgumentException.class, () -> Units.lsb(layerwise(Profiles.loihi()), SHAPE, Signal.FED_BACK_ERROR, 1));
+                IllegalArgumentException.class,
+                () -> Units.lsb(layerwise(Profiles.loihi()), SHAPE, Signal.FED_BACK_ERROR, 1));
     }
 
     private static void assertRefused(Signal signal, int layer, String why) {
         String message = assertThrows(
-                IllegalArgumentException.class, () -> Units.lsb(Profiles.loihi(), SHAPE, signal, layer)).getMessage();
+                        IllegalArgumentException.class, () -> Units.lsb(Profiles.loihi(), SHAPE, signal, layer))
+                .getMessage();
         assertTrue(message.contains(why), message);
     }
 
@@ -171,22 +198,56 @@ class UnitsTest {
         assertRefused("steps: 0 is below 1", 0.5, 0.3, 0, 0, 2);
         assertRefused("softStart: 10 is not within 0..9", 0.5, 0.3, 10, 10, 2);
         assertRefused("ojaPower: 0 is below 1", 0.5, 0.3, 10, 5, 0);
-        assertThrows(NullPointerException.class, () -> new RealParameters(
-                0.5, 0.3, 0.3, 1, 0.5, 10, 5, null, ErrorFunction.SOFTMAX, 0, 0, 0, 0, 2));
-        assertThrows(NullPointerException.class, () -> new RealParameters(
-                0.5, 0.3, 0.3, 1, 0.5, 10, 5, TraceMode.FULL, ErrorFunction.SOFTMAX, 0, 0, 0, 0, 2, null, 1));
-        assertThrows(IllegalArgumentException.class, () -> new RealParameters(
-                0.5, 0.3, 0.3, 1, 0.5, 10, 5, TraceMode.FULL, ErrorFunction.SOFTMAX, 0, 0, 0, 0, 2, FeedbackPath.DIRECT, -1));
+        assertThrows(
+                NullPointerException.class,
+                () -> new RealParameters(0.5, 0.3, 0.3, 1, 0.5, 10, 5, null, ErrorFunction.SOFTMAX, 0, 0, 0, 0, 2));
+        assertThrows(
+                NullPointerException.class,
+                () -> new RealParameters(
+                        0.5, 0.3, 0.3, 1, 0.5, 10, 5, TraceMode.FULL, ErrorFunction.SOFTMAX, 0, 0, 0, 0, 2, null, 1));
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> new RealParameters(
+                        0.5,
+                        0.3,
+                        0.3,
+                        1,
+                        0.5,
+                        10,
+                        5,
+                        TraceMode.FULL,
+                        ErrorFunction.SOFTMAX,
+                        0,
+                        0,
+                        0,
+                        0,
+                        2,
+                        FeedbackPath.DIRECT,
+                        -1));
     }
 
     private static void assertRefused(String why, double decay, double theta, int steps, int softStart, int ojaPower) {
         String message = assertThrows(
-                IllegalArgumentException.class, () -> parameters(decay, theta, steps, softStart, ojaPower)).getMessage();
+                        IllegalArgumentException.class, () -> parameters(decay, theta, steps, softStart, ojaPower))
+                .getMessage();
         assertTrue(message.startsWith(why), message);
     }
 
     private static RealParameters parameters(double decay, double theta, int steps, int softStart, int ojaPower) {
         return new RealParameters(
-                decay, theta, 0.3, 1, 0.5, steps, softStart, TraceMode.FULL, ErrorFunction.SOFTMAX, 0, 0, 0, 0, ojaPower);
+                decay,
+                theta,
+                0.3,
+                1,
+                0.5,
+                steps,
+                softStart,
+                TraceMode.FULL,
+                ErrorFunction.SOFTMAX,
+                0,
+                0,
+                0,
+                0,
+                ojaPower);
     }
 }

@@ -34,10 +34,12 @@ class AtomicFileTest {
         Path target = folder.resolve("summary.json");
         Files.writeString(target, "old");
 
-        assertThrows(IOException.class, () -> AtomicFile.write(target, out -> {
-            out.write(new byte[100_000]);
-            throw new IOException("the disk is full");
-        }));
+        assertThrows(
+                IOException.class,
+                () -> AtomicFile.write(target, out -> {
+                    out.write(new byte[100_000]);
+                    throw new IOException("the disk is full");
+                }));
 
         assertEquals("old", Files.readString(target));
         assertEquals(List.of("summary.json"), names());
@@ -45,9 +47,11 @@ class AtomicFileTest {
 
     @Test
     void aFailureOfAnyKindLeavesNothing() throws IOException {
-        assertThrows(IllegalStateException.class, () -> AtomicFile.write(folder.resolve("new"), out -> {
-            throw new IllegalStateException("a bug");
-        }));
+        assertThrows(
+                IllegalStateException.class,
+                () -> AtomicFile.write(folder.resolve("new"), out -> {
+                    throw new IllegalStateException("a bug");
+                }));
 
         assertEquals(List.of(), names());
     }
@@ -55,13 +59,21 @@ class AtomicFileTest {
     @Test
     void whatKilledWritersLeftIsRemovedAndNothingElse() throws IOException {
         String uuid = "01234567-89ab-cdef-0123-456789abcdef";
-        for (String name : List.of("m", ".m." + uuid + ".tmp", ".n." + uuid + ".tmp", ".m.tmp", "m." + uuid + ".tmp", ".m." + uuid + "0.tmp")) {
+        for (String name : List.of(
+                "m",
+                ".m." + uuid + ".tmp",
+                ".n." + uuid + ".tmp",
+                ".m.tmp",
+                "m." + uuid + ".tmp",
+                ".m." + uuid + "0.tmp")) {
             Files.writeString(folder.resolve(name), "");
         }
 
         AtomicFile.removeLeftovers(folder.resolve("m"));
 
-        assertEquals(List.of(".m." + uuid + "0.tmp", ".m.tmp", ".n." + uuid + ".tmp", "m", "m." + uuid + ".tmp"), names().stream().sorted().toList());
+        assertEquals(
+                List.of(".m." + uuid + "0.tmp", ".m.tmp", ".n." + uuid + ".tmp", "m", "m." + uuid + ".tmp"),
+                names().stream().sorted().toList());
     }
 
     @Test

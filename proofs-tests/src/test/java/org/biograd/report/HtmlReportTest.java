@@ -37,7 +37,8 @@ class HtmlReportTest {
     @Test
     void imagesHaveTwiceThePixelsOfTheirPlaceOnThePage() throws IOException {
         String html = HtmlReport.of(new SampleResult().build()).text();
-        Matcher size = Pattern.compile("<img width=\"(\\d+)\" height=\"(\\d+)\"").matcher(html);
+        Matcher size =
+                Pattern.compile("<img width=\"(\\d+)\" height=\"(\\d+)\"").matcher(html);
         assertTrue(size.find());
 
         // The dark one comes first, in the source element.
@@ -53,7 +54,8 @@ class HtmlReportTest {
     void thePageNeedsNoOther() {
         String html = HtmlReport.of(new SampleResult().build()).text();
 
-        assertFalse(Pattern.compile("(src|srcset|href)=\"(?!data:)").matcher(html).find());
+        assertFalse(
+                Pattern.compile("(src|srcset|href)=\"(?!data:)").matcher(html).find());
         assertFalse(html.contains("url("));
         assertFalse(html.contains("<script"));
     }
@@ -83,7 +85,10 @@ class HtmlReportTest {
     void whereNothingCanBeDrawnThePageSaysWhy() {
         Error fonts = new InternalError("wrapped", new RuntimeException("Fontconfig head is null,\n check your fonts"));
         for (Throwable failure : List.of(
-                fonts, new HeadlessException("no fonts"), new NoClassDefFoundError("java/awt/Font"), new java.awt.AWTError("no AWT"))) {
+                fonts,
+                new HeadlessException("no fonts"),
+                new NoClassDefFoundError("java/awt/Font"),
+                new java.awt.AWTError("no AWT"))) {
             HtmlReport page = HtmlReport.of(new SampleResult().build(), result -> {
                 throw sneaky(failure);
             });
@@ -108,9 +113,11 @@ class HtmlReportTest {
 
     @Test
     void lackOfMemoryIsNotTakenForLackOfFonts() {
-        assertThrows(OutOfMemoryError.class, () -> HtmlReport.of(new SampleResult().build(), result -> {
-            throw new OutOfMemoryError("simulated");
-        }));
+        assertThrows(
+                OutOfMemoryError.class,
+                () -> HtmlReport.of(new SampleResult().build(), result -> {
+                    throw new OutOfMemoryError("simulated");
+                }));
     }
 
     @Test
@@ -141,8 +148,10 @@ class HtmlReportTest {
 
     @Test
     void theTextOfThePageIsTheSameEveryTime() {
-        String once = PNG.matcher(HtmlReport.of(new SampleResult().build()).text()).replaceAll("png");
-        String again = PNG.matcher(HtmlReport.of(new SampleResult().build()).text()).replaceAll("png");
+        String once =
+                PNG.matcher(HtmlReport.of(new SampleResult().build()).text()).replaceAll("png");
+        String again =
+                PNG.matcher(HtmlReport.of(new SampleResult().build()).text()).replaceAll("png");
 
         assertEquals(once, again);
     }

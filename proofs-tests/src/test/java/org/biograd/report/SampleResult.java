@@ -32,7 +32,8 @@ public final class SampleResult {
     public Portrait portrait = portrait(12);
 
     /** What was checked. */
-    public List<Check> checks = List.of(new Check("sums are equal", true, "0 differ"), new Check("v & z <agree>", true, "\"yes\""));
+    public List<Check> checks =
+            List.of(new Check("sums are equal", true, "0 differ"), new Check("v & z <agree>", true, "\"yes\""));
 
     /** A result with the fields as they are now. */
     public VerifyResult build() {

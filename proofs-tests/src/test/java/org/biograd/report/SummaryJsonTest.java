@@ -96,7 +96,8 @@ class SummaryJsonTest {
     void noLocaleChangesIt() {
         Locale before = Locale.getDefault();
         try {
-            Locale.setDefault(new Locale.Builder().setLanguageTag("ar-EG-u-nu-arab").build());
+            Locale.setDefault(
+                    new Locale.Builder().setLanguageTag("ar-EG-u-nu-arab").build());
             assertEquals(WHOLE, SummaryJson.of(new SampleResult().build()));
             Locale.setDefault(Locale.GERMANY);
             assertEquals(WHOLE, SummaryJson.of(new SampleResult().build()));
@@ -110,7 +111,9 @@ class SummaryJsonTest {
         JsonNode summary = new ObjectMapper().readTree(SummaryJson.of(new SampleResult().build()));
 
         assertTrue(summary.get("seed").isIntegralNumber());
-        assertEquals(BigInteger.TWO.pow(64).subtract(BigInteger.ONE), summary.get("seed").bigIntegerValue());
+        assertEquals(
+                BigInteger.TWO.pow(64).subtract(BigInteger.ONE),
+                summary.get("seed").bigIntegerValue());
     }
 
     @Test

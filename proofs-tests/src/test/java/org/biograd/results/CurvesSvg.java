@@ -17,20 +17,47 @@ final class CurvesSvg {
     private CurvesSvg() {}
 
     static String of(List<Group> groups, double low, double high) {
-        int epochs = groups.stream().flatMap(g -> g.runs().stream()).mapToInt(Run::epochs).max().orElse(1);
+        int epochs = groups.stream()
+                .flatMap(g -> g.runs().stream())
+                .mapToInt(Run::epochs)
+                .max()
+                .orElse(1);
         StringBuilder svg = new StringBuilder();
-        add(svg, "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %d %d\" font-family=\"sans-serif\" font-size=\"12\">%n", WIDTH,
+        add(
+                svg,
+                "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %d %d\" font-family=\"sans-serif\" "
+                        + "font-size=\"12\">%n",
+                WIDTH,
                 HEIGHT);
         add(svg, "<rect width=\"%d\" height=\"%d\" fill=\"white\"/>%n", WIDTH, HEIGHT);
         for (double y = Math.ceil(low); y <= high; y++) {
-            add(svg, "<line x1=\"%d\" x2=\"%d\" y1=\"%.1f\" y2=\"%.1f\" stroke=\"#dddddd\"/>%n", LEFT, WIDTH - RIGHT, y(y, low, high),
+            add(
+                    svg,
+                    "<line x1=\"%d\" x2=\"%d\" y1=\"%.1f\" y2=\"%.1f\" stroke=\"#dddddd\"/>%n",
+                    LEFT,
+                    WIDTH - RIGHT,
+                    y(y, low, high),
                     y(y, low, high));
-            add(svg, "<text x=\"%d\" y=\"%.1f\" text-anchor=\"end\">%.0f %%</text>%n", LEFT - 6, y(y, low, high) + 4, y);
+            add(
+                    svg,
+                    "<text x=\"%d\" y=\"%.1f\" text-anchor=\"end\">%.0f %%</text>%n",
+                    LEFT - 6,
+                    y(y, low, high) + 4,
+                    y);
         }
         for (int e = 1; e <= epochs; e++) {
-            add(svg, "<text x=\"%.1f\" y=\"%d\" text-anchor=\"middle\">%d</text>%n", x(e, epochs), HEIGHT - BOTTOM + 18, e);
+            add(
+                    svg,
+                    "<text x=\"%.1f\" y=\"%d\" text-anchor=\"middle\">%d</text>%n",
+                    x(e, epochs),
+                    HEIGHT - BOTTOM + 18,
+                    e);
         }
-        add(svg, "<text x=\"%d\" y=\"%d\" text-anchor=\"middle\">epoch</text>%n", (LEFT + WIDTH - RIGHT) / 2, HEIGHT - 8);
+        add(
+                svg,
+                "<text x=\"%d\" y=\"%d\" text-anchor=\"middle\">epoch</text>%n",
+                (LEFT + WIDTH - RIGHT) / 2,
+                HEIGHT - 8);
         for (int g = 0; g < groups.size(); g++) {
             String colour = COLOURS[g % COLOURS.length];
             for (Run run : groups.get(g).runs()) {
@@ -41,10 +68,19 @@ final class CurvesSvg {
                         add(points, "%.1f,%.1f ", x(e, epochs), y(accuracy, low, high));
                     }
                 }
-                add(svg, "<polyline fill=\"none\" stroke=\"%s\" stroke-width=\"1.6\" points=\"%s\"/>%n", colour, points.toString().strip());
+                add(
+                        svg,
+                        "<polyline fill=\"none\" stroke=\"%s\" stroke-width=\"1.6\" points=\"%s\"/>%n",
+                        colour,
+                        points.toString().strip());
             }
             int line = HEIGHT - BOTTOM - 12 - 18 * (groups.size() - 1 - g);
-            add(svg, "<text x=\"%d\" y=\"%d\" text-anchor=\"end\" fill=\"%s\">%s</text>%n", WIDTH - RIGHT - 8, line, colour,
+            add(
+                    svg,
+                    "<text x=\"%d\" y=\"%d\" text-anchor=\"end\" fill=\"%s\">%s</text>%n",
+                    WIDTH - RIGHT - 8,
+                    line,
+                    colour,
                     groups.get(g).title());
         }
         return svg.append("</svg>\n").toString();

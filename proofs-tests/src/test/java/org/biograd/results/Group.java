@@ -19,7 +19,9 @@ record Group(String name, String title, List<Run> runs) {
     static Group of(Path folder, String name, String title) throws IOException {
         List<Run> runs = new ArrayList<>();
         try (Stream<Path> files = Files.list(folder)) {
-            for (Path file : files.filter(f -> f.getFileName().toString().matches(name + "-seed\\d+\\.json")).sorted().toList()) {
+            for (Path file : files.filter(f -> f.getFileName().toString().matches(name + "-seed\\d+\\.json"))
+                    .sorted()
+                    .toList()) {
                 runs.add(Run.read(file));
             }
         }

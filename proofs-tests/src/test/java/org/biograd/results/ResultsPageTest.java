@@ -66,9 +66,18 @@ class ResultsPageTest {
         for (Group group : groups) {
             Run first = group.first();
             page.append(String.format(
-                    Locale.ROOT, "| %s | %s | `%s` | %s | %d | %d | **%.2f %%** | %.2f to %.2f %% | %s degrees |%n",
-                    data(first), first.shape(), first.profile(), first.arithmetic(), first.epochs(), group.runs().size(), group.mean(),
-                    group.least(), group.largest(), angles(first)));
+                    Locale.ROOT,
+                    "| %s | %s | `%s` | %s | %d | %d | **%.2f %%** | %.2f to %.2f %% | %s degrees |%n",
+                    data(first),
+                    first.shape(),
+                    first.profile(),
+                    first.arithmetic(),
+                    first.epochs(),
+                    group.runs().size(),
+                    group.mean(),
+                    group.least(),
+                    group.largest(),
+                    angles(first)));
         }
         for (Group doubles : groups) {
             for (Group integers : groups) {
@@ -93,8 +102,13 @@ class ResultsPageTest {
         for (Group group : groups) {
             for (Run run : group.runs()) {
                 page.append(String.format(
-                        Locale.ROOT, "| %s | %.2f %% | %.0f s | %.2f | `%s...` |%n", run.name(), run.accuracy(), run.seconds(),
-                        1000 * run.seconds() / run.samples() / run.epochs(), run.digest().substring(0, 16)));
+                        Locale.ROOT,
+                        "| %s | %.2f %% | %.0f s | %.2f | `%s...` |%n",
+                        run.name(),
+                        run.accuracy(),
+                        run.seconds(),
+                        1000 * run.seconds() / run.samples() / run.epochs(),
+                        run.digest().substring(0, 16)));
             }
         }
         page.append("""
@@ -106,14 +120,21 @@ class ResultsPageTest {
 
                 ```
                 """);
-        return page.append(Files.readString(RUNS.resolve("runs.sh"))).append("```\n").toString();
+        return page.append(Files.readString(RUNS.resolve("runs.sh")))
+                .append("```\n")
+                .toString();
     }
 
     private static String besideEachOther(Run integers, Run doubles) {
         int epoch = Math.min(integers.epochs(), doubles.epochs());
         return String.format(
-                Locale.ROOT, "%nSettings `%s`, seed %s, after %d epochs: integers %.2f %%, doubles %.2f %%.%n", integers.profile(),
-                integers.seed(), epoch, integers.accuracies().get(epoch - 1), doubles.accuracies().get(epoch - 1));
+                Locale.ROOT,
+                "%nSettings `%s`, seed %s, after %d epochs: integers %.2f %%, doubles %.2f %%.%n",
+                integers.profile(),
+                integers.seed(),
+                epoch,
+                integers.accuracies().get(epoch - 1),
+                doubles.accuracies().get(epoch - 1));
     }
 
     private static String data(Run run) {
@@ -125,7 +146,11 @@ class ResultsPageTest {
     }
 
     private static String angles(Run run) {
-        return String.join(", ", run.angles().stream().map(angle -> String.format(Locale.ROOT, "%.1f", angle)).toList());
+        return String.join(
+                ", ",
+                run.angles().stream()
+                        .map(angle -> String.format(Locale.ROOT, "%.1f", angle))
+                        .toList());
     }
 
     /** {@code mvn test -Dbiograd.regenerate=true} writes page and picture anew. */
@@ -147,14 +172,22 @@ class ResultsPageTest {
     @Test
     void theTunedProfilesNameTheLogsTheyCameFrom() throws Exception {
         for (String name : Profiles.TUNED) {
-            String profile = Files.readString(SpecText.root().resolve("spec/src/main/resources/org/biograd/spec/profile/" + name + ".profile"));
-            Matcher log = Pattern.compile("(spec/results/searches/\\S+\\.jsonl): ([0-9a-f]{64})").matcher(profile);
+            String profile = Files.readString(
+                    SpecText.root().resolve("spec/src/main/resources/org/biograd/spec/profile/" + name + ".profile"));
+            Matcher log = Pattern.compile("(spec/results/searches/\\S+\\.jsonl): ([0-9a-f]{64})")
+                    .matcher(profile);
             assertTrue(log.find(), name);
             byte[] bytes = Files.readAllBytes(SpecText.root().resolve(log.group(1)));
-            assertEquals(log.group(2), HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes)), log.group(1));
+            assertEquals(
+                    log.group(2),
+                    HexFormat.of()
+                            .formatHex(MessageDigest.getInstance("SHA-256").digest(bytes)),
+                    log.group(1));
             Matcher weights = Pattern.compile("# Weights ([0-9a-f]{64})").matcher(profile);
             assertTrue(weights.find(), name);
-            assertTrue(new String(bytes, StandardCharsets.UTF_8).contains(weights.group(1)), "the log knows the weights of " + name);
+            assertTrue(
+                    new String(bytes, StandardCharsets.UTF_8).contains(weights.group(1)),
+                    "the log knows the weights of " + name);
         }
     }
 
@@ -167,13 +200,21 @@ class ResultsPageTest {
                 runs++;
                 String name = run.name().replaceAll("-seed\\d+$", "");
                 assertTrue(commands.contains(name + " "), "runs.sh has a command for " + name);
-                assertEquals(group.first().profile() + group.first().shape() + group.first().epochs() + group.first().samples(),
-                        run.profile() + run.shape() + run.epochs() + run.samples(), run.name());
+                assertEquals(
+                        group.first().profile()
+                                + group.first().shape()
+                                + group.first().epochs()
+                                + group.first().samples(),
+                        run.profile() + run.shape() + run.epochs() + run.samples(),
+                        run.name());
                 assertTrue(run.name().endsWith("-seed" + run.seed()), run.name());
             }
         }
         try (var files = Files.list(RUNS)) {
-            assertEquals(files.filter(f -> f.toString().endsWith(".json")).count(), runs, "every file of a run is on the page");
+            assertEquals(
+                    files.filter(f -> f.toString().endsWith(".json")).count(),
+                    runs,
+                    "every file of a run is on the page");
         }
     }
 }

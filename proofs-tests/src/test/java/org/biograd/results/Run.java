@@ -19,8 +19,18 @@ import java.util.List;
  * @param angles of the feedback of each hidden layer at the end, in degrees
  */
 record Run(
-        String name, String data, String profile, String shape, String arithmetic, String seed, int samples, int epochs, double seconds,
-        List<Double> accuracies, List<Double> angles, String digest) {
+        String name,
+        String data,
+        String profile,
+        String shape,
+        String arithmetic,
+        String seed,
+        int samples,
+        int epochs,
+        double seconds,
+        List<Double> accuracies,
+        List<Double> angles,
+        String digest) {
 
     static Run read(Path file) throws IOException {
         JsonNode run = new ObjectMapper().readTree(file.toFile());
@@ -38,7 +48,10 @@ record Run(
         }
         assertEquals(run.path("epochs").asInt(), accuracies.size(), name);
         assertEquals(0, run.path("validationSamples").asInt(), name + ": learns from the whole training set");
-        assertEquals(run.path("testRight").asInt(), run.path("log").get(accuracies.size() - 1).path("testRight").asInt(), name);
+        assertEquals(
+                run.path("testRight").asInt(),
+                run.path("log").get(accuracies.size() - 1).path("testRight").asInt(),
+                name);
         assertEquals(64, run.path("weightsDigest").asText().length(), name);
         return new Run(
                 name,

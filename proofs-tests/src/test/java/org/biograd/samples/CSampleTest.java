@@ -23,17 +23,27 @@ class CSampleTest {
     void conforms() throws Exception {
         Optional<String> compiler = CSources.compiler();
         if (compiler.isEmpty()) {
-            System.out.println("SKIPPED: no C compiler here (cc, gcc, clang), so the sample implementation in C was not compared with this one.");
+            System.out.println(
+                    "SKIPPED: no C compiler here (cc, gcc, clang), so the sample implementation in C was not compared "
+                            + "with this one.");
         }
         assumeTrue(compiler.isPresent(), "no C compiler is installed");
         Path program = CSources.compile(
-                compiler.orElseThrow(), SampleRun.file("c"), folder.resolve("biograd"), "-O2", "-Wall", "-Wextra", "-Werror");
+                compiler.orElseThrow(),
+                SampleRun.file("c"),
+                folder.resolve("biograd"),
+                "-O2",
+                "-Wall",
+                "-Wextra",
+                "-Werror");
         SampleRun.requireConforming(List.of(program.toString()), SampleRun.claims("c"), CASES_OF_LEVEL);
     }
 
     @Test
     void claimsWhatThereIs() throws Exception {
-        assertEquals(new TreeSet<>(new Kit().operations()), new TreeSet<>(SampleRun.claims("c").operations().orElseThrow()),
+        assertEquals(
+                new TreeSet<>(new Kit().operations()),
+                new TreeSet<>(SampleRun.claims("c").operations().orElseThrow()),
                 "an operation that is new is to be answered in C too, from its clauses, and to be claimed");
     }
 }

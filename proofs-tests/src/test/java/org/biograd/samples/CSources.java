@@ -21,7 +21,9 @@ final class CSources {
 
     /** A C compiler of this machine. */
     static Optional<String> compiler() {
-        return Stream.of("cc", "gcc", "clang").filter(name -> SampleRun.runs(name, "--version")).findFirst();
+        return Stream.of("cc", "gcc", "clang")
+                .filter(name -> SampleRun.runs(name, "--version"))
+                .findFirst();
     }
 
     /** Copies the sources, with a fault in them. */
@@ -29,7 +31,10 @@ final class CSources {
         for (String source : FILES) {
             String text = Files.readString(SampleRun.file("c").resolve(source));
             if (source.equals(fault.file())) {
-                assertEquals(2, text.split(Pattern.quote(fault.right()), -1).length, fault.name() + ": its place is not there once");
+                assertEquals(
+                        2,
+                        text.split(Pattern.quote(fault.right()), -1).length,
+                        fault.name() + ": its place is not there once");
                 text = text.replace(fault.right(), fault.wrong());
             }
             Files.writeString(folder.resolve(source), text);
@@ -38,12 +43,17 @@ final class CSources {
     }
 
     /** Compiles; the compiler has to be silent. */
-    static Path compile(String compiler, Path sources, Path program, String... options) throws IOException, InterruptedException {
+    static Path compile(String compiler, Path sources, Path program, String... options)
+            throws IOException, InterruptedException {
         Path said = program.resolveSibling(program.getFileName() + ".txt");
         List<String> command = new ArrayList<>(List.of(compiler, "-std=c99"));
         command.addAll(List.of(options));
-        command.addAll(List.of("-o", program.toString(), sources.resolve("biograd.c").toString()));
-        Process process = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(said.toFile()).start();
+        command.addAll(
+                List.of("-o", program.toString(), sources.resolve("biograd.c").toString()));
+        Process process = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(said.toFile())
+                .start();
         if (!process.waitFor(2, TimeUnit.MINUTES)) {
             process.destroyForcibly();
             throw new AssertionError("the compiler does not end");

@@ -38,7 +38,8 @@ class ModelReadersTest {
     void pythonReadsEveryWeight() throws Exception {
         boolean python = SampleRun.runs("python3", "--version");
         if (!python) {
-            System.out.println("SKIPPED: no python3 here, so the sample reader of model files in Python was not tried.");
+            System.out.println(
+                    "SKIPPED: no python3 here, so the sample reader of model files in Python was not tried.");
         }
         assumeTrue(python, "python3 is not installed");
         requireReading(List.of("python3", SampleRun.file("python/read_model.py").toString()), 1);
@@ -48,12 +49,26 @@ class ModelReadersTest {
     void cReadsEveryWeight() throws Exception {
         Optional<String> compiler = CSources.compiler();
         if (compiler.isEmpty()) {
-            System.out.println("SKIPPED: no C compiler here (cc, gcc, clang), so the sample reader of model files in C was not tried.");
+            System.out.println(
+                    "SKIPPED: no C compiler here (cc, gcc, clang), so the sample reader of model files in C was not "
+                            + "tried.");
         }
         assumeTrue(compiler.isPresent(), "no C compiler is installed");
         Path program = folder.resolve("read_model");
-        assertEquals("", output(List.of(compiler.get(), "-std=c99", "-O2", "-Wall", "-Wextra", "-Werror", "-o", program.toString(),
-                SampleRun.file("c/read_model.c").toString()), 0));
+        assertEquals(
+                "",
+                output(
+                        List.of(
+                                compiler.get(),
+                                "-std=c99",
+                                "-O2",
+                                "-Wall",
+                                "-Wextra",
+                                "-Werror",
+                                "-o",
+                                program.toString(),
+                                SampleRun.file("c/read_model.c").toString()),
+                        0));
         requireReading(List.of(program.toString()), 2);
     }
 
@@ -64,9 +79,13 @@ class ModelReadersTest {
             List<String> whole = new ArrayList<>(command);
             whole.add(file.toString());
             int[][] values = ((ModelWeights.Integers) model.weights()).values();
-            String expected = Long.toUnsignedString(model.seed()) + "\n" + Arrays.stream(values)
-                    .map(array -> Arrays.stream(array).mapToObj(Integer::toString).collect(Collectors.joining(" ")) + "\n")
-                    .collect(Collectors.joining());
+            String expected = Long.toUnsignedString(model.seed()) + "\n"
+                    + Arrays.stream(values)
+                            .map(array ->
+                                    Arrays.stream(array)
+                                                    .mapToObj(Integer::toString)
+                                                    .collect(Collectors.joining(" ")) + "\n")
+                            .collect(Collectors.joining());
             assertEquals(expected, output(whole, 0));
 
             byte[] bytes = Files.readAllBytes(file);
@@ -78,7 +97,10 @@ class ModelReadersTest {
 
     private String output(List<String> command, int code) throws IOException, InterruptedException {
         Path said = folder.resolve("said.txt");
-        Process process = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(said.toFile()).start();
+        Process process = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(said.toFile())
+                .start();
         if (!process.waitFor(1, TimeUnit.MINUTES)) {
             process.destroyForcibly();
             throw new AssertionError(command + " does not end");

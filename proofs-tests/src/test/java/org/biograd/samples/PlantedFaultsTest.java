@@ -22,8 +22,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * Faults are planted in the sample in C, one at a time, and the kit is asked level by level: it has to find each at the level at which it
- * sits, in a case that names the broken clause. What it says of each stands in the spec.
+ * Faults are planted in the sample in C, one at a time, and the kit is asked level by level: it has to find each at the
+ * level at which it sits, in a case that names the broken clause. What it says of each stands in the spec.
  */
 class PlantedFaultsTest {
 
@@ -37,11 +37,19 @@ class PlantedFaultsTest {
     void everyFaultIsFoundWhereItSits() throws Exception {
         Optional<String> compiler = CSources.compiler();
         if (compiler.isEmpty()) {
-            System.out.println("SKIPPED: no C compiler here (cc, gcc, clang), so no faults were planted in the sample in C.");
+            System.out.println(
+                    "SKIPPED: no C compiler here (cc, gcc, clang), so no faults were planted in the sample in C.");
         }
         assumeTrue(compiler.isPresent(), "no C compiler is installed");
-        List<Outcome> outcomes = PlantedFaults.ALL.parallelStream().map(fault -> outcome(compiler.orElseThrow(), fault)).toList();
-        assertEquals(List.of(), outcomes.stream().map(Outcome::missed).filter(missed -> !missed.isEmpty()).toList());
+        List<Outcome> outcomes = PlantedFaults.ALL.parallelStream()
+                .map(fault -> outcome(compiler.orElseThrow(), fault))
+                .toList();
+        assertEquals(
+                List.of(),
+                outcomes.stream()
+                        .map(Outcome::missed)
+                        .filter(missed -> !missed.isEmpty())
+                        .toList());
         requirePage(outcomes.stream().map(Outcome::row).toList());
     }
 
@@ -52,13 +60,17 @@ class PlantedFaultsTest {
             feedback weights are transposed         | l->B[i * K + k] * (sp[k]    | l->B[k * l->size + i] * (sp[k]        | 2 | 5
             partial sums of a dendrite saturate     | exact += l->B[i * K + k] * (sp[k] - sn[k]); | exact = saturate(exact + l->B[i * K + k] * (sp[k] - sn[k]), p->dendrite_bits); | 2 | 4
             """)
-    void aFaultOfANetworkIsShownByFewStepsAndNeurons(String name, String right, String wrong, int steps, int neurons) throws Exception {
+    void aFaultOfANetworkIsShownByFewStepsAndNeurons(String name, String right, String wrong, int steps, int neurons)
+            throws Exception {
         Optional<String> compiler = CSources.compiler();
         assumeTrue(compiler.isPresent(), "no C compiler is installed");
         PlantedFault fault = new PlantedFault(name, "ERR-6", "network.sample", "biograd.c", right, wrong);
-        Path program = CSources.compile(compiler.orElseThrow(), CSources.plant(fault, folder), folder.resolve("faulty"), "-O0");
-        ConformResult result = SampleRun.conform(List.of(program.toString()), List.of("network.sample"), 200, SampleRun.claims("c"));
-        JsonNode smallest = result.operations().get(0).failure().orElseThrow().smallest().question();
+        Path program = CSources.compile(
+                compiler.orElseThrow(), CSources.plant(fault, folder), folder.resolve("faulty"), "-O0");
+        ConformResult result =
+                SampleRun.conform(List.of(program.toString()), List.of("network.sample"), 200, SampleRun.claims("c"));
+        JsonNode smallest =
+                result.operations().get(0).failure().orElseThrow().smallest().question();
         assertEquals(steps, smallest.at("/params/profile/time.steps").asInt(), smallest::toString);
         int count = 0;
         for (JsonNode size : smallest.at("/in/sizes")) {
@@ -75,17 +87,26 @@ class PlantedFaultsTest {
             Path sources = Files.createTempDirectory(folder, "fault");
             Path program = CSources.compile(compiler, CSources.plant(fault, sources), sources.resolve("faulty"), "-O0");
             List<OperationResult> wrong = lowestWrong(List.of(program.toString()));
-            Optional<OperationResult> found = wrong.stream().filter(operation -> operation.operation().equals(fault.operation())).findFirst();
+            Optional<OperationResult> found = wrong.stream()
+                    .filter(operation -> operation.operation().equals(fault.operation()))
+                    .findFirst();
             if (found.isEmpty()) {
-                return new Outcome("", fault.name() + ": found by " + wrong.stream().map(OperationResult::operation).toList());
+                return new Outcome(
+                        "",
+                        fault.name() + ": found by "
+                                + wrong.stream().map(OperationResult::operation).toList());
             }
             Failure failure = found.orElseThrow().failure().orElseThrow();
             String clauses = failure.first().question().path("clause").toString();
             if (!clauses.contains('"' + fault.clause() + '"')) {
                 return new Outcome("", fault.name() + ": found in a case of " + clauses);
             }
-            return new Outcome("| " + fault.name() + " | " + fault.clause() + " | " + found.orElseThrow().level() + " | " + fault.operation() + " | "
-                    + failure.smallest().words().replace("|", "\\|") + " | " + failure.smallest().question().toString().length() + " |", "");
+            return new Outcome(
+                    "| " + fault.name() + " | " + fault.clause() + " | "
+                            + found.orElseThrow().level() + " | " + fault.operation() + " | "
+                            + failure.smallest().words().replace("|", "\\|") + " | "
+                            + failure.smallest().question().toString().length() + " |",
+                    "");
         } catch (RuntimeException e) {
             throw e;
         } catch (Exception e) {
@@ -103,7 +124,9 @@ class PlantedFaultsTest {
                 }
             }
             ConformResult result = SampleRun.conform(program, operations, CASES_OF_LEVEL[level], SampleRun.claims("c"));
-            List<OperationResult> wrong = result.operations().stream().filter(operation -> operation.failure().isPresent()).toList();
+            List<OperationResult> wrong = result.operations().stream()
+                    .filter(operation -> operation.failure().isPresent())
+                    .toList();
             if (!wrong.isEmpty()) {
                 return wrong;
             }
@@ -127,6 +150,9 @@ class PlantedFaultsTest {
         if (Boolean.getBoolean("biograd.regenerate")) {
             Files.writeString(PAGE, page);
         }
-        assertEquals(page, Files.readString(PAGE), PAGE + " is out of date; mvn test -Dbiograd.regenerate=true writes it anew");
+        assertEquals(
+                page,
+                Files.readString(PAGE),
+                PAGE + " is out of date; mvn test -Dbiograd.regenerate=true writes it anew");
     }
 }

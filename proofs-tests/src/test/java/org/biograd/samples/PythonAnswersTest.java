@@ -16,7 +16,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The sample implementation in Python gives the answers of this one, case by case; with a fault planted in it, it does not. */
+/**
+ * The sample implementation in Python gives the answers of this one, case by case; with a fault planted in it, it does
+ * not.
+ */
 class PythonAnswersTest {
 
     private static final int CASES = 100;
@@ -26,7 +29,9 @@ class PythonAnswersTest {
     static void findPython() {
         boolean python = SampleRun.runs("python3", "--version");
         if (!python) {
-            System.out.println("SKIPPED: no python3 here, so the answers of the sample implementation in Python were not compared with these.");
+            System.out.println(
+                    "SKIPPED: no python3 here, so the answers of the sample implementation in Python were not "
+                            + "compared with these.");
         }
         assumeTrue(python, "python3 is not installed");
     }
@@ -34,12 +39,16 @@ class PythonAnswersTest {
     @Test
     void conforms() throws Exception {
         SampleRun.requireConforming(
-                List.of("python3", "-B", SampleRun.file("python/answer.py").toString()), SampleRun.claims("python"), CASES_OF_LEVEL);
+                List.of("python3", "-B", SampleRun.file("python/answer.py").toString()),
+                SampleRun.claims("python"),
+                CASES_OF_LEVEL);
     }
 
     @Test
     void claimsEveryOperation() throws Exception {
-        assertEquals(new TreeSet<>(new Kit().operations()), new TreeSet<>(SampleRun.claims("python").operations().orElseThrow()));
+        assertEquals(
+                new TreeSet<>(new Kit().operations()),
+                new TreeSet<>(SampleRun.claims("python").operations().orElseThrow()));
     }
 
     @ParameterizedTest(name = "{0}")
@@ -49,16 +58,21 @@ class PythonAnswersTest {
             factors that do not saturate  | rules.py   | saturate(exact, bits(variable) + 1) | exact                     | learning.productSeries
             decay after the input         | answer.py  | decay(u, 4096 - p["decayU"]) + word(a) | decay(u + word(a), 4096 - p["decayU"]) | lif.run
             """)
-    void aPlantedFaultIsFound(String name, String file, String right, String wrong, String operation, @TempDir Path folder) throws Exception {
+    void aPlantedFaultIsFound(
+            String name, String file, String right, String wrong, String operation, @TempDir Path folder)
+            throws Exception {
         for (String source : List.of("biograd.py", "rules.py", "answer.py")) {
             String text = Files.readString(SampleRun.file("python").resolve(source));
             if (source.equals(file)) {
-                assertEquals(2, text.split(Pattern.quote(right), -1).length, "the place of the fault is not there once");
+                assertEquals(
+                        2, text.split(Pattern.quote(right), -1).length, "the place of the fault is not there once");
                 text = text.replace(right, wrong);
             }
             Files.writeString(folder.resolve(source), text);
         }
-        List<String> program = List.of("python3", "-B", folder.resolve("answer.py").toString());
-        assertFalse(SampleRun.conform(program, List.of(operation), CASES, SampleRun.claims("python")).conforms());
+        List<String> program =
+                List.of("python3", "-B", folder.resolve("answer.py").toString());
+        assertFalse(SampleRun.conform(program, List.of(operation), CASES, SampleRun.claims("python"))
+                .conforms());
     }
 }

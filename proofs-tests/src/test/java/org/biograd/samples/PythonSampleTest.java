@@ -30,8 +30,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * The sample implementation in Python, written from the text of the spec alone, prints the same digest, the same number of right
- * predictions and the same events as this one. Nothing of the two is shared but the text.
+ * The sample implementation in Python, written from the text of the spec alone, prints the same digest, the same number
+ * of right predictions and the same events as this one. Nothing of the two is shared but the text.
  */
 class PythonSampleTest {
 
@@ -51,22 +51,52 @@ class PythonSampleTest {
     }
 
     static Stream<Case> cases() {
-        Profile loihi = with(Profiles.loihi(), "sleep.first=1", "sleep.trajectories=6", "sleep.steps=12", "sleep.every=9");
+        Profile loihi =
+                with(Profiles.loihi(), "sleep.first=1", "sleep.trajectories=6", "sleep.steps=12", "sleep.every=9");
         Profile wide = with(Profiles.wide(), "sleep.trajectories=6", "sleep.steps=12", "sleep.every=2");
         return Stream.of(
                 new Case("loihi", loihi, Shape.of(16, 8, 4)),
                 new Case("loihi", loihi, Shape.of(9, 6, 5, 3)),
                 new Case("wide", wide, Shape.of(9, 6, 5, 3)),
-                new Case("wide, detached", with(wide, "trace.mode=DETACHED", "trace.rounding=STOCHASTIC", "error.function=DIFFERENCE",
-                        "update.batch=7", "feedback.start=ALIGNED", "update.rounding=NEAREST_EVEN", "error.hiddenShift=3",
-                        "error.rounding=STOCHASTIC"), Shape.of(9, 6, 5, 3)),
-                new Case("wide, narrowed", with(wide, "trace.rounding=STOCHASTIC", "trace.bits=14", "trace.impulse=9000",
-                        "eligibility.bits=14", "error.potentialBits=18", "sleep.every=1", "update.rounding=AWAY_FROM_ZERO",
-                        "sleep.rounding=TOWARD_ZERO"), Shape.of(9, 6, 5, 3)),
-                new Case("loihi, layerwise", with(loihi, "feedback.path=LAYERWISE", "feedback.pathShift=2", "error.hiddenShift=5"),
+                new Case(
+                        "wide, detached",
+                        with(
+                                wide,
+                                "trace.mode=DETACHED",
+                                "trace.rounding=STOCHASTIC",
+                                "error.function=DIFFERENCE",
+                                "update.batch=7",
+                                "feedback.start=ALIGNED",
+                                "update.rounding=NEAREST_EVEN",
+                                "error.hiddenShift=3",
+                                "error.rounding=STOCHASTIC"),
                         Shape.of(9, 6, 5, 3)),
-                new Case("wide, layerwise", with(wide, "feedback.path=LAYERWISE", "feedback.pathShift=9", "feedback.start=ALIGNED",
-                        "error.rounding=NEAREST_EVEN"), Shape.of(9, 7, 6, 5, 3)),
+                new Case(
+                        "wide, narrowed",
+                        with(
+                                wide,
+                                "trace.rounding=STOCHASTIC",
+                                "trace.bits=14",
+                                "trace.impulse=9000",
+                                "eligibility.bits=14",
+                                "error.potentialBits=18",
+                                "sleep.every=1",
+                                "update.rounding=AWAY_FROM_ZERO",
+                                "sleep.rounding=TOWARD_ZERO"),
+                        Shape.of(9, 6, 5, 3)),
+                new Case(
+                        "loihi, layerwise",
+                        with(loihi, "feedback.path=LAYERWISE", "feedback.pathShift=2", "error.hiddenShift=5"),
+                        Shape.of(9, 6, 5, 3)),
+                new Case(
+                        "wide, layerwise",
+                        with(
+                                wide,
+                                "feedback.path=LAYERWISE",
+                                "feedback.pathShift=9",
+                                "feedback.start=ALIGNED",
+                                "error.rounding=NEAREST_EVEN"),
+                        Shape.of(9, 7, 6, 5, 3)),
                 new Case("tiny", Profiles.tiny(), Shape.of(9, 6, 5, 3)));
     }
 
@@ -76,7 +106,8 @@ class PythonSampleTest {
     void printsTheSame(Case subject, @TempDir Path folder) throws Exception {
         boolean python = SampleRun.runs("python3", "--version");
         if (!python) {
-            System.out.println("SKIPPED: no python3 here, so the sample implementation in Python was not compared with this one.");
+            System.out.println(
+                    "SKIPPED: no python3 here, so the sample implementation in Python was not compared with this one.");
         }
         assumeTrue(python, "python3 is not installed");
 
@@ -93,14 +124,17 @@ class PythonSampleTest {
     private static String train(Case subject, byte[][] intensities, int[] labels) {
         long seed = Long.parseUnsignedLong(SEED);
         Network network = new Network(subject.shape, subject.profile, seed);
-        Trainer trainer =
-                new Trainer(network, new RateCoded(Arrays.copyOf(intensities, TRAINING), network.seed()), Arrays.copyOf(labels, TRAINING));
+        Trainer trainer = new Trainer(
+                network,
+                new RateCoded(Arrays.copyOf(intensities, TRAINING), network.seed()),
+                Arrays.copyOf(labels, TRAINING));
         Schedule schedule = new Schedule(subject.profile, seed, TRAINING, EPOCHS);
         while (schedule.hasNext()) {
             trainer.perform(schedule.next(), null);
         }
         RateCoder coder = new RateCoder(seed);
-        SpikeTrain input = new SpikeTrain(subject.shape.inputs(), subject.profile.time().steps());
+        SpikeTrain input =
+                new SpikeTrain(subject.shape.inputs(), subject.profile.time().steps());
         int right = 0;
         for (int i = 0; i < TEST; i++) {
             coder.encodeTest(i, intensities[TRAINING + i], input);
@@ -108,7 +142,10 @@ class PythonSampleTest {
         }
         StringBuilder text = new StringBuilder("digest " + Digest.of(network) + "\ncorrect " + right);
         for (String symbol : List.of("u", "v", "z", "E", "p", "n", "D", "q", "c", "dW", "w", "B")) {
-            Signal signal = Arrays.stream(Signal.values()).filter(s -> s.symbol().equals(symbol)).findFirst().orElseThrow();
+            Signal signal = Arrays.stream(Signal.values())
+                    .filter(s -> s.symbol().equals(symbol))
+                    .findFirst()
+                    .orElseThrow();
             long count = network.events().count(signal);
             text.append(count == 0 ? "" : "\nevents " + symbol + " " + count);
         }
@@ -132,12 +169,27 @@ class PythonSampleTest {
         return text.toString();
     }
 
-    private static List<String> python(Path profile, Shape shape, Path images) throws IOException, InterruptedException {
+    private static List<String> python(Path profile, Shape shape, Path images)
+            throws IOException, InterruptedException {
         Path output = profile.resolveSibling("output.txt");
         Process process = new ProcessBuilder(
-                "python3", SampleRun.file("python/biograd.py").toString(), "train",
-                "--profile", profile.toString(), "--shape", shape.toString(), "--seed", SEED, "--epochs", "" + EPOCHS,
-                "--images", images.toString(), "--train", "" + TRAINING, "--test", "" + TEST)
+                        "python3",
+                        SampleRun.file("python/biograd.py").toString(),
+                        "train",
+                        "--profile",
+                        profile.toString(),
+                        "--shape",
+                        shape.toString(),
+                        "--seed",
+                        SEED,
+                        "--epochs",
+                        "" + EPOCHS,
+                        "--images",
+                        images.toString(),
+                        "--train",
+                        "" + TRAINING,
+                        "--test",
+                        "" + TEST)
                 .redirectErrorStream(true)
                 .redirectOutput(output.toFile())
                 .start();
@@ -150,6 +202,10 @@ class PythonSampleTest {
 
     /** @param changes such as {@code key=value} */
     private static Profile with(Profile profile, String... changes) {
-        return ProfileChange.of(profile, Arrays.stream(changes).flatMap(change -> Arrays.stream(change.split("="))).toArray());
+        return ProfileChange.of(
+                profile,
+                Arrays.stream(changes)
+                        .flatMap(change -> Arrays.stream(change.split("=")))
+                        .toArray());
     }
 }

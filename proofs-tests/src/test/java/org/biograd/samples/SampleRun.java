@@ -45,7 +45,10 @@ final class SampleRun {
         return new Conformance(settings, command, new Kit(), ProgressListener.NONE).run();
     }
 
-    /** Asks a program everything that it claims, so many cases of each operation of a level, and wants every answer right. */
+    /**
+     * Asks a program everything that it claims, so many cases of each operation of a level, and wants every answer
+     * right.
+     */
     static void requireConforming(List<String> command, Claims claims, int[] casesOfLevel) throws Exception {
         for (int level = 0; level < casesOfLevel.length; level++) {
             List<String> operations = new ArrayList<>();
@@ -59,7 +62,8 @@ final class SampleRun {
         }
     }
 
-    private static void requireConforming(List<String> command, Claims claims, List<String> operations, int cases) throws Exception {
+    private static void requireConforming(List<String> command, Claims claims, List<String> operations, int cases)
+            throws Exception {
         ConformResult result = conform(command, operations, cases, claims);
         List<String> wrong = new ArrayList<>();
         for (OperationResult operation : result.operations()) {

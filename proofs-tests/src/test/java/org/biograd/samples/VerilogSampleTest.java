@@ -68,12 +68,22 @@ class VerilogSampleTest {
         Path source = folder.resolve("soma.v");
         Path program = folder.resolve("soma");
         Files.writeString(source, soma);
-        assertEquals("", run("iverilog", "-g2005-sv", "-Wall", "-o", program.toString(), SampleRun.file("verilog/bench.v").toString(), source.toString()));
+        assertEquals(
+                "",
+                run(
+                        "iverilog",
+                        "-g2005-sv",
+                        "-Wall",
+                        "-o",
+                        program.toString(),
+                        SampleRun.file("verilog/bench.v").toString(),
+                        source.toString()));
         return run("vvp", "-n", program.toString(), "+cases=" + CASES);
     }
 
     private static String run(String... command) throws IOException, InterruptedException {
-        Process process = new ProcessBuilder(List.of(command)).redirectErrorStream(true).start();
+        Process process =
+                new ProcessBuilder(List.of(command)).redirectErrorStream(true).start();
         process.getOutputStream().close();
         String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertTrue(process.waitFor(1, TimeUnit.MINUTES));

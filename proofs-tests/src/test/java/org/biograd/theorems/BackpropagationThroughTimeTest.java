@@ -22,12 +22,15 @@ import org.biograd.spec.TraceMode;
 class BackpropagationThroughTimeTest {
 
     /**
-     * The derivative along a direction, computed forward from the equations of the network with the chain rule alone, is the scalar
-     * product of the direction and the gradient: through all layers, exactly.
+     * The derivative along a direction, computed forward from the equations of the network with the chain rule alone,
+     * is the scalar product of the direction and the gradient: through all layers, exactly.
      */
     @Property(tries = 300)
     void gradientIsTheDerivativeInEveryDirection(
-            @ForAll ExactCase drawn, @ForAll ExactCase towards, @ForAll TraceMode reset, @ForAll ExactCases.Errors errors) {
+            @ForAll ExactCase drawn,
+            @ForAll ExactCase towards,
+            @ForAll TraceMode reset,
+            @ForAll ExactCases.Errors errors) {
         List<LayerRun> layers = drawn.network(reset).forward(drawn.sample());
         BigFraction[] e = errors.vector(drawn.shape().outputs());
         Gradient gradient = BackpropagationThroughTime.of(layers, e, reset);
@@ -97,7 +100,10 @@ class BackpropagationThroughTimeTest {
     void refusesWhatIsNotOneRun(@ForAll ExactCase drawn) {
         List<LayerRun> layers = drawn.network(TraceMode.FULL).forward(drawn.sample());
         BigFraction[] tooMany = Exactly.ones(drawn.shape().outputs() + 1);
-        assertThrows(IllegalArgumentException.class, () -> BackpropagationThroughTime.of(layers, tooMany, TraceMode.FULL));
-        assertThrows(IllegalArgumentException.class, () -> BackpropagationThroughTime.of(List.of(), tooMany, TraceMode.FULL));
+        assertThrows(
+                IllegalArgumentException.class, () -> BackpropagationThroughTime.of(layers, tooMany, TraceMode.FULL));
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> BackpropagationThroughTime.of(List.of(), tooMany, TraceMode.FULL));
     }
 }

@@ -46,7 +46,9 @@ record ChipCase(Profile profile, Shape shape, long seed, byte[][] intensities, i
         // About as large as one weight, so that neurons spike now and then; a window that now and then reaches below 0.
         int threshold = Math.max(1, between(random, 1, 1 << weightBits) << weightShift >> 7) * 64;
         changed.put("soma.threshold", threshold);
-        changed.put("soma.window", any(random, 0, threshold, between(random, 0, Math.min(2 * threshold, threshold + 4095))));
+        changed.put(
+                "soma.window",
+                any(random, 0, threshold, between(random, 0, Math.min(2 * threshold, threshold + 4095))));
         changed.put("trace.impulse", between(random, 1, 127));
         changed.put("trace.keep", between(random, 0, 4096));
         changed.put("eligibility.bits", between(random, 2, 9));
@@ -76,7 +78,11 @@ record ChipCase(Profile profile, Shape shape, long seed, byte[][] intensities, i
         changed.put("sleep.steps", between(random, 1, 8));
         changed.put("sleep.hebbShift", between(random, 0, 8));
         changed.put("sleep.shift", between(random, 0, 10));
-        return ProfileChange.of(Profiles.loihi(), changed.entrySet().stream().flatMap(e -> Stream.of(e.getKey(), e.getValue())).toArray());
+        return ProfileChange.of(
+                Profiles.loihi(),
+                changed.entrySet().stream()
+                        .flatMap(e -> Stream.of(e.getKey(), e.getValue()))
+                        .toArray());
     }
 
     private static int between(Random random, int low, int high) {

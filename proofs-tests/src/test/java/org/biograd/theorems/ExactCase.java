@@ -12,7 +12,8 @@ import org.biograd.spec.SpikeTrain;
 import org.biograd.spec.TraceMode;
 
 /**
- * A generated network with a sample. Voltages lie on a grid, so that some of them meet a threshold or the end of a window exactly.
+ * A generated network with a sample. Voltages lie on a grid, so that some of them meet a threshold or the end of a
+ * window exactly.
  *
  * @param sizes input, hidden layers if any, output
  * @param grid weights, biases, thresholds and windows are multiples of 1 / grid
@@ -25,8 +26,15 @@ import org.biograd.spec.TraceMode;
  * @param label taken modulo the outputs
  */
 record ExactCase(
-        List<Integer> sizes, int grid, NeuronModel neuron, int steps, int softStart, ErrorFunction function, List<Integer> numbers,
-        List<Boolean> input, int label) {
+        List<Integer> sizes,
+        int grid,
+        NeuronModel neuron,
+        int steps,
+        int softStart,
+        ErrorFunction function,
+        List<Integer> numbers,
+        List<Boolean> input,
+        int label) {
 
     Shape shape() {
         return Shape.of(sizes.stream().mapToInt(Integer::intValue).toArray());
@@ -48,9 +56,22 @@ record ExactCase(
     /** The network, feedback weights as drawn. */
     ExactNetwork network(TraceMode mode, FeedbackPath path) {
         BigFraction rate = BigFraction.of(3, 16);
-        ExactNetwork network = new ExactNetwork(shape(), new ExactParameters(
-                neuron, neuron.decay(), steps, softStart, mode, function, rate, rate, BigFraction.of(1, 8), BigFraction.of(1, 64), 2, path,
-                BigFraction.ONE));
+        ExactNetwork network = new ExactNetwork(
+                shape(),
+                new ExactParameters(
+                        neuron,
+                        neuron.decay(),
+                        steps,
+                        softStart,
+                        mode,
+                        function,
+                        rate,
+                        rate,
+                        BigFraction.of(1, 8),
+                        BigFraction.of(1, 64),
+                        2,
+                        path,
+                        BigFraction.ONE));
         int next = 0;
         for (int l = 1; l <= layers(); l++) {
             next = fill(network.synapses(l).weights(), next);

@@ -14,7 +14,10 @@ import org.biograd.spec.ErrorFunction;
 /** Draws networks, and vectors of errors. */
 final class ExactCases extends DomainContextBase {
 
-    /** Errors for as many outputs as any drawn network has; thirds and sevenths, so that no dyadic accident makes a sum right. */
+    /**
+     * Errors for as many outputs as any drawn network has; thirds and sevenths, so that no dyadic accident makes a sum
+     * right.
+     */
     record Errors(List<Integer> numerators) {
 
         BigFraction[] vector(int outputs) {
@@ -42,10 +45,11 @@ final class ExactCases extends DomainContextBase {
         Arbitrary<Integer> grid = Arbitraries.of(8, 8, 16, 10);
         Arbitrary<Integer> steps = uniform(1, MOST_STEPS);
         // More often positive than not, so that deep layers are awake.
-        Arbitrary<List<Integer>> numbers = uniform(-5, 9).list().ofSize(
-                DEEPEST * (LARGEST + 1) * LARGEST + (DEEPEST - 1) * LARGEST * LARGEST);
+        Arbitrary<List<Integer>> numbers =
+                uniform(-5, 9).list().ofSize(DEEPEST * (LARGEST + 1) * LARGEST + (DEEPEST - 1) * LARGEST * LARGEST);
         Arbitrary<List<Boolean>> input = Arbitraries.of(true, false).list().ofSize(LARGEST * MOST_STEPS);
-        return Combinators.combine(sizes, grid, steps, numbers, input, uniform(0, 99), Arbitraries.of(ErrorFunction.class))
+        return Combinators.combine(
+                        sizes, grid, steps, numbers, input, uniform(0, 99), Arbitraries.of(ErrorFunction.class))
                 .flatAs((s, g, t, n, x, label, function) -> Combinators.combine(neurons(g), uniform(0, t - 1))
                         .as((neuron, softStart) -> new ExactCase(s, g, neuron, t, softStart, function, n, x, label)))
                 .withoutEdgeCases();

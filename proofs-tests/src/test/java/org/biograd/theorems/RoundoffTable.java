@@ -16,7 +16,8 @@ import org.biograd.spec.profile.Profiles;
 /** The errors and bounds of small networks of the shipped profiles, as the spec shows them. */
 record RoundoffTable(List<String> profiles, List<Findings> findings) {
 
-    static final List<String> SIGNALS = List.of("u", "v", "z", "E", "e", "p", "n", "D", "q", Findings.GRADIENT, "dW", "w");
+    static final List<String> SIGNALS =
+            List.of("u", "v", "z", "E", "e", "p", "n", "D", "q", Findings.GRADIENT, "dW", "w");
 
     private static final Shape SHAPE = Shape.of(8, 5, 4);
     private static final int SAMPLES = 10;
@@ -34,20 +35,32 @@ record RoundoffTable(List<String> profiles, List<Findings> findings) {
         for (String name : Profiles.NAMES) {
             Findings found = new Findings();
             RoundoffRun.train(
-                    new Network(SHAPE, Profiles.shipped(name), SEED), intensities, labels, 1, EnumSet.allOf(Signal.class), found);
+                    new Network(SHAPE, Profiles.shipped(name), SEED),
+                    intensities,
+                    labels,
+                    1,
+                    EnumSet.allOf(Signal.class),
+                    found);
             findings.add(found);
         }
         return new RoundoffTable(List.copyOf(Profiles.NAMES), findings);
     }
 
-    /** The rows of a Markdown table: for each signal and profile the largest error, the largest bound, and the mean ratio of the two. */
+    /**
+     * The rows of a Markdown table: for each signal and profile the largest error, the largest bound, and the mean
+     * ratio of the two.
+     */
     List<String> rows() {
         List<String> rows = new ArrayList<>();
         StringBuilder head = new StringBuilder("| |");
         StringBuilder ended = new StringBuilder("| samples to the end |");
         for (int p = 0; p < profiles.size(); p++) {
             head.append(" `").append(profiles.get(p)).append("` |");
-            ended.append(" ").append(findings.get(p).ended()).append(" of ").append(findings.get(p).samples()).append(" |");
+            ended.append(" ")
+                    .append(findings.get(p).ended())
+                    .append(" of ")
+                    .append(findings.get(p).samples())
+                    .append(" |");
         }
         rows.add(head.toString());
         rows.add(ended.toString());
@@ -65,7 +78,8 @@ record RoundoffTable(List<String> profiles, List<Findings> findings) {
         if (count.exact() == count.values()) {
             return count.values() == 0 ? "-" : "0";
         }
-        return number(count.largestError().doubleValue()) + " of " + number(count.largestBound().doubleValue()) + ", "
+        return number(count.largestError().doubleValue()) + " of "
+                + number(count.largestBound().doubleValue()) + ", "
                 + String.format(Locale.ROOT, "%.2f", count.meanRatio());
     }
 

@@ -29,9 +29,14 @@ class T1EligibilityIsTheSurrogateGradientTest {
     void eligibilityIsTheGradientOfTheSpikeCount(@ForAll ExactCase drawn, @ForAll TraceMode mode) {
         SampleRun run = drawn.network(mode).learn(drawn.sample(), drawn.rightClass());
         for (int l = 1; l <= drawn.layers(); l++) {
-            // The spikes of neuron i do not depend on the weights of its neighbours: one sweep gives the gradients of all their counts.
-            Gradient gradient = BackpropagationThroughTime.of(run.layers().subList(0, l), ones(drawn.sizes().get(l)), mode);
-            assertEqual(gradient.layer(l), synapses(run.eligibilities().get(l - 1).last()), "E of layer " + l + ", " + mode);
+            // The spikes of neuron i do not depend on the weights of its neighbours: one sweep gives the gradients of
+            // all their counts.
+            Gradient gradient = BackpropagationThroughTime.of(
+                    run.layers().subList(0, l), ones(drawn.sizes().get(l)), mode);
+            assertEqual(
+                    gradient.layer(l),
+                    synapses(run.eligibilities().get(l - 1).last()),
+                    "E of layer " + l + ", " + mode);
         }
         requireCoverage(run);
     }
@@ -44,9 +49,11 @@ class T1EligibilityIsTheSurrogateGradientTest {
         for (LayerRun layer : run.layers()) {
             for (int t = 0; t < layer.steps(); t++) {
                 for (int i = 0; i < layer.v()[t].length; i++) {
-                    BigFraction distance = layer.v()[t][i].subtract(layer.neuron().theta());
+                    BigFraction distance =
+                            layer.v()[t][i].subtract(layer.neuron().theta());
                     atTheta |= distance.isZero();
-                    atWindow |= !distance.isZero() && distance.abs().equals(layer.neuron().win());
+                    atWindow |= !distance.isZero()
+                            && distance.abs().equals(layer.neuron().win());
                     spikeInWindow |= layer.s()[t][i] == 1 && !layer.g()[t][i].isZero() && t < layer.steps() - 1;
                 }
             }

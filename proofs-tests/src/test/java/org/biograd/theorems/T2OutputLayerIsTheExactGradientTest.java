@@ -22,7 +22,8 @@ class T2OutputLayerIsTheExactGradientTest {
 
     @Property(tries = 300)
     @Clause({"ELIG-1", "ELIG-2", "ELIG-3", "ELIG-4", "ELIG-5"})
-    void anyErrorTimesEligibilityIsTheGradient(@ForAll ExactCase drawn, @ForAll TraceMode mode, @ForAll ExactCases.Errors errors) {
+    void anyErrorTimesEligibilityIsTheGradient(
+            @ForAll ExactCase drawn, @ForAll TraceMode mode, @ForAll ExactCases.Errors errors) {
         SampleRun run = drawn.network(mode).learn(drawn.sample(), drawn.rightClass());
         requireGradient(drawn, mode, run, errors.vector(drawn.shape().outputs()));
     }
@@ -30,7 +31,8 @@ class T2OutputLayerIsTheExactGradientTest {
     @Property(tries = 100)
     @Clause({"ERR-1", "ERR-2"})
     void theFinalErrorTimesEligibilityIsTheGradientOfTheCrossEntropy(@ForAll ExactCase drawn, @ForAll TraceMode mode) {
-        // The cross-entropy's derivative with respect to o_k is softmax(o)_k - [k = label]: its gradient is that of sum_k e_k o_k.
+        // The cross-entropy's derivative with respect to o_k is softmax(o)_k - [k = label]: its gradient is that of
+        // sum_k e_k o_k.
         SampleRun run = drawn.network(mode).learn(drawn.sample(), drawn.rightClass());
         int[] counts = run.counts()[drawn.steps() - 1];
         requireGradient(drawn, mode, run, ErrorFunctions.softmax(counts, drawn.rightClass(), ErrorFunctions.EXP));
@@ -44,16 +46,21 @@ class T2OutputLayerIsTheExactGradientTest {
         SampleRun run = network.learn(drawn.sample(), drawn.rightClass());
         int last = drawn.layers();
         BigFraction[] net = netErrorSpikes(run);
-        assertEqual(BackpropagationThroughTime.of(run.layers(), net, mode).layer(last), run.gradient().layer(last), "gradient");
+        assertEqual(
+                BackpropagationThroughTime.of(run.layers(), net, mode).layer(last),
+                run.gradient().layer(last),
+                "gradient");
 
         network.update(run.gradient());
         BigFraction rate = network.parameters().outputRate();
         for (int i = 0; i < net.length; i++) {
             for (int j = 0; j < before.pre(); j++) {
-                BigFraction step = rate.multiply(net[i]).multiply(run.eligibilities().get(last - 1).last()[i][j]);
+                BigFraction step = rate.multiply(net[i])
+                        .multiply(run.eligibilities().get(last - 1).last()[i][j]);
                 assertEqual(
                         new BigFraction[] {before.weights()[i][j].subtract(step)},
-                        new BigFraction[] {network.synapses(last).weights()[i][j]}, "w");
+                        new BigFraction[] {network.synapses(last).weights()[i][j]},
+                        "w");
             }
         }
     }

@@ -28,8 +28,8 @@ import org.biograd.spec.Clause;
 import org.biograd.spec.TraceMode;
 
 /**
- * In a hidden layer with aligned feedback the update is the gradient of sum_k e_k o_k, e the net error spikes, when all layers above
- * are replaced by their linear map on spike counts.
+ * In a hidden layer with aligned feedback the update is the gradient of sum_k e_k o_k, e the net error spikes, when all
+ * layers above are replaced by their linear map on spike counts.
  */
 @Domain(ExactCases.class)
 @Domain(DomainContext.Global.class)
@@ -66,7 +66,10 @@ class T3AlignedFeedbackIsTheLinearisedGradientTest {
         for (int l = 1; l < drawn.layers(); l++) {
             Synapses eligibility = synapses(run.eligibilities().get(l - 1).last());
             Gradient gradient = BackpropagationThroughTime.of(linearAbove(run.layers(), l), e, mode);
-            assertEqual(gradient.layer(l), scaledRows(times(network.aligned(l), e), eligibility), "hidden layer " + l + ", " + mode);
+            assertEqual(
+                    gradient.layer(l),
+                    scaledRows(times(network.aligned(l), e), eligibility),
+                    "hidden layer " + l + ", " + mode);
         }
     }
 
@@ -86,14 +89,15 @@ class T3AlignedFeedbackIsTheLinearisedGradientTest {
     private static List<LayerRun> linearAbove(List<LayerRun> layers, int hidden) {
         List<LayerRun> replaced = new ArrayList<>(layers.subList(0, hidden));
         for (int l = hidden + 1; l <= layers.size(); l++) {
-            replaced.add(linear(layers.get(l - 1).synapses(), replaced.get(l - 2).s()));
+            replaced.add(
+                    linear(layers.get(l - 1).synapses(), replaced.get(l - 2).s()));
         }
         return replaced;
     }
 
     /**
-     * A layer that is linear to its derivative: it remembers nothing, never spikes, and its window of height 1 holds all voltages it
-     * can have, so that one more unit of input is one more unit of output.
+     * A layer that is linear to its derivative: it remembers nothing, never spikes, and its window of height 1 holds
+     * all voltages it can have, so that one more unit of input is one more unit of output.
      */
     private static LayerRun linear(Synapses synapses, int[][] x) {
         BigFraction reach = BigFraction.ONE;
@@ -104,7 +108,8 @@ class T3AlignedFeedbackIsTheLinearisedGradientTest {
             }
             reach = reach.add(sum);
         }
-        LayerRun run = LayerRun.of(new NeuronModel(BigFraction.ZERO, reach, reach.multiply(3), BigFraction.ONE), synapses, x);
+        LayerRun run =
+                LayerRun.of(new NeuronModel(BigFraction.ZERO, reach, reach.multiply(3), BigFraction.ONE), synapses, x);
         for (int t = 0; t < run.steps(); t++) {
             for (int i = 0; i < synapses.post(); i++) {
                 assertEquals(0, run.s()[t][i]);

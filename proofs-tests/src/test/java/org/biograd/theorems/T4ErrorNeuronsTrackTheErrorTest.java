@@ -30,7 +30,8 @@ class T4ErrorNeuronsTrackTheErrorTest {
     @Property(tries = 500)
     @Clause("ERR-4")
     void spikesOfErrorsOfOneSignAreCounted(
-            @ForAll @Size(min = 1, max = 30) List<@IntRange(min = 0, max = ONE) Integer> twelfths, @ForAll boolean negative) {
+            @ForAll @Size(min = 1, max = 30) List<@IntRange(min = 0, max = ONE) Integer> twelfths,
+            @ForAll boolean negative) {
         BigFraction[][] e = errors(twelfths, negative ? -1 : 1);
         ErrorNeurons run = ErrorNeurons.of(e);
         BigFraction sum = BigFraction.ZERO;
@@ -81,9 +82,14 @@ class T4ErrorNeuronsTrackTheErrorTest {
             int sign = k == drawn.rightClass() ? -1 : 1;
             for (int t = 0; t < drawn.steps(); t++) {
                 BigFraction size = run.errors()[t][k].multiply(sign);
-                assertTrue(size.signum() >= 0 && size.compareTo(BigFraction.ONE) <= 0, "the label pulls up, all else down");
+                assertTrue(
+                        size.signum() >= 0 && size.compareTo(BigFraction.ONE) <= 0,
+                        "the label pulls up, all else down");
                 sum = sum.add(size);
-                assertEquals(BigFraction.of(sign * spikesOf(sum)), outputDendrite[t][k], "D of output " + k + " at step " + t);
+                assertEquals(
+                        BigFraction.of(sign * spikesOf(sum)),
+                        outputDendrite[t][k],
+                        "D of output " + k + " at step " + t);
             }
             heard |= spikesOf(sum) > 0;
         }
@@ -95,7 +101,8 @@ class T4ErrorNeuronsTrackTheErrorTest {
     @Example
     void theBoundIsReached() {
         ErrorNeurons run = ErrorNeurons.of(errors(List.of(4, 4, 4), 1));
-        assertEquals(0, run.sp()[0][0] + run.sp()[1][0] + run.sp()[2][0], "three thirds are a whole error, and no spike");
+        assertEquals(
+                0, run.sp()[0][0] + run.sp()[1][0] + run.sp()[2][0], "three thirds are a whole error, and no spike");
     }
 
     @Example
@@ -111,6 +118,8 @@ class T4ErrorNeuronsTrackTheErrorTest {
     }
 
     private static BigFraction[][] errors(List<Integer> twelfths, int sign) {
-        return twelfths.stream().map(n -> new BigFraction[] {BigFraction.of(sign * n, ONE)}).toArray(BigFraction[][]::new);
+        return twelfths.stream()
+                .map(n -> new BigFraction[] {BigFraction.of(sign * n, ONE)})
+                .toArray(BigFraction[][]::new);
     }
 }

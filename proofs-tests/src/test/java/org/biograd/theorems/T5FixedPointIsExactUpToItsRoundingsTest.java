@@ -27,7 +27,10 @@ import org.biograd.spec.Clause;
 import org.biograd.spec.Signal;
 import org.biograd.spec.TraceMode;
 
-/** The integer network is the exact one but for its roundings, and those explain every error and every differing decision. */
+/**
+ * The integer network is the exact one but for its roundings, and those explain every error and every differing
+ * decision.
+ */
 class T5FixedPointIsExactUpToItsRoundingsTest {
 
     private static final List<String> EXACT = List.of("u", "v", "z", "E", "D", "q", Findings.GRADIENT, "dW", "w");
@@ -49,7 +52,8 @@ class T5FixedPointIsExactUpToItsRoundingsTest {
 
     @Property(tries = 250, shrinking = ShrinkingMode.OFF)
     @StatisticsReport(StatisticsReport.StatisticsReportMode.OFF)
-    @Clause({"SOMA-2", "SOMA-3", "ELIG-1", "ELIG-2", "ELIG-3", "ELIG-4", "ERR-5", "ERR-6", "ERR-7", "LEARN-3", "REAL-1"})
+    @Clause({"SOMA-2", "SOMA-3", "ELIG-1", "ELIG-2", "ELIG-3", "ELIG-4", "ERR-5", "ERR-6", "ERR-7", "LEARN-3", "REAL-1"
+    })
     void whereTheFormatHoldsEveryIntermediateValuesAreEqual(@ForAll("wideEnough") WideEnough drawn) {
         Findings found = new Findings();
         Network network = drawn.network();
@@ -65,9 +69,11 @@ class T5FixedPointIsExactUpToItsRoundingsTest {
                 assertEquals(count.values(), count.exact(), "bounds of " + signal + " that are 0");
             }
         }
-        found.decisions().forEach(decision -> assertTrue(
-                decision.signal() == Signal.POSITIVE_ERROR_SPIKE || decision.signal() == Signal.NEGATIVE_ERROR_SPIKE,
-                () -> "what cannot be rounded cannot decide otherwise: " + decision));
+        found.decisions()
+                .forEach(decision -> assertTrue(
+                        decision.signal() == Signal.POSITIVE_ERROR_SPIKE
+                                || decision.signal() == Signal.NEGATIVE_ERROR_SPIKE,
+                        () -> "what cannot be rounded cannot decide otherwise: " + decision));
 
         boolean learned = false;
         for (int s = 0; s < before.length; s++) {
@@ -84,8 +90,8 @@ class T5FixedPointIsExactUpToItsRoundingsTest {
     @Property(tries = 80, shrinking = ShrinkingMode.OFF)
     @StatisticsReport(StatisticsReport.StatisticsReportMode.OFF)
     @Clause({
-        "SOMA-2", "SOMA-3", "SOMA-4", "GATE-1", "ELIG-1", "ELIG-2", "ELIG-3", "ELIG-4", "ELIG-5", "ERR-2", "ERR-3", "ERR-4", "ERR-5", "ERR-6",
-        "ERR-7", "LEARN-1", "LEARN-2", "LEARN-3", "REAL-1"
+        "SOMA-2", "SOMA-3", "SOMA-4", "GATE-1", "ELIG-1", "ELIG-2", "ELIG-3", "ELIG-4", "ELIG-5", "ERR-2", "ERR-3",
+        "ERR-4", "ERR-5", "ERR-6", "ERR-7", "LEARN-1", "LEARN-2", "LEARN-3", "REAL-1"
     })
     void everyErrorIsWithinItsRunningBound(@ForAll("cases") NetworkCase drawn) {
         Findings found = new Findings();
@@ -93,7 +99,8 @@ class T5FixedPointIsExactUpToItsRoundingsTest {
         assertEquals(List.of(), found.violations());
         requireAtLeast(40, "a decision differs", !found.decisions().isEmpty());
         requireAtLeast(20, "a weight is compared", found.of("w").values() > 0);
-        requireAtLeast(5, "and was rounded", found.of("w").values() > found.of("w").exact());
+        requireAtLeast(
+                5, "and was rounded", found.of("w").values() > found.of("w").exact());
         requireAtLeast(5, "u wraps", found.of("u").values() > found.of("u").exact());
         requireAtLeast(2, "D saturates", found.of("D").values() > found.of("D").exact());
         requireAtLeast(10, "two hidden layers", drawn.sizes().length == 4);
@@ -108,14 +115,25 @@ class T5FixedPointIsExactUpToItsRoundingsTest {
     @Example
     void aBoundThatLeavesOutOneRoundingIsBroken() {
         for (Signal signal : List.of(
-                Signal.SYNAPTIC_INPUT, Signal.MEMBRANE_VOLTAGE, Signal.TRACE, Signal.ELIGIBILITY, Signal.ERROR, Signal.POSITIVE_POTENTIAL,
-                Signal.NEGATIVE_POTENTIAL, Signal.DENDRITE, Signal.LEARNING_ERROR, Signal.WEIGHT_CHANGE, Signal.WEIGHT)) {
+                Signal.SYNAPTIC_INPUT,
+                Signal.MEMBRANE_VOLTAGE,
+                Signal.TRACE,
+                Signal.ELIGIBILITY,
+                Signal.ERROR,
+                Signal.POSITIVE_POTENTIAL,
+                Signal.NEGATIVE_POTENTIAL,
+                Signal.DENDRITE,
+                Signal.LEARNING_ERROR,
+                Signal.WEIGHT_CHANGE,
+                Signal.WEIGHT)) {
             Findings found = new Findings();
             for (int number = 0; number < CASES && found.of(signal.symbol()).beyond() == 0; number++) {
                 RoundoffRun.train(
                         NetworkCase.of(new Random(START + number)), EnumSet.complementOf(EnumSet.of(signal)), found);
             }
-            assertTrue(found.of(signal.symbol()).beyond() > 0, () -> "the bounds hold without the local errors of " + signal.symbol());
+            assertTrue(
+                    found.of(signal.symbol()).beyond() > 0,
+                    () -> "the bounds hold without the local errors of " + signal.symbol());
         }
     }
 
@@ -129,11 +147,13 @@ class T5FixedPointIsExactUpToItsRoundingsTest {
         for (String signal : List.of("v", "z", "E", "e", "p", "q", Findings.GRADIENT, "w")) {
             for (int p = 0; p < table.profiles().size(); p++) {
                 ErrorCount count = table.findings().get(p).of(signal);
-                assertTrue(count.exact() == count.values() || count.largestRatio() > 0.5,
+                assertTrue(
+                        count.exact() == count.values() || count.largestRatio() > 0.5,
                         () -> "the bound of " + signal + " is more than twice every error");
             }
         }
         List<String> shown = Files.readAllLines(SpecText.root().resolve("spec/text/theorems.md"));
-        assertTrue(shown.containsAll(table.rows()), () -> "theorems.md does not show\n" + String.join("\n", table.rows()));
+        assertTrue(
+                shown.containsAll(table.rows()), () -> "theorems.md does not show\n" + String.join("\n", table.rows()));
     }
 }

@@ -58,8 +58,14 @@ class T6TheChipProgramIsTheNetworkTest {
         assertEquals(EnumSet.complementOf(EnumSet.of(Signal.FED_BACK_ERROR)), compared.keySet());
         // Equality where nothing ever saturates would not show what a saturation does.
         Set<Signal> quiet = EnumSet.of(
-                Signal.TRACE, Signal.ELIGIBILITY, Signal.POSITIVE_POTENTIAL, Signal.NEGATIVE_POTENTIAL, Signal.DENDRITE,
-                Signal.LEARNING_ERROR, Signal.WEIGHT, Signal.FEEDBACK_WEIGHT);
+                Signal.TRACE,
+                Signal.ELIGIBILITY,
+                Signal.POSITIVE_POTENTIAL,
+                Signal.NEGATIVE_POTENTIAL,
+                Signal.DENDRITE,
+                Signal.LEARNING_ERROR,
+                Signal.WEIGHT,
+                Signal.FEEDBACK_WEIGHT);
         quiet.removeIf(signal -> events.get(signal) > 0);
         assertEquals(Set.of(), quiet, "never saturated");
     }
@@ -76,7 +82,9 @@ class T6TheChipProgramIsTheNetworkTest {
         while (schedule.hasNext()) {
             assertEquals(Optional.empty(), refinement.perform(schedule.next()));
         }
-        assertEquals(EnumSet.complementOf(EnumSet.of(Signal.FED_BACK_ERROR)), refinement.compared().keySet());
+        assertEquals(
+                EnumSet.complementOf(EnumSet.of(Signal.FED_BACK_ERROR)),
+                refinement.compared().keySet());
         assertTrue(!before.equals(Digest.of(network)), "the run has learned something");
     }
 
@@ -84,14 +92,22 @@ class T6TheChipProgramIsTheNetworkTest {
     @CsvSource({"TRACE, 2, 1, 3", "ELIGIBILITY, 1, 4, 7", "WEIGHT, 2, 11, 5"})
     void aPlantedBitIsFoundWhereItWasPlanted(Signal signal, int layer, int step, int index) {
         ChipCase drawn = new ChipCase(
-                ProfileChange.of(Profiles.loihi(), "time.steps", 12), Shape.of(6, 5, 3), 9, new byte[][] {{1, -1, 100, 50, -56, 9}}, new int[] {1});
+                ProfileChange.of(Profiles.loihi(), "time.steps", 12),
+                Shape.of(6, 5, 3),
+                9,
+                new byte[][] {{1, -1, 100, 50, -56, 9}},
+                new int[] {1});
         Refinement refinement = drawn.refinement(drawn.network());
         Schedule schedule = drawn.schedule();
         Optional<Disagreement> found = Optional.empty();
         while (found.isEmpty() && schedule.hasNext()) {
             Schedule.Task task = schedule.next();
             found = refinement.perform(task, (shown, l, t, values) -> {
-                boolean here = task instanceof Schedule.Batch batch && batch.epoch() == 1 && shown == signal && l == layer && t == step;
+                boolean here = task instanceof Schedule.Batch batch
+                        && batch.epoch() == 1
+                        && shown == signal
+                        && l == layer
+                        && t == step;
                 if (here) {
                     words(refinement.chip(), signal, layer)[index] ^= 1;
                 }
@@ -131,7 +147,8 @@ class T6TheChipProgramIsTheNetworkTest {
     @Clause({"PROG-1", "PROG-3", "PROG-6", "PROG-7"})
     void whatTheProgramCannotDoIsRefused(String key, String value, String why) {
         Network network = new Network(Shape.of(3, 2, 2), ProfileChange.of(Profiles.loihi(), key, value), 1);
-        String message = assertThrows(IllegalArgumentException.class, () -> new ChipNetwork(network)).getMessage();
+        String message = assertThrows(IllegalArgumentException.class, () -> new ChipNetwork(network))
+                .getMessage();
         assertTrue(message.contains(why), message);
     }
 }

@@ -25,8 +25,8 @@ import org.biograd.spec.FeedbackPath;
 import org.biograd.spec.TraceMode;
 
 /**
- * With aligned layerwise feedback the update is backpropagation through time in which what a layer hands down is replaced by its mean
- * over the steps: exact where that does not vary, and else off by a covariance.
+ * With aligned layerwise feedback the update is backpropagation through time in which what a layer hands down is
+ * replaced by its mean over the steps: exact where that does not vary, and else off by a covariance.
  */
 @Domain(ExactCases.class)
 @Domain(DomainContext.Global.class)
@@ -43,31 +43,59 @@ class T7LayerwiseFeedbackTakesMeansTest {
         for (int l = drawn.layers(); l >= 1; l--) {
             LayerRun layer = run.layers().get(l - 1);
             // A sweep of this layer alone, which hears the same from above in every step.
-            var alone = BackpropagationThroughTime.of(List.of(layer), handedDown, mode).layer(1);
+            var alone = BackpropagationThroughTime.of(List.of(layer), handedDown, mode)
+                    .layer(1);
             assertEqual(alone, update.layer(l), "update of layer " + l + ", " + mode);
             handedDown = below(layer, alone.biases(), BigFraction.of(1, layer.steps()));
         }
         require(20, "hidden weights move", !isZero(update.layer(1)));
-        require(10, "a layer that is fed back from a hidden one moves", drawn.layers() == 3 && !isZero(update.layer(1)));
+        require(
+                10,
+                "a layer that is fed back from a hidden one moves",
+                drawn.layers() == 3 && !isZero(update.layer(1)));
     }
 
     @Property(tries = 300)
     @StatisticsReport(StatisticsReport.StatisticsReportMode.OFF)
     @Clause({"ERR-8", "ERR-9", "NET-5"})
     void oneStepIsBackpropagation(@ForAll ExactCase drawn, @ForAll TraceMode mode) {
-        requireExact(new ExactCase(
-                drawn.sizes(), drawn.grid(), drawn.neuron(), 1, 0, drawn.function(), drawn.numbers(), drawn.input(), drawn.label()), mode);
+        requireExact(
+                new ExactCase(
+                        drawn.sizes(),
+                        drawn.grid(),
+                        drawn.neuron(),
+                        1,
+                        0,
+                        drawn.function(),
+                        drawn.numbers(),
+                        drawn.input(),
+                        drawn.label()),
+                mode);
     }
 
     @Property(tries = 300)
     @StatisticsReport(StatisticsReport.StatisticsReportMode.OFF)
     @Clause({"ERR-8", "ERR-9", "NET-5"})
     void openGatesAndNoMemoryAreBackpropagation(@ForAll ExactCase drawn, @ForAll TraceMode mode) {
-        // Neurons spike as ever, but nothing of a voltage is left after its step and every voltage is within the window.
-        NeuronModel open = new NeuronModel(BigFraction.ZERO, drawn.neuron().theta(), BigFraction.of(1000), drawn.neuron().amp());
-        requireExact(new ExactCase(
-                drawn.sizes(), drawn.grid(), open, drawn.steps(), drawn.softStart(), drawn.function(), drawn.numbers(), drawn.input(),
-                drawn.label()), mode);
+        // Neurons spike as ever, but nothing of a voltage is left after its step and every voltage is within the
+        // window.
+        NeuronModel open = new NeuronModel(
+                BigFraction.ZERO,
+                drawn.neuron().theta(),
+                BigFraction.of(1000),
+                drawn.neuron().amp());
+        requireExact(
+                new ExactCase(
+                        drawn.sizes(),
+                        drawn.grid(),
+                        open,
+                        drawn.steps(),
+                        drawn.softStart(),
+                        drawn.function(),
+                        drawn.numbers(),
+                        drawn.input(),
+                        drawn.label()),
+                mode);
     }
 
     private static void requireExact(ExactCase drawn, TraceMode mode) {
@@ -100,7 +128,9 @@ class T7LayerwiseFeedbackTakesMeansTest {
         int hidden = drawn.layers() - 1;
         LayerRun layer = run.layers().get(hidden - 1);
         BigFraction[][] sbar = handedDown(run.layers().get(hidden), e, mode);
-        BigFraction[][] gradient = BackpropagationThroughTime.of(run.layers(), e, mode).layer(hidden).weights();
+        BigFraction[][] gradient = BackpropagationThroughTime.of(run.layers(), e, mode)
+                .layer(hidden)
+                .weights();
         BigFraction[][] update = run.gradient().layer(hidden).weights();
         boolean differs = false;
         for (int i = 0; i < gradient.length; i++) {
@@ -109,11 +139,13 @@ class T7LayerwiseFeedbackTakesMeansTest {
                 BigFraction[] grown = new BigFraction[drawn.steps()];
                 for (int t = 0; t < drawn.steps(); t++) {
                     s[t] = sbar[t][i];
-                    grown[t] = layer.g()[t][i].multiply(run.eligibilities().get(hidden - 1).z()[t][i][j]);
+                    grown[t] = layer.g()[t][i].multiply(
+                            run.eligibilities().get(hidden - 1).z()[t][i][j]);
                 }
                 BigFraction missing = covariance(s, grown).multiply(drawn.steps());
                 assertEqual(
-                        new BigFraction[] {gradient[i][j]}, new BigFraction[] {update[i][j].add(missing)},
+                        new BigFraction[] {gradient[i][j]},
+                        new BigFraction[] {update[i][j].add(missing)},
                         "w" + i + "," + j + " of layer " + hidden + ", " + mode);
                 differs |= !missing.isZero();
             }
@@ -155,7 +187,9 @@ class T7LayerwiseFeedbackTakesMeansTest {
                 if (mode == TraceMode.FULL) {
                     f = f.subtract(top.v()[t][m].multiply(top.g()[t][m]));
                 }
-                vbar[m] = top.g()[t][m].multiply(e[m]).add(top.neuron().decay().multiply(f).multiply(vbar[m]));
+                vbar[m] = top.g()[t][m]
+                        .multiply(e[m])
+                        .add(top.neuron().decay().multiply(f).multiply(vbar[m]));
             }
             sbar[t] = below(top, vbar, BigFraction.ONE);
         }
@@ -172,7 +206,8 @@ class T7LayerwiseFeedbackTakesMeansTest {
             sumA = sumA.add(a[t]);
             sumB = sumB.add(b[t]);
         }
-        return products.divide(a.length).subtract(sumA.multiply(sumB).divide(a.length).divide(a.length));
+        return products.divide(a.length)
+                .subtract(sumA.multiply(sumB).divide(a.length).divide(a.length));
     }
 
     private static void require(int percent, String what, boolean seen) {

@@ -34,7 +34,10 @@ import org.biograd.spec.profile.SleepParameters;
 import org.biograd.spec.profile.SomaParameters;
 import org.biograd.spec.profile.WeightParameters;
 
-/** Sleep counts the same in integers and in fractions, and what it counts is, over all noise, a multiple of the transposed weights. */
+/**
+ * Sleep counts the same in integers and in fractions, and what it counts is, over all noise, a multiple of the
+ * transposed weights.
+ */
 @Domain(ExactCases.class)
 @Domain(DomainContext.Global.class)
 class T8SleepTest {
@@ -77,7 +80,9 @@ class T8SleepTest {
             BigFraction[][] feedback = exact.feedback(l);
             for (int i = 0; i < feedback.length; i++) {
                 for (int k = 0; k < shape.outputs(); k++) {
-                    BigFraction held = BigFraction.of(integer.feedback(l)[i * shape.outputs() + k], 1 << profile.feedback().fraction());
+                    BigFraction held = BigFraction.of(
+                            integer.feedback(l)[i * shape.outputs() + k],
+                            1 << profile.feedback().fraction());
                     assertEquals(held, feedback[i][k], "B of layer " + l);
                 }
             }
@@ -98,7 +103,12 @@ class T8SleepTest {
                 wide.time(),
                 new WeightParameters(wide.weight().bits(), shift, 0),
                 new SomaParameters(
-                        wide.soma().currentBits(), wide.soma().voltageBits(), one, keep, threshold << shift, wide.soma().window()),
+                        wide.soma().currentBits(),
+                        wide.soma().voltageBits(),
+                        one,
+                        keep,
+                        threshold << shift,
+                        wide.soma().window()),
                 wide.trace(),
                 wide.eligibility(),
                 wide.error(),
@@ -114,7 +124,8 @@ class T8SleepTest {
             int[] w = integer.weights(l);
             for (int s = 0; s < w.length; s++) {
                 w[s] = random.nextInt(31) - 10;
-                BigFraction real = BigFraction.of((long) w[s] << profile.weight().shift(), profile.soma().voltageOne());
+                BigFraction real = BigFraction.of(
+                        (long) w[s] << profile.weight().shift(), profile.soma().voltageOne());
                 int j = s / shape.size(l);
                 int i = s % shape.size(l);
                 if (j < shape.size(l - 1)) {
@@ -142,11 +153,16 @@ class T8SleepTest {
 
     // ---- All noise
 
-    /** Each neuron's positive and negative spikes are independent: what is left of sum H_i O_k is the neuron's own path to the output. */
+    /**
+     * Each neuron's positive and negative spikes are independent: what is left of sum H_i O_k is the neuron's own path
+     * to the output.
+     */
     @Property(tries = 200)
     @Clause({"SLEEP-3", "SLEEP-4", "NET-5"})
     void allNoiseTogetherIsTheTransposedForwardProduct(
-            @ForAll ExactCase drawn, @ForAll @IntRange(min = 1, max = 2) int steps, @ForAll @IntRange(min = 0, max = 256) int intensity) {
+            @ForAll ExactCase drawn,
+            @ForAll @IntRange(min = 1, max = 2) int steps,
+            @ForAll @IntRange(min = 0, max = 256) int intensity) {
         if (drawn.layers() == 1) {
             return;
         }
@@ -165,12 +181,16 @@ class T8SleepTest {
             output[pattern] = throughLinearLayers(network, layer, noise[pattern]);
             BigFraction probability = p.pow(Integer.bitCount(pattern))
                     .multiply(BigFraction.ONE.subtract(p).pow(spikes - Integer.bitCount(pattern)));
-            weighted[pattern] = Arrays.stream(output[pattern]).map(probability::multiply).toArray(BigFraction[]::new);
+            weighted[pattern] =
+                    Arrays.stream(output[pattern]).map(probability::multiply).toArray(BigFraction[]::new);
         }
         BigFraction half = BigFraction.of((long) noise.length * stepsTaken, 2);
         assertEqual(times(half, network.aligned(layer)), WeightMirror.hebb(noise, output), "sum over all noise");
         BigFraction variance = p.multiply(BigFraction.ONE.subtract(p)).multiply(2 * stepsTaken);
-        assertEqual(times(variance, network.aligned(layer)), WeightMirror.hebb(noise, weighted), "mean over noise of intensity p");
+        assertEqual(
+                times(variance, network.aligned(layer)),
+                WeightMirror.hebb(noise, weighted),
+                "mean over noise of intensity p");
     }
 
     /** H of one pattern of positive and negative spikes, a bit each. */

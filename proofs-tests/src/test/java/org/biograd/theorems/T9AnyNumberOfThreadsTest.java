@@ -42,7 +42,8 @@ class T9AnyNumberOfThreadsTest {
         return Arbitraries.randomValue(NetworkCase::of);
     }
 
-    private static List<Object> alone(Shape shape, Profile profile, long seed, byte[][] samples, int[] labels, int epochs) {
+    private static List<Object> alone(
+            Shape shape, Profile profile, long seed, byte[][] samples, int[] labels, int epochs) {
         Network network = new Network(shape, profile, seed);
         Trainer trainer = new Trainer(network, new RateCoded(samples, seed), labels);
         Schedule schedule = new Schedule(profile, seed, labels.length, epochs);
@@ -53,9 +54,17 @@ class T9AnyNumberOfThreadsTest {
     }
 
     private static List<Object> together(
-            Shape shape, Profile profile, long seed, byte[][] samples, int[] labels, int epochs, int threads, int leastShared) {
+            Shape shape,
+            Profile profile,
+            long seed,
+            byte[][] samples,
+            int[] labels,
+            int epochs,
+            int threads,
+            int leastShared) {
         Network network = new Network(shape, profile, seed);
-        try (ParallelTrainer trainer = new ParallelTrainer(network, new RateCoded(samples, seed), labels, threads, leastShared)) {
+        try (ParallelTrainer trainer =
+                new ParallelTrainer(network, new RateCoded(samples, seed), labels, threads, leastShared)) {
             Schedule schedule = new Schedule(profile, seed, labels.length, epochs);
             while (schedule.hasNext()) {
                 trainer.perform(schedule.next());
@@ -80,7 +89,15 @@ class T9AnyNumberOfThreadsTest {
         int leastShared = random.nextBoolean() ? 0 : random.nextInt(60);
         assertEquals(
                 alone,
-                together(shape, of.profile(), of.seed(), of.intensities(), of.labels(), of.epochs(), threads, leastShared),
+                together(
+                        shape,
+                        of.profile(),
+                        of.seed(),
+                        of.intensities(),
+                        of.labels(),
+                        of.epochs(),
+                        threads,
+                        leastShared),
                 threads + " threads");
     }
 
@@ -94,7 +111,9 @@ class T9AnyNumberOfThreadsTest {
         List<Object> alone = alone(shape, profile, 7, digits.intensities(), digits.labels(), 1);
         for (int threads : new int[] {1, 2, 3, 5}) {
             assertEquals(
-                    alone, together(shape, profile, 7, digits.intensities(), digits.labels(), 1, threads, 0), threads + " threads");
+                    alone,
+                    together(shape, profile, 7, digits.intensities(), digits.labels(), 1, threads, 0),
+                    threads + " threads");
         }
     }
 

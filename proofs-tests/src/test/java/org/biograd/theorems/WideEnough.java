@@ -21,9 +21,9 @@ import org.biograd.spec.profile.WeightParameters;
 /**
  * A generated network whose words hold every intermediate value.
  *
- * <p>Decays divide by at most {@code 2^bits}, and a weight, or the impulse of a trace, is a multiple of as many halves as there are
- * steps to halve it. In FULL the reset factors add halves of their own: voltageOne is four units of weight, so f(t) is a multiple of
- * 2^-(2 + bits t), and after four steps a trace is one of 2^-12.
+ * <p>Decays divide by at most {@code 2^bits}, and a weight, or the impulse of a trace, is a multiple of as many halves
+ * as there are steps to halve it. In FULL the reset factors add halves of their own: voltageOne is four units of
+ * weight, so f(t) is a multiple of 2^-(2 + bits t), and after four steps a trace is one of 2^-12.
  */
 record WideEnough(Profile profile, int[] sizes, long seed, byte[][] intensities, int[] labels) {
 
@@ -55,11 +55,24 @@ record WideEnough(Profile profile, int[] sizes, long seed, byte[][] intensities,
                 "wide-enough",
                 new TimeParameters(steps, random.nextInt(steps - 1)),
                 new WeightParameters(24, shift, 0),
-                new SomaParameters(32, 32, one, keeps[random.nextInt(keeps.length)], theta, random.nextBoolean() ? one - theta : window),
+                new SomaParameters(
+                        32,
+                        32,
+                        one,
+                        keeps[random.nextInt(keeps.length)],
+                        theta,
+                        random.nextBoolean() ? one - theta : window),
                 new TraceParameters(mode, TRACE_BITS, impulse, traceKeep, ROUNDINGS[random.nextInt(ROUNDINGS.length)]),
                 new EligibilityParameters(31, eligibilityShift),
                 new ErrorParameters(
-                        ErrorFunction.DIFFERENCE, 16, 31, 31, 24, -fraction, -fraction, ROUNDINGS[random.nextInt(ROUNDINGS.length)]),
+                        ErrorFunction.DIFFERENCE,
+                        16,
+                        31,
+                        31,
+                        24,
+                        -fraction,
+                        -fraction,
+                        ROUNDINGS[random.nextInt(ROUNDINGS.length)]),
                 new UpdateParameters(1, 1, 0, 62, fraction, ROUNDINGS[random.nextInt(ROUNDINGS.length)], batch, 0),
                 wide.feedback(),
                 new SleepParameters(0, 0, 1, 1, 0, 0, Rounding.FLOOR));
@@ -89,7 +102,7 @@ record WideEnough(Profile profile, int[] sizes, long seed, byte[][] intensities,
 
     @Override
     public String toString() {
-        return Arrays.toString(sizes) + ", seed " + seed + ", " + Arrays.deepToString(intensities) + ", " + Arrays.toString(labels) + ", "
-                + profile;
+        return Arrays.toString(sizes) + ", seed " + seed + ", " + Arrays.deepToString(intensities) + ", "
+                + Arrays.toString(labels) + ", " + profile;
     }
 }

@@ -27,7 +27,9 @@ class FingerprintTest {
     @Test
     void intensitiesAreTakenAsTheyAre() throws Exception {
         DataSet set = new DataSet(new byte[][] {{1, 2, (byte) 200}, {4, 5, 6}}, new int[] {1, 0}, 3, 2);
-        assertEquals(sha256(2, 0, 0, 0, 3, 0, 0, 0, 2, 0, 0, 0, 1, 0, 0, 0, 0, 0, 0, 0, 1, 2, 200, 4, 5, 6), Fingerprint.of(set, 20));
+        assertEquals(
+                sha256(2, 0, 0, 0, 3, 0, 0, 0, 2, 0, 0, 0, 1, 0, 0, 0, 0, 0, 0, 0, 1, 2, 200, 4, 5, 6),
+                Fingerprint.of(set, 20));
         assertNotEquals(Fingerprint.of(set.slice(0, 1), 20), Fingerprint.of(set, 20));
     }
 
@@ -88,8 +90,8 @@ class FingerprintTest {
     @Test
     void spikesAreCountedAndNamedStepByStep() throws Exception {
         assertEquals(
-                sha256(2, 0, 0, 0, 2, 0, 0, 0, 3, 0, 0, 0, 2, 0, 0, 0, 1, 0, 0, 0,
-                        0, 0, 0, 0, 1, 0, 0, 0, 0, 0, 0, 0,
+                sha256(
+                        2, 0, 0, 0, 2, 0, 0, 0, 3, 0, 0, 0, 2, 0, 0, 0, 1, 0, 0, 0, 0, 0, 0, 0, 1, 0, 0, 0, 0, 0, 0, 0,
                         0, 0, 0, 0, 1, 0, 0, 0, 1, 0, 0, 0),
                 Fingerprint.of(new Spikes(), 2));
     }

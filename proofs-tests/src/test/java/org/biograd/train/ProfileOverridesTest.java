@@ -18,8 +18,12 @@ class ProfileOverridesTest {
     @Test
     void valuesAreReplacedAndTheNameSaysSo() {
         Profile changed = ProfileOverrides.apply(Profiles.loihi(), Map.of("update.shift", "5", "trace.mode", "FULL"));
-        assertEquals(ProfileChange.of(Profiles.loihi(), "update.shift", 5, "trace.mode", "FULL", "name", "loihi-changed"), changed);
-        assertEquals("loihi-changed", ProfileOverrides.apply(changed, Map.of("update.shift", "6")).name());
+        assertEquals(
+                ProfileChange.of(Profiles.loihi(), "update.shift", 5, "trace.mode", "FULL", "name", "loihi-changed"),
+                changed);
+        assertEquals(
+                "loihi-changed",
+                ProfileOverrides.apply(changed, Map.of("update.shift", "6")).name());
     }
 
     @Test
@@ -30,9 +34,14 @@ class ProfileOverridesTest {
 
     @Test
     void aNameThatIsGivenIsKeptAndALongOneCut() {
-        assertEquals("mine", ProfileOverrides.apply(Profiles.loihi(), Map.of("update.shift", "5", "name", "mine")).name());
+        assertEquals(
+                "mine",
+                ProfileOverrides.apply(Profiles.loihi(), Map.of("update.shift", "5", "name", "mine"))
+                        .name());
         Profile longest = ProfileChange.of(Profiles.loihi(), "name", "a".repeat(32));
-        assertEquals("a".repeat(24) + "-changed", ProfileOverrides.apply(longest, Map.of("update.shift", "5")).name());
+        assertEquals(
+                "a".repeat(24) + "-changed",
+                ProfileOverrides.apply(longest, Map.of("update.shift", "5")).name());
     }
 
     @Test
@@ -42,11 +51,15 @@ class ProfileOverridesTest {
         refused("'x' is not a decimal integer", Map.of("update.shift", "x"));
         refused("update.shift: a value has neither # nor line ends", Map.of("update.shift", "5\nname = x"));
         refused("update.shift: a value has neither # nor line ends", Map.of("update.shift", "5 # six"));
-        assertThrows(InvalidProfileException.class, () -> ProfileOverrides.apply(Profiles.loihi(), Map.of("update.accumulatorBits", "9")));
+        assertThrows(
+                InvalidProfileException.class,
+                () -> ProfileOverrides.apply(Profiles.loihi(), Map.of("update.accumulatorBits", "9")));
     }
 
     private static void refused(String why, Map<String, String> values) {
-        String message = assertThrows(IllegalArgumentException.class, () -> ProfileOverrides.apply(Profiles.loihi(), values)).getMessage();
+        String message = assertThrows(
+                        IllegalArgumentException.class, () -> ProfileOverrides.apply(Profiles.loihi(), values))
+                .getMessage();
         assertTrue(message.contains(why), message);
     }
 }

@@ -62,7 +62,8 @@ class RealLearnerTest {
     }
 
     private static Learner learner(Arithmetic arithmetic, Shape shape, Profile profile, DataSet samples, int threads) {
-        return arithmetic.learner(shape, profile, SEED, samples.source(profile.time().steps(), SEED), samples.labels(), threads);
+        return arithmetic.learner(
+                shape, profile, SEED, samples.source(profile.time().steps(), SEED), samples.labels(), threads);
     }
 
     private static String digest(Learner learner) {
@@ -112,7 +113,13 @@ class RealLearnerTest {
                 learner.perform(task);
                 if (task instanceof Schedule.Sleep sleep) {
                     for (int l = 1; l < SHAPE.layers(); l++) {
-                        network.sleep(l, 9, profile.sleep().steps(), new SleepNoise(SEED).of(sleep.number()), Decisions.OWN, null);
+                        network.sleep(
+                                l,
+                                9,
+                                profile.sleep().steps(),
+                                new SleepNoise(SEED).of(sleep.number()),
+                                Decisions.OWN,
+                                null);
                     }
                     continue;
                 }
@@ -146,7 +153,9 @@ class RealLearnerTest {
         for (int l = 1; l < layers; l++) {
             int columns = network.feedback(l)[0].length;
             for (int s = 0; s < SHAPE.size(l) * columns; s++) {
-                assertEquals(network.feedback(l)[s / columns][s % columns], weights.value(ModelWeights.feedback(l, layers), s));
+                assertEquals(
+                        network.feedback(l)[s / columns][s % columns],
+                        weights.value(ModelWeights.feedback(l, layers), s));
             }
         }
     }
@@ -199,9 +208,9 @@ class RealLearnerTest {
     }
 
     /**
-     * A single accuracy on 360 samples is worth little: one standard deviation is 2 percent. The mean of the last three epochs of two runs
-     * is compared. Learning is slow enough here for both arithmetics to stay near each other: with large steps two runs part, be they of
-     * one arithmetic or of two.
+     * A single accuracy on 360 samples is worth little: one standard deviation is 2 percent. The mean of the last three
+     * epochs of two runs is compared. Learning is slow enough here for both arithmetics to stay near each other: with
+     * large steps two runs part, be they of one arithmetic or of two.
      */
     @Test
     void integersOfTheWideProfileAndDoublesLearnTheDigitsEquallyWell() {
@@ -229,7 +238,8 @@ class RealLearnerTest {
                     Schedule.Task task = schedule.next();
                     learner.perform(task);
                     if (task instanceof Schedule.Batch batch && batch.endsEpoch() && batch.epoch() >= 3) {
-                        int[] classes = learner.predict(test.source(profile.time().steps(), seed), 0, test.size());
+                        int[] classes =
+                                learner.predict(test.source(profile.time().steps(), seed), 0, test.size());
                         for (int i = 0; i < classes.length; i++) {
                             right += classes[i] == test.labels()[i] ? 1 : 0;
                         }
@@ -245,11 +255,15 @@ class RealLearnerTest {
     void whatDoesNotFitIsRefused() {
         Profile profile = profile("DIRECT");
         InputSource source = training.source(profile.time().steps(), SEED);
-        String labels = assertThrows(IllegalArgumentException.class,
-                () -> new RealLearner(SHAPE, profile, SEED, source, new int[3], 1)).getMessage();
+        String labels = assertThrows(
+                        IllegalArgumentException.class,
+                        () -> new RealLearner(SHAPE, profile, SEED, source, new int[3], 1))
+                .getMessage();
         assertEquals("1437 samples have 3 labels", labels);
-        String inputs = assertThrows(IllegalArgumentException.class,
-                () -> new RealLearner(Shape.of(63, 10), profile, SEED, source, training.labels(), 1)).getMessage();
+        String inputs = assertThrows(
+                        IllegalArgumentException.class,
+                        () -> new RealLearner(Shape.of(63, 10), profile, SEED, source, training.labels(), 1))
+                .getMessage();
         assertTrue(inputs.startsWith("samples of 64 inputs do not fit a network 63"), inputs);
     }
 }

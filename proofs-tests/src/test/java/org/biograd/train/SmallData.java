@@ -17,11 +17,29 @@ final class SmallData {
     static final int TEST = 30;
 
     /** Learns online and sleeps now and then. */
-    static final Profile ONLINE = ProfileChange.of(Profiles.loihi(), "sleep.first", 2, "sleep.every", 7, "sleep.trajectories", 6, "sleep.steps", 10);
+    static final Profile ONLINE = ProfileChange.of(
+            Profiles.loihi(), "sleep.first", 2, "sleep.every", 7, "sleep.trajectories", 6, "sleep.steps", 10);
 
-    /** Learns in batches that do not divide the samples, sleeps after the last update of an epoch, and needs no number of a sample less. */
-    static final Profile BATCHES = ProfileChange.of(Profiles.wide(), "sleep.first", 1, "sleep.every", 2, "sleep.trajectories", 6,
-            "sleep.steps", 10, "update.batch", 12, "update.halveEvery", 60, "trace.rounding", "STOCHASTIC");
+    /**
+     * Learns in batches that do not divide the samples, sleeps after the last update of an epoch, and needs no number
+     * of a sample less.
+     */
+    static final Profile BATCHES = ProfileChange.of(
+            Profiles.wide(),
+            "sleep.first",
+            1,
+            "sleep.every",
+            2,
+            "sleep.trajectories",
+            6,
+            "sleep.steps",
+            10,
+            "update.batch",
+            12,
+            "update.halveEvery",
+            60,
+            "trace.rounding",
+            "STOCHASTIC");
 
     private SmallData() {}
 

@@ -55,12 +55,15 @@ class TrainingTest {
         kept.clear();
         best.clear();
         try {
-            return new Training(settings, data, checkpoint).run((model, isBest) -> {
-                Path file = folder.resolve("checkpoint");
-                ModelFile.write(file, model);
-                kept.add(ModelReader.read(file));
-                best.add(isBest);
-            }, ProgressListener.NONE);
+            return new Training(settings, data, checkpoint)
+                    .run(
+                            (model, isBest) -> {
+                                Path file = folder.resolve("checkpoint");
+                                ModelFile.write(file, model);
+                                kept.add(ModelReader.read(file));
+                                best.add(isBest);
+                            },
+                            ProgressListener.NONE);
         } catch (IOException e) {
             throw new AssertionError(e);
         }
@@ -72,11 +75,13 @@ class TrainingTest {
 
     private static List<List<Object>> results(TrainResult result) {
         return result.log().rows().stream()
-                .map(row -> List.<Object>of(row.validationRight(), row.testRight(), row.feedbackAngles())).toList();
+                .map(row -> List.<Object>of(row.validationRight(), row.testRight(), row.feedbackAngles()))
+                .toList();
     }
 
     static Stream<Profile> profiles() {
-        return Stream.of(SmallData.ONLINE, SmallData.BATCHES, ProfileChange.of(SmallData.BATCHES, "feedback.path", "LAYERWISE"));
+        return Stream.of(
+                SmallData.ONLINE, SmallData.BATCHES, ProfileChange.of(SmallData.BATCHES, "feedback.path", "LAYERWISE"));
     }
 
     /** Step by step with network and trainer alone. */
@@ -93,14 +98,18 @@ class TrainingTest {
         TrainResult result = train(settings);
 
         assertEquals(Digest.of(network), result.digest());
-        assertEquals(right(network, training.slice(42, 50)), result.log().rows().get(EPOCHS - 1).validationRight());
+        assertEquals(
+                right(network, training.slice(42, 50)),
+                result.log().rows().get(EPOCHS - 1).validationRight());
         assertEquals(right(network, SmallData.set(SmallData.TEST, 2)), result.testRight());
         assertEquals(result.testRight(), result.log().rows().get(EPOCHS - 1).testRight());
         RealNetwork real = new RealNetwork(settings.shape(), RealParameters.of(profile));
         Weights.of(network).restore(real, profile);
         for (int l = 1; l <= 2; l++) {
-            assertEquals(Angles.degrees(real.feedback(l), real.forwardProduct(l)),
-                    result.log().rows().get(EPOCHS - 1).feedbackAngles().get(l - 1), 1e-9);
+            assertEquals(
+                    Angles.degrees(real.feedback(l), real.forwardProduct(l)),
+                    result.log().rows().get(EPOCHS - 1).feedbackAngles().get(l - 1),
+                    1e-9);
         }
     }
 
@@ -116,7 +125,9 @@ class TrainingTest {
     }
 
     static Stream<Arguments> runs() {
-        return profiles().flatMap(profile -> Stream.of(Arithmetic.values()).map(arithmetic -> Arguments.of(arithmetic, profile)));
+        return profiles()
+                .flatMap(
+                        profile -> Stream.of(Arithmetic.values()).map(arithmetic -> Arguments.of(arithmetic, profile)));
     }
 
     @ParameterizedTest
@@ -130,14 +141,25 @@ class TrainingTest {
         for (int epoch = 0; epoch <= EPOCHS; epoch++) {
             Model checkpoint = checkpoints.get(epoch);
             assertEquals(epoch, checkpoint.run().orElseThrow().log().size());
-            TrainResult continued = train(SmallData.settings(arithmetic, profile, EPOCHS, 1 + epoch), SmallData.data(), Optional.of(checkpoint));
+            TrainResult continued = train(
+                    SmallData.settings(arithmetic, profile, EPOCHS, 1 + epoch),
+                    SmallData.data(),
+                    Optional.of(checkpoint));
             assertEquals(whole.digest(), continued.digest(), "from epoch " + epoch);
             assertEquals(results(whole), results(continued));
-            assertEquals(whole.model().run().orElseThrow().state(), continued.model().run().orElseThrow().state());
+            assertEquals(
+                    whole.model().run().orElseThrow().state(),
+                    continued.model().run().orElseThrow().state());
         }
         // More epochs may be asked for, too.
         TrainResult longer = train(SmallData.settings(arithmetic, profile, EPOCHS + 1, 2));
-        assertEquals(longer.digest(), train(SmallData.settings(arithmetic, profile, EPOCHS + 1, 3), SmallData.data(), Optional.of(checkpoints.get(2))).digest());
+        assertEquals(
+                longer.digest(),
+                train(
+                                SmallData.settings(arithmetic, profile, EPOCHS + 1, 3),
+                                SmallData.data(),
+                                Optional.of(checkpoints.get(2)))
+                        .digest());
         assertNotEquals(longer.digest(), whole.digest());
     }
 
@@ -153,10 +175,12 @@ class TrainingTest {
     @Test
     void endsEarlyWithoutABetterEpochAndSaysWhichWasBest() {
         TrainSettings s = SmallData.settings(SmallData.ONLINE, 40, 1);
-        TrainSettings patient = new TrainSettings(s.arithmetic(), s.shape(), s.profile(), s.seed(), s.epochs(), s.validation(), 3, false, 1);
+        TrainSettings patient = new TrainSettings(
+                s.arithmetic(), s.shape(), s.profile(), s.seed(), s.epochs(), s.validation(), 3, false, 1);
         TrainResult result = train(patient);
 
-        List<Integer> right = result.log().rows().stream().map(EpochRow::validationRight).toList();
+        List<Integer> right =
+                result.log().rows().stream().map(EpochRow::validationRight).toList();
         int bestEpoch = right.indexOf(right.stream().max(Integer::compare).orElseThrow()) + 1;
         assertTrue(result.stoppedEarly() && right.size() < 40, right.toString());
         assertEquals(bestEpoch, result.log().best());
@@ -168,18 +192,25 @@ class TrainingTest {
         assertEquals(EpochRow.NONE, result.log().rows().get(0).testRight());
         // Continued from its end it is over; continued from before that it ends at the same place.
         Model before = kept.get(kept.size() - 3);
-        assertEquals(result.digest(), train(patient, SmallData.data(), Optional.of(result.model())).digest());
+        assertEquals(
+                result.digest(),
+                train(patient, SmallData.data(), Optional.of(result.model())).digest());
         assertEquals(List.of(), kept);
-        assertEquals(result.digest(), train(patient, SmallData.data(), Optional.of(before)).digest());
+        assertEquals(
+                result.digest(),
+                train(patient, SmallData.data(), Optional.of(before)).digest());
         assertEquals(2, kept.size());
     }
 
     @Test
     void whatTheTestSetSaysDecidesNothing() {
-        TrainingAndTest other = new TrainingAndTest(SmallData.data().training(), SmallData.set(SmallData.TEST, 99), "other");
+        TrainingAndTest other =
+                new TrainingAndTest(SmallData.data().training(), SmallData.set(SmallData.TEST, 99), "other");
         TrainSettings s = SmallData.settings(SmallData.ONLINE, 6, 1);
-        TrainSettings patient = new TrainSettings(s.arithmetic(), s.shape(), s.profile(), s.seed(), 6, s.validation(), 1, true, 1);
-        assertEquals(train(patient).digest(), train(patient, other, Optional.empty()).digest());
+        TrainSettings patient =
+                new TrainSettings(s.arithmetic(), s.shape(), s.profile(), s.seed(), 6, s.validation(), 1, true, 1);
+        assertEquals(
+                train(patient).digest(), train(patient, other, Optional.empty()).digest());
     }
 
     @Test
@@ -188,25 +219,55 @@ class TrainingTest {
         TrainSettings s = SmallData.settings(SmallData.ONLINE, 2, 1);
         train(s);
         Model checkpoint = kept.get(1);
-        refused("another seed: 5, not 6", new TrainSettings(s.arithmetic(), s.shape(), s.profile(), 6, 2, 8, 0, true, 1), checkpoint);
-        refused("another shape: 12-9-6-3, not 12-9-3", new TrainSettings(s.arithmetic(), Shape.of(12, 9, 3), s.profile(), 5, 2, 8, 0, true, 1), checkpoint);
-        refused("another number of validation samples: 8, not 9", new TrainSettings(s.arithmetic(), s.shape(), s.profile(), 5, 2, 9, 0, true, 1), checkpoint);
-        refused("another profile: update.shift = 4, not 5",
-                new TrainSettings(s.arithmetic(), s.shape(), ProfileChange.of(s.profile(), "update.shift", 5), 5, 2, 8, 0, true, 1), checkpoint);
-        refused("is 1 epochs old already", new TrainSettings(s.arithmetic(), s.shape(), s.profile(), 5, 0, 8, 0, true, 1), checkpoint);
-        refused("another arithmetic: INTEGER, not FLOAT", SmallData.settings(Arithmetic.FLOAT, s.profile(), 2, 1), checkpoint);
+        refused(
+                "another seed: 5, not 6",
+                new TrainSettings(s.arithmetic(), s.shape(), s.profile(), 6, 2, 8, 0, true, 1),
+                checkpoint);
+        refused(
+                "another shape: 12-9-6-3, not 12-9-3",
+                new TrainSettings(s.arithmetic(), Shape.of(12, 9, 3), s.profile(), 5, 2, 8, 0, true, 1),
+                checkpoint);
+        refused(
+                "another number of validation samples: 8, not 9",
+                new TrainSettings(s.arithmetic(), s.shape(), s.profile(), 5, 2, 9, 0, true, 1),
+                checkpoint);
+        refused(
+                "another profile: update.shift = 4, not 5",
+                new TrainSettings(
+                        s.arithmetic(),
+                        s.shape(),
+                        ProfileChange.of(s.profile(), "update.shift", 5),
+                        5,
+                        2,
+                        8,
+                        0,
+                        true,
+                        1),
+                checkpoint);
+        refused(
+                "is 1 epochs old already",
+                new TrainSettings(s.arithmetic(), s.shape(), s.profile(), 5, 0, 8, 0, true, 1),
+                checkpoint);
+        refused(
+                "another arithmetic: INTEGER, not FLOAT",
+                SmallData.settings(Arithmetic.FLOAT, s.profile(), 2, 1),
+                checkpoint);
         refused("is no checkpoint", s, checkpoint.withoutRun());
 
         DataSet changed = SmallData.set(SmallData.TRAINING, 1);
         changed.intensities()[49][11] ^= 1;
         TrainingAndTest other = new TrainingAndTest(changed, SmallData.data().test(), "other");
-        String message = assertThrows(IllegalArgumentException.class, () -> new Training(s, other, Optional.of(checkpoint))).getMessage();
+        String message = assertThrows(
+                        IllegalArgumentException.class, () -> new Training(s, other, Optional.of(checkpoint)))
+                .getMessage();
         assertTrue(message.contains("another fingerprint of the training data: "), message);
     }
 
     private static void refused(String why, TrainSettings settings, Model checkpoint) {
         String message = assertThrows(
-                IllegalArgumentException.class, () -> new Training(settings, SmallData.data(), Optional.of(checkpoint))).getMessage();
+                        IllegalArgumentException.class,
+                        () -> new Training(settings, SmallData.data(), Optional.of(checkpoint)))
+                .getMessage();
         assertTrue(message.contains(why), message);
     }
 
@@ -214,9 +275,15 @@ class TrainingTest {
     void validationThatLeavesNothingIsRefused() {
         TrainSettings s = SmallData.settings(SmallData.ONLINE, 2, 1);
         TrainSettings all = new TrainSettings(s.arithmetic(), s.shape(), s.profile(), 5, 2, 50, 0, true, 1);
-        assertEquals("validation: 50 of 50 training samples leave none to learn from",
-                assertThrows(IllegalArgumentException.class, () -> new Training(all, SmallData.data(), Optional.empty())).getMessage());
-        assertThrows(IllegalArgumentException.class, () -> new TrainSettings(s.arithmetic(), s.shape(), s.profile(), 5, 2, 0, 1, true, 1));
+        assertEquals(
+                "validation: 50 of 50 training samples leave none to learn from",
+                assertThrows(
+                                IllegalArgumentException.class,
+                                () -> new Training(all, SmallData.data(), Optional.empty()))
+                        .getMessage());
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> new TrainSettings(s.arithmetic(), s.shape(), s.profile(), 5, 2, 0, 1, true, 1));
     }
 
     @Test
@@ -232,7 +299,8 @@ class TrainingTest {
             int of = c;
             assertEquals(Arrays.stream(labels).filter(label -> label == of).count(), test.samples(c));
         }
-        TestResult byHand = new TestResult(result.model(), "by hand", new int[][] {{3, 1, 0}, {2, 4, 0}, {0, 0, 0}}, List.of(), "");
+        TestResult byHand =
+                new TestResult(result.model(), "by hand", new int[][] {{3, 1, 0}, {2, 4, 0}, {0, 0, 0}}, List.of(), "");
         assertEquals(70.0, byHand.accuracy());
         assertEquals(60.0, byHand.precision(0));
         assertEquals(75.0, byHand.recall(0));

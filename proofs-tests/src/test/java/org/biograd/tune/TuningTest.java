@@ -86,10 +86,19 @@ class TuningTest {
         List<String> expected = found(whole);
         List<String> lines = Files.readAllLines(log());
         assertTrue(whole.rungs().size() == 3 && whole.rungs().get(0).size() > 3, expected.toString());
-        assertEquals(1 + expected.size() + whole.candidates().stream().filter(candidate -> candidate.profile().isEmpty()).count(), lines.size());
+        assertEquals(
+                1
+                        + expected.size()
+                        + whole.candidates().stream()
+                                .filter(candidate -> candidate.profile().isEmpty())
+                                .count(),
+                lines.size());
         for (int cut = 0; cut <= lines.size(); cut++) {
-            String kept = lines.subList(0, cut).stream().map(line -> line + "\n").reduce("", String::concat);
-            String torn = cut < lines.size() ? lines.get(cut).substring(0, lines.get(cut).length() * (cut % 4 + 1) / 4) : "";
+            String kept =
+                    lines.subList(0, cut).stream().map(line -> line + "\n").reduce("", String::concat);
+            String torn = cut < lines.size()
+                    ? lines.get(cut).substring(0, lines.get(cut).length() * (cut % 4 + 1) / 4)
+                    : "";
             Files.writeString(log(), kept + torn);
             TuneResult resumed = run(SEARCH, 1 + cut % 2);
             assertEquals(expected, found(resumed), "cut after line " + cut);
@@ -128,11 +137,13 @@ class TuningTest {
         DataSet all = samples();
         for (List<Evaluation> rung : result.rungs()) {
             for (Evaluation one : rung) {
-                Profile profile = result.candidates().get(one.candidate()).profile().orElseThrow();
+                Profile profile =
+                        result.candidates().get(one.candidate()).profile().orElseThrow();
                 long samples = result.search().rungs().get(one.rung() - 1).samples(TRAINING);
                 Network network = new Network(result.shape(), profile, 3);
                 DataSet training = all.slice(0, TRAINING);
-                Trainer trainer = new Trainer(network, training.source(profile.time().steps(), 3), training.labels());
+                Trainer trainer =
+                        new Trainer(network, training.source(profile.time().steps(), 3), training.labels());
                 Schedule schedule = new Schedule(profile, 3, TRAINING, 2);
                 long shown = 0;
                 boolean asleep = true;
@@ -148,9 +159,16 @@ class TuningTest {
                 assertEquals(one.right(), right(network, all.slice(TRAINING, TRAINING + VALIDATION), profile));
             }
         }
-        result.rungs().forEach(rung -> assertEquals(rung, rung.stream()
-                .sorted(Comparator.comparing(Evaluation::right).reversed().thenComparing(Evaluation::candidate)).toList()));
-        assertEquals((result.rungs().get(0).size() + 1) / 2, result.rungs().get(1).size());
+        result.rungs()
+                .forEach(rung -> assertEquals(
+                        rung,
+                        rung.stream()
+                                .sorted(Comparator.comparing(Evaluation::right)
+                                        .reversed()
+                                        .thenComparing(Evaluation::candidate))
+                                .toList()));
+        assertEquals(
+                (result.rungs().get(0).size() + 1) / 2, result.rungs().get(1).size());
     }
 
     private static int right(Network network, DataSet samples, Profile profile) {
@@ -165,16 +183,22 @@ class TuningTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
-        "hidden = 10 | hidden = 11 | tune.jsonl:1: the log of another search: hidden is \"10\", not \"11\"",
-        "seed = 3 | seed = 4 | tune.jsonl:1: the log of another search: seed is \"3\", not \"4\"",
-        "update.shift = 2..6 | update.shift = 2..5 | tune.jsonl:1: the log of another search: update.shift is \"2..6\", not \"2..5\"",
-        "update.batch = 1, 4 | # | tune.jsonl:1: the log of another search, which has other keys",
-        "candidates = 9 | candidates = 8 | tune.jsonl:1: the log of another search: candidates is \"9\", not \"8\"",
-    })
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "hidden = 10 | hidden = 11 | tune.jsonl:1: the log of another search: hidden is \"10\", not \"11\"",
+                "seed = 3 | seed = 4 | tune.jsonl:1: the log of another search: seed is \"3\", not \"4\"",
+                "update.shift = 2..6 | update.shift = 2..5 | tune.jsonl:1: the log of another search: update.shift is "
+                        + "\"2..6\", not \"2..5\"",
+                "update.batch = 1, 4 | # | tune.jsonl:1: the log of another search, which has other keys",
+                "candidates = 9 | candidates = 8 | tune.jsonl:1: the log of another search: candidates is \"9\", not "
+                        + "\"8\"",
+            })
     void refusesTheLogOfAnotherSearch(String right, String wrong, String message) throws IOException {
         run(SEARCH, 2);
-        String refusal = assertThrows(InvalidSearchException.class, () -> run(SEARCH.replace(right, wrong), 1)).getMessage();
+        String refusal = assertThrows(InvalidSearchException.class, () -> run(SEARCH.replace(right, wrong), 1))
+                .getMessage();
         assertTrue(refusal.endsWith(message), refusal);
     }
 
@@ -182,21 +206,26 @@ class TuningTest {
     void refusesOtherData() throws IOException {
         run(SEARCH, 2);
         Tuning other = new Tuning(search(SEARCH), Digits.load().slice(1, TRAINING + VALIDATION + 1), "digits");
-        String refusal = assertThrows(InvalidSearchException.class, () -> other.run(log(), 1, ProgressListener.NONE)).getMessage();
+        String refusal = assertThrows(InvalidSearchException.class, () -> other.run(log(), 1, ProgressListener.NONE))
+                .getMessage();
         assertTrue(refusal.contains("the log of another search: fingerprint is"), refusal);
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
-        "\"right\":[0-9]+ | \"right\":41 | field right: 41; an integer of 0..40 is needed",
-        "\"rung\":1 | \"rung\":4 | field rung: 4; an integer of 1..3 is needed",
-        "\"candidate\":[0-9] | \"candidate\":9 | field candidate: 9; an integer of 0..8 is needed",
-        "\"samples\":50 | \"samples\":51 | field samples: 51; the 50 of rung 1 are needed",
-        "\"digest\":\"[0-9a-f] | \"digest\":\"g | field digest: ",
-        "\"seconds\":[0-9.]+ | \"seconds\":-1 | field seconds: -1; a number of at least 0 is needed",
-        "\"feedbackAngles\":\\[ | \"feedbackAngles\":[181, | field feedbackAngles: 181; degrees of 0..180, or null, are needed",
-        "\"candidate\" | candidate | not JSON: ",
-    })
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "\"right\":[0-9]+ | \"right\":41 | field right: 41; an integer of 0..40 is needed",
+                "\"rung\":1 | \"rung\":4 | field rung: 4; an integer of 1..3 is needed",
+                "\"candidate\":[0-9] | \"candidate\":9 | field candidate: 9; an integer of 0..8 is needed",
+                "\"samples\":50 | \"samples\":51 | field samples: 51; the 50 of rung 1 are needed",
+                "\"digest\":\"[0-9a-f] | \"digest\":\"g | field digest: ",
+                "\"seconds\":[0-9.]+ | \"seconds\":-1 | field seconds: -1; a number of at least 0 is needed",
+                "\"feedbackAngles\":\\[ | \"feedbackAngles\":[181, | field feedbackAngles: 181; degrees of 0..180, or "
+                        + "null, are needed",
+                "\"candidate\" | candidate | not JSON: ",
+            })
     void refusesABrokenLine(String right, String wrong, String message) throws IOException {
         run(SEARCH, 2);
         List<String> lines = new ArrayList<>(Files.readAllLines(log()));
@@ -208,7 +237,8 @@ class TuningTest {
         assertNotEquals(broken, lines.get(at));
         lines.set(at, broken);
         Files.write(log(), lines);
-        String refusal = assertThrows(InvalidSearchException.class, () -> run(SEARCH, 1)).getMessage();
+        String refusal =
+                assertThrows(InvalidSearchException.class, () -> run(SEARCH, 1)).getMessage();
         assertTrue(refusal.startsWith(log() + ":" + (at + 1) + ": " + message), refusal);
     }
 
@@ -218,7 +248,8 @@ class TuningTest {
         List<String> lines = new ArrayList<>(Files.readAllLines(log()));
         lines.add(lines.get(lines.size() - 1));
         Files.write(log(), lines);
-        String refusal = assertThrows(InvalidSearchException.class, () -> run(SEARCH, 1)).getMessage();
+        String refusal =
+                assertThrows(InvalidSearchException.class, () -> run(SEARCH, 1)).getMessage();
         assertTrue(refusal.matches(".*tune.jsonl:" + lines.size() + ": candidate [0-9] stands there before"), refusal);
     }
 
@@ -226,19 +257,28 @@ class TuningTest {
     void twoSearchesDoNotWriteOneLog() throws IOException {
         Search search = search(SEARCH);
         try (TuneLog first = TuneLog.open(log(), new LogLines(search, search.settings(), TRAINING))) {
-            assertTrue(assertThrows(IOException.class, () -> run(SEARCH, 1)).getMessage().contains("another search is writing it"));
+            assertTrue(assertThrows(IOException.class, () -> run(SEARCH, 1))
+                    .getMessage()
+                    .contains("another search is writing it"));
             assertTrue(first.find(0, 1).isEmpty());
         }
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
-        "validation = 40 | validation = 130 | validation: 130 of 130 training samples leave none to learn from",
-        "rungs = 50 samples | rungs = 90 samples | rungs: 1 epoch of 90 samples are not more than the rung before, 90 samples",
-        "sleep.first = 2 | fit = chip\\nbase = wide | all 9 candidates are refused, the base profile for this: does not fit the chip: ",
-    })
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "validation = 40 | validation = 130 | validation: 130 of 130 training samples leave none to learn from",
+                "rungs = 50 samples | rungs = 90 samples | rungs: 1 epoch of 90 samples are not more than the rung "
+                        + "before, 90 samples",
+                "sleep.first = 2 | fit = chip\\nbase = wide | all 9 candidates are refused, the base profile for "
+                        + "this: does not fit the chip: ",
+            })
     void refusesWhatCannotBeDone(String right, String wrong, String message) {
-        String refusal = assertThrows(IllegalArgumentException.class, () -> run(SEARCH.replace(right, wrong.replace("\\n", "\n")), 1)).getMessage();
+        String refusal = assertThrows(
+                        IllegalArgumentException.class, () -> run(SEARCH.replace(right, wrong.replace("\\n", "\n")), 1))
+                .getMessage();
         assertTrue(refusal.startsWith(message), refusal);
     }
 }

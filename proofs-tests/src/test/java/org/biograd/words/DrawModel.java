@@ -57,7 +57,10 @@ public class DrawModel {
             BigInteger a = FACTOR_A.multiply(c[0]);
             BigInteger b = FACTOR_B.multiply(c[2]);
             c = new BigInteger[] {
-                b.shiftRight(32).xor(c[1]).xor(roundKey0), b.and(MASK), a.shiftRight(32).xor(c[3]).xor(roundKey1), a.and(MASK)
+                b.shiftRight(32).xor(c[1]).xor(roundKey0),
+                b.and(MASK),
+                a.shiftRight(32).xor(c[3]).xor(roundKey1),
+                a.and(MASK)
             };
         }
         return c;
@@ -69,7 +72,9 @@ public class DrawModel {
         int lanes = 128 / lane;
         long number = index / lanes;
         int shift = lane * (int) (index % lanes);
-        return block(stream, layer, sample, step, number).shiftRight(shift).and(BigInteger.TWO.pow(bits).subtract(BigInteger.ONE));
+        return block(stream, layer, sample, step, number)
+                .shiftRight(shift)
+                .and(BigInteger.TWO.pow(bits).subtract(BigInteger.ONE));
     }
 
     private BigInteger block(String stream, int layer, long sample, long step, long number) {

@@ -26,21 +26,35 @@ class DrawsTest {
     @Provide
     Arbitrary<Long> seeds() {
         return Arbitraries.oneOf(
-                Arbitraries.of(0L, 1L, -1L, 1L << 31, 1L << 32, 0xFFFFFFFFL, Long.MIN_VALUE, Long.MAX_VALUE, 0x80000000_00000000L),
+                Arbitraries.of(
+                        0L,
+                        1L,
+                        -1L,
+                        1L << 31,
+                        1L << 32,
+                        0xFFFFFFFFL,
+                        Long.MIN_VALUE,
+                        Long.MAX_VALUE,
+                        0x80000000_00000000L),
                 Arbitraries.longs());
     }
 
     @Provide
     Arbitrary<Long> samples() {
         return Arbitraries.oneOf(
-                Arbitraries.of(0L, 1L, 0x7FFFFFFFL, 0x80000000L, 0xFFFFFFFFL), Arbitraries.longs().between(0, 0xFFFFFFFFL));
+                Arbitraries.of(0L, 1L, 0x7FFFFFFFL, 0x80000000L, 0xFFFFFFFFL),
+                Arbitraries.longs().between(0, 0xFFFFFFFFL));
     }
 
     @Provide
     Arbitrary<List<Integer>> indices() {
-        Integer[] edges = {0, 1, 3, 4, 7, 8, 15, 16, 17, 127, 128, 65_535, 65_536, Integer.MAX_VALUE - 1, Integer.MAX_VALUE};
+        Integer[] edges = {
+            0, 1, 3, 4, 7, 8, 15, 16, 17, 127, 128, 65_535, 65_536, Integer.MAX_VALUE - 1, Integer.MAX_VALUE
+        };
         return Arbitraries.oneOf(
-                        Arbitraries.of(edges), Arbitraries.integers().between(0, 64), Arbitraries.integers().between(0, Integer.MAX_VALUE))
+                        Arbitraries.of(edges),
+                        Arbitraries.integers().between(0, 64),
+                        Arbitraries.integers().between(0, Integer.MAX_VALUE))
                 .list()
                 .ofMinSize(1)
                 .ofMaxSize(12);
@@ -61,7 +75,9 @@ class DrawsTest {
         draws.select(stream, layer, sample, step, bits);
         for (int index : indices) {
             assertEquals(
-                    model.draw(stream.name(), layer, sample, step, index, bits), BigInteger.valueOf(draws.at(index)), "index " + index);
+                    model.draw(stream.name(), layer, sample, step, index, bits),
+                    BigInteger.valueOf(draws.at(index)),
+                    "index " + index);
         }
     }
 
@@ -84,10 +100,16 @@ class DrawsTest {
         out[count] = -1;
         draws.fill(from, count, out);
         for (int i = 0; i < count; i++) {
-            assertEquals(model.draw(stream.name(), 3, sample, 5, from + i, bits).intValueExact(), out[i], "index " + (from + i));
+            assertEquals(
+                    model.draw(stream.name(), 3, sample, 5, from + i, bits).intValueExact(),
+                    out[i],
+                    "index " + (from + i));
         }
         assertEquals(-1, out[count], "no more draws than asked for");
-        assertEquals(model.draw(stream.name(), 3, sample, 5, 17, bits), BigInteger.valueOf(draws.at(17)), "the next draw is as before");
+        assertEquals(
+                model.draw(stream.name(), 3, sample, 5, 17, bits),
+                BigInteger.valueOf(draws.at(17)),
+                "the next draw is as before");
     }
 
     @Property(tries = 150, edgeCases = EdgeCasesMode.NONE)
@@ -98,7 +120,8 @@ class DrawsTest {
             @ForAll @IntRange(min = 1, max = 31) int bits,
             @ForAll @IntRange(min = 0, max = 7) int steps,
             @ForAll("indices") List<Integer> indices) {
-        int[] ascending = indices.stream().mapToInt(Integer::intValue).sorted().distinct().toArray();
+        int[] ascending =
+                indices.stream().mapToInt(Integer::intValue).sorted().distinct().toArray();
         Draws draws = new Draws(seed);
         DrawModel model = new DrawModel(seed);
         draws.select(stream, 3, sample, 4, bits);
@@ -107,13 +130,21 @@ class DrawsTest {
         for (int t = 0; t < steps; t++) {
             for (int p = 0; p < ascending.length; p++) {
                 assertEquals(
-                        model.draw(stream.name(), 3, sample, 4 + t, ascending[p], bits).intValueExact(),
-                        out[t * ascending.length + p], "step " + (4 + t) + ", index " + ascending[p]);
+                        model.draw(stream.name(), 3, sample, 4 + t, ascending[p], bits)
+                                .intValueExact(),
+                        out[t * ascending.length + p],
+                        "step " + (4 + t) + ", index " + ascending[p]);
             }
         }
-        assertEquals(model.draw(stream.name(), 3, sample, 4 + steps, 17, bits), BigInteger.valueOf(draws.at(17)), "then the step after");
+        assertEquals(
+                model.draw(stream.name(), 3, sample, 4 + steps, 17, bits),
+                BigInteger.valueOf(draws.at(17)),
+                "then the step after");
         draws.nextStep();
-        assertEquals(model.draw(stream.name(), 3, sample, 5 + steps, 17, bits), BigInteger.valueOf(draws.at(17)), "and the next");
+        assertEquals(
+                model.draw(stream.name(), 3, sample, 5 + steps, 17, bits),
+                BigInteger.valueOf(draws.at(17)),
+                "and the next");
     }
 
     /** What a draw is for. */
@@ -121,10 +152,13 @@ class DrawsTest {
 
     @Property(tries = 300)
     void noOrderAndNoOtherDrawChangesADraw(
-            @ForAll("seeds") long seed, @ForAll @Size(min = 2, max = 12) List<@IntRange(min = 0, max = 40) Integer> some, @ForAll Random random) {
+            @ForAll("seeds") long seed,
+            @ForAll @Size(min = 2, max = 12) List<@IntRange(min = 0, max = 40) Integer> some,
+            @ForAll Random random) {
         List<Purpose> purposes = new ArrayList<>();
         for (int index : some) {
-            // Few values each, so that neighbours differ in one coordinate only: a cursor that forgot one would be caught.
+            // Few values each, so that neighbours differ in one coordinate only: a cursor that forgot one would be
+            // caught.
             purposes.add(new Purpose(
                     Stream.values()[random.nextInt(2)],
                     random.nextInt(2),

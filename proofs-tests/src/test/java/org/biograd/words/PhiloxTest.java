@@ -20,7 +20,9 @@ import org.biograd.spec.Clause;
 class PhiloxTest {
 
     private static int[] words(String hex) {
-        return Stream.of(hex.split(" ")).mapToInt(word -> Integer.parseUnsignedInt(word, 16)).toArray();
+        return Stream.of(hex.split(" "))
+                .mapToInt(word -> Integer.parseUnsignedInt(word, 16))
+                .toArray();
     }
 
     private static int[] block(int[] c, int[] k) {
@@ -34,11 +36,10 @@ class PhiloxTest {
         for (int w = 0; w < 4; w++) {
             counter[w] = BigInteger.valueOf(Integer.toUnsignedLong(c[w]));
         }
-        BigInteger[] out =
-                DrawModel.philox(
-                        counter,
-                        BigInteger.valueOf(Integer.toUnsignedLong(k[0])),
-                        BigInteger.valueOf(Integer.toUnsignedLong(k[1])));
+        BigInteger[] out = DrawModel.philox(
+                counter,
+                BigInteger.valueOf(Integer.toUnsignedLong(k[0])),
+                BigInteger.valueOf(Integer.toUnsignedLong(k[1])));
         return Stream.of(out).mapToInt(BigInteger::intValue).toArray();
     }
 

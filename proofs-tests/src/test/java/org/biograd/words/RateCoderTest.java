@@ -46,7 +46,9 @@ class RateCoderTest {
         for (int t = 0; t < STEPS; t++) {
             for (int p = 0; p < 256; p++) {
                 int r = draws.draw("INPUT", 0, 7, t, p, 8).intValueExact();
-                assertTrue(!met[p][r] || spiked[p][r] == spikes[t][p], "one draw, one answer: intensity " + p + ", draw " + r);
+                assertTrue(
+                        !met[p][r] || spiked[p][r] == spikes[t][p],
+                        "one draw, one answer: intensity " + p + ", draw " + r);
                 met[p][r] = true;
                 spiked[p][r] = spikes[t][p];
             }

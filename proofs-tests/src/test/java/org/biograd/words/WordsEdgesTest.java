@@ -45,7 +45,10 @@ class WordsEdgesTest {
             int found = 0;
             while (example.find()) {
                 long x = Long.parseLong(example.group(2));
-                assertEquals(Long.parseLong(example.group(4)), call(example.group(1), x, Integer.parseInt(example.group(3))), example.group());
+                assertEquals(
+                        Long.parseLong(example.group(4)),
+                        call(example.group(1), x, Integer.parseInt(example.group(3))),
+                        example.group());
                 found++;
             }
             assertTrue(found >= 2, id + " has " + found + " examples");
@@ -68,7 +71,8 @@ class WordsEdgesTest {
                 String[] expected = row.get(column).split(" or ");
                 // The largest draw never rounds up, the smallest does where anything is left to round.
                 assertEquals(Long.parseLong(expected[0]), Words.shift(x, k, mode, (1L << k) - 1), row + ", x = " + x);
-                assertEquals(Long.parseLong(expected[expected.length - 1]), Words.shift(x, k, mode, 0), row + ", x = " + x);
+                assertEquals(
+                        Long.parseLong(expected[expected.length - 1]), Words.shift(x, k, mode, 0), row + ", x = " + x);
             }
         }
     }
@@ -96,7 +100,9 @@ class WordsEdgesTest {
                         continue;
                     }
                     assertEquals(
-                            WordModel.shift(big(x), k, mode, null), big(Words.shift(x, k, mode, 0)), x + " by " + k + ", " + mode);
+                            WordModel.shift(big(x), k, mode, null),
+                            big(Words.shift(x, k, mode, 0)),
+                            x + " by " + k + ", " + mode);
                 }
             }
             for (int k = 1; k <= 32; k++) {

@@ -50,7 +50,9 @@ class WordsTest {
 
     @Provide
     Arbitrary<Integer> factors() {
-        return Arbitraries.oneOf(Arbitraries.of(0, 1, 2, 2047, 2048, 2049, 4095, 4096), Arbitraries.integers().between(0, 4096));
+        return Arbitraries.oneOf(
+                Arbitraries.of(0, 1, 2, 2047, 2048, 2049, 4095, 4096),
+                Arbitraries.integers().between(0, 4096));
     }
 
     @Property(tries = TRIES)
@@ -61,7 +63,8 @@ class WordsTest {
 
     @Property(tries = TRIES)
     @Clause("WORD-1")
-    void wrapIsARingHomomorphism(@ForAll("any") long a, @ForAll("any") long b, @ForAll @IntRange(min = 1, max = 64) int bits) {
+    void wrapIsARingHomomorphism(
+            @ForAll("any") long a, @ForAll("any") long b, @ForAll @IntRange(min = 1, max = 64) int bits) {
         assertEquals(Words.wrap(a + b, bits), Words.wrap(Words.wrap(a, bits) + Words.wrap(b, bits), bits));
         assertEquals(Words.wrap(a * b, bits), Words.wrap(Words.wrap(a, bits) * Words.wrap(b, bits), bits));
     }
@@ -105,7 +108,8 @@ class WordsTest {
 
     @Property(tries = TRIES)
     @Clause("WORD-4")
-    void shiftErrsByLessThanOneAndOnTheSideOfItsName(@ForAll("below50") long x, @ForAll @IntRange(min = 1, max = 12) int k) {
+    void shiftErrsByLessThanOneAndOnTheSideOfItsName(
+            @ForAll("below50") long x, @ForAll @IntRange(min = 1, max = 12) int k) {
         long unit = 1L << k;
         long floor = Words.shift(x, k, Rounding.FLOOR, 0);
         long zero = Words.shift(x, k, Rounding.TOWARD_ZERO, 0);

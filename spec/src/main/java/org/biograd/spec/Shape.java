@@ -12,7 +12,10 @@ public final class Shape {
     /** The most neurons that a layer may have. */
     public static final int MAX_NEURONS = 65_535;
 
-    /** The most synapses, bias included, between two layers, and the most feedback weights to one: draws have indices for them. */
+    /**
+     * The most synapses, bias included, between two layers, and the most feedback weights to one: draws have indices
+     * for them.
+     */
     public static final int MAX_SYNAPSES = 1 << 28;
 
     private final int[] sizes;
@@ -38,14 +41,12 @@ public final class Shape {
         }
         for (int layer = 1; layer < sizes.length; layer++) {
             if ((sizes[layer - 1] + 1L) * sizes[layer] > MAX_SYNAPSES) {
-                throw new IllegalArgumentException(
-                        "layers of " + sizes[layer - 1] + " and " + sizes[layer] + " neurons need more than " + MAX_SYNAPSES
-                                + " synapses");
+                throw new IllegalArgumentException("layers of " + sizes[layer - 1] + " and " + sizes[layer]
+                        + " neurons need more than " + MAX_SYNAPSES + " synapses");
             }
             if (layer < sizes.length - 1 && (long) sizes[layer] * sizes[sizes.length - 1] > MAX_SYNAPSES) {
-                throw new IllegalArgumentException(
-                        "a layer of " + sizes[layer] + " neurons needs more than " + MAX_SYNAPSES + " feedback weights from "
-                                + sizes[sizes.length - 1] + " outputs");
+                throw new IllegalArgumentException("a layer of " + sizes[layer] + " neurons needs more than "
+                        + MAX_SYNAPSES + " feedback weights from " + sizes[sizes.length - 1] + " outputs");
             }
         }
         return new Shape(sizes.clone());

@@ -20,8 +20,8 @@ public enum Signal {
     GATE("g"),
 
     /**
-     * z, layers 1..L, as it enters the eligibility of this step (before the reset factor). In PRE_ONLY one value a presynaptic
-     * neuron, the bias last; else one value a synapse in the order of SYN-1.
+     * z, layers 1..L, as it enters the eligibility of this step (before the reset factor). In PRE_ONLY one value a
+     * presynaptic neuron, the bias last; else one value a synapse in the order of SYN-1.
      */
     TRACE("z"),
 
@@ -46,13 +46,19 @@ public enum Signal {
     /** sn, layer L: spikes of the negative error neurons. */
     NEGATIVE_ERROR_SPIKE("sn"),
 
-    /** D, layers 1..L: error dendrite, one value a neuron; of hidden layers only at the last step where feedback goes layer by layer. */
+    /**
+     * D, layers 1..L: error dendrite, one value a neuron; of hidden layers only at the last step where feedback goes
+     * layer by layer.
+     */
     DENDRITE("D"),
 
     /** q, layers 1..L, once a sample: the error that the learning rule sees, one value a neuron. */
     LEARNING_ERROR("q"),
 
-    /** c, layers 2..L, once a sample, where feedback goes layer by layer: what the layer below is fed, one value a neuron. */
+    /**
+     * c, layers 2..L, once a sample, where feedback goes layer by layer: what the layer below is fed, one value a
+     * neuron.
+     */
     FED_BACK_ERROR("c"),
 
     /** Layers 1..L, once an update: how much each weight moved, in the order of SYN-1. */
@@ -64,7 +70,9 @@ public enum Signal {
     /** H, hidden layer, once a trajectory of sleep: net noise spikes, one value a neuron. */
     NOISE_COUNT("H"),
 
-    /** O, the layer that the sleeping one is fed back from, once a trajectory of sleep: its spikes, one value a neuron. */
+    /**
+     * O, the layer that the sleeping one is fed back from, once a trajectory of sleep: its spikes, one value a neuron.
+     */
     SLEEP_COUNT("O"),
 
     /** B, hidden layer, once a sleep: the feedback weights after it, B_ik at i * K + k, K neurons feeding back. */

@@ -3,10 +3,11 @@ package org.biograd.spec;
 import java.util.Arrays;
 
 /**
- * The spikes of a population over the steps of one sample, as a list of events a step: only neurons that spike take space.
+ * The spikes of a population over the steps of one sample, as a list of events a step: only neurons that spike take
+ * space.
  *
- * <p>A buffer that is filled anew for each sample: {@link #clear()}, then for each step {@link #add} in ascending order of the
- * neuron and {@link #endStep()}.
+ * <p>A buffer that is filled anew for each sample: {@link #clear()}, then for each step {@link #add} in ascending order
+ * of the neuron and {@link #endStep()}.
  */
 public final class SpikeTrain {
 
@@ -25,7 +26,8 @@ public final class SpikeTrain {
      */
     public SpikeTrain(int size, int steps) {
         if (size < 1 || steps < 1) {
-            throw new IllegalArgumentException("a spike train has at least one neuron and one step, not " + size + " and " + steps);
+            throw new IllegalArgumentException(
+                    "a spike train has at least one neuron and one step, not " + size + " and " + steps);
         }
         this.size = size;
         this.end = new int[steps];
@@ -42,13 +44,15 @@ public final class SpikeTrain {
         SpikeTrain train = new SpikeTrain(spikes.length == 0 ? 0 : spikes[0].length, spikes.length);
         for (int t = 0; t < spikes.length; t++) {
             if (spikes[t].length != train.size) {
-                throw new IllegalArgumentException("step " + t + " has " + spikes[t].length + " values, step 0 has " + train.size);
+                throw new IllegalArgumentException(
+                        "step " + t + " has " + spikes[t].length + " values, step 0 has " + train.size);
             }
             for (int j = 0; j < train.size; j++) {
                 if (spikes[t][j] == 1) {
                     train.add(j);
                 } else if (spikes[t][j] != 0) {
-                    throw new IllegalArgumentException("step " + t + ", neuron " + j + ": " + spikes[t][j] + " is neither 0 nor 1");
+                    throw new IllegalArgumentException(
+                            "step " + t + ", neuron " + j + ": " + spikes[t][j] + " is neither 0 nor 1");
                 }
             }
             train.endStep();

@@ -2,7 +2,10 @@ package org.biograd.fixedpoint.word;
 
 import org.biograd.spec.Stream;
 
-/** Where random draws come from: {@link Draws} of a seed, or a list that somebody else has made. Not for use by two threads at once. */
+/**
+ * Where random draws come from: {@link Draws} of a seed, or a list that somebody else has made. Not for use by two
+ * threads at once.
+ */
 public interface DrawSource {
 
     /**
@@ -41,7 +44,8 @@ public interface DrawSource {
     }
 
     /**
-     * The draws at some indices, in the chosen step and in those that follow; afterwards the step after the last of them is chosen.
+     * The draws at some indices, in the chosen step and in those that follow; afterwards the step after the last of
+     * them is chosen.
      *
      * @param steps how many steps
      * @param index the indices, ascending

@@ -6,8 +6,8 @@ import org.biograd.spec.Stream;
 /**
  * Random draws, each a pure function of seed, stream, layer, sample, step, index and number of bits.
  *
- * <p>An instance is a cursor that keeps the last block, so that draws at neighbouring indices cost one block together; it changes no
- * draw. Not for use by two threads at once.
+ * <p>An instance is a cursor that keeps the last block, so that draws at neighbouring indices cost one block together;
+ * it changes no draw. Not for use by two threads at once.
  */
 @Clause({"DRAW-2", "DRAW-3"})
 public final class Draws implements DrawSource {
@@ -22,6 +22,7 @@ public final class Draws implements DrawSource {
 
     /** Of each index of {@link #fillSteps}: its block among those of a step, and the first bit of its draw in that. */
     private int[] blockOf = new int[0];
+
     private int[] bitOf = new int[0];
     private int[] wanted = new int[0];
 
@@ -48,7 +49,13 @@ public final class Draws implements DrawSource {
 
     @Override
     public void select(Stream stream, int layer, long ofSample, int ofStep, int bits) {
-        assert layer >= 0 && layer < 1 << 16 && ofSample >= 0 && ofSample < 1L << 32 && ofStep >= 0 && bits >= 1 && bits <= 32;
+        assert layer >= 0
+                && layer < 1 << 16
+                && ofSample >= 0
+                && ofSample < 1L << 32
+                && ofStep >= 0
+                && bits >= 1
+                && bits <= 32;
         streamAndLayer = stream.code() << 16 | layer;
         sample = (int) ofSample;
         step = ofStep;

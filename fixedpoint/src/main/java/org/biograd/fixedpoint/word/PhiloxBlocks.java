@@ -4,8 +4,8 @@ import java.util.Arrays;
 import org.biograd.spec.Clause;
 
 /**
- * Many blocks of {@link Philox} at once: the same bits, in plain loops over arrays that the compiler turns into vector code. Not for
- * use by two threads at once.
+ * Many blocks of {@link Philox} at once: the same bits, in plain loops over arrays that the compiler turns into vector
+ * code. Not for use by two threads at once.
  */
 final class PhiloxBlocks {
 

@@ -8,8 +8,8 @@ import java.util.Set;
 import org.biograd.spec.Clause;
 
 /**
- * Counts times prices, in whole tenths of a picojoule and of a nanosecond. A bill exists only where every term that was counted has
- * a price or is left out by name.
+ * Counts times prices, in whole tenths of a picojoule and of a nanosecond. A bill exists only where every term that was
+ * counted has a price or is left out by name.
  */
 @Clause("COST-9")
 public final class Bill {
@@ -20,7 +20,8 @@ public final class Bill {
      * @param term the operation
      * @param count how often it happened, on all cores
      * @param energy of all of them, tenths of a picojoule; empty where left out
-     * @param time what it adds to the time of the slowest core, step by step, tenths of a nanosecond; empty where left out
+     * @param time what it adds to the time of the slowest core, step by step, tenths of a nanosecond; empty where
+     *     left out
      */
     public record Line(Term term, long count, OptionalLong energy, OptionalLong time) {}
 

@@ -15,6 +15,7 @@ final class CoreCounts {
 
     /** Tenths of a nanosecond of what a core does; 0 for what no core does, or has no known time. */
     private final long[] time = new long[TERMS.length];
+
     private final long[][] count;
 
     CoreCounts(Placement placement, Prices prices) {

@@ -17,10 +17,11 @@ import org.biograd.spec.Values;
 import org.biograd.spec.profile.Profile;
 
 /**
- * Counts what a placed network would do on the chip while it watches an implementation of the network run, integer or real.
+ * Counts what a placed network would do on the chip while it watches an implementation of the network run, integer or
+ * real.
  *
- * <p>Before a sample or a sleep it is told which it will be: {@link #training}, {@link #test} or {@link #sleep}. Not for use by two
- * threads at once.
+ * <p>Before a sample or a sleep it is told which it will be: {@link #training}, {@link #test} or {@link #sleep}. Not
+ * for use by two threads at once.
  */
 public final class OperationCounter implements Observer {
 
@@ -33,6 +34,7 @@ public final class OperationCounter implements Observer {
 
     /** By layer 1..L: whether an axon's trace was ever other than 0 in this sample. */
     private final boolean[][] touched;
+
     private final boolean[][] errorSpike;
     private final boolean[] error;
 
@@ -262,7 +264,9 @@ public final class OperationCounter implements Observer {
         }
     }
 
-    /** The learning epoch that moves the weights: visits every synapse whose tag can be other than 0, and empties it. */
+    /**
+     * The learning epoch that moves the weights: visits every synapse whose tag can be other than 0, and empties it.
+     */
     @Clause("COST-6")
     private void weightEpoch(int layer) {
         if (!open) {
@@ -356,7 +360,10 @@ public final class OperationCounter implements Observer {
                 break;
             case MEMBRANE_VOLTAGE:
                 int now = atStep % profile.sleep().steps();
-                somas(layer, layer > sleeping + 1 || spikes(positiveNoise, now) + spikes(negativeNoise, now) > 0, values);
+                somas(
+                        layer,
+                        layer > sleeping + 1 || spikes(positiveNoise, now) + spikes(negativeNoise, now) > 0,
+                        values);
                 break;
             case SPIKE:
                 spikes(layer, values);

@@ -12,7 +12,9 @@ import org.biograd.spec.Clause;
 @Clause("COST-8")
 public final class Prices {
 
-    /** The time of a barrier among the cores of one tile, in tenths of a nanosecond: the least of the published range. */
+    /**
+     * The time of a barrier among the cores of one tile, in tenths of a nanosecond: the least of the published range.
+     */
     public static final long LEAST_BARRIER_TIME = 1130;
 
     private static final String TABLE = "Davies et al., IEEE Micro 38(1), 2018, table 2, at 0.75 V";
@@ -40,12 +42,13 @@ public final class Prices {
     }
 
     /**
-     * What is public: circuit simulation from before there was silicon, at 0.75 V. The energy of a synaptic event is called a minimum
-     * there, its time a maximum.
+     * What is public: circuit simulation from before there was silicon, at 0.75 V. The energy of a synaptic event is
+     * called a minimum there, its time a maximum.
      */
     public static Prices published() {
         List<Price> prices = new ArrayList<>();
-        prices.add(simulated(Term.SYNAPTIC_EVENT, 236, 35, TABLE + ": synaptic spike operation, least energy, most time"));
+        prices.add(
+                simulated(Term.SYNAPTIC_EVENT, 236, 35, TABLE + ": synaptic spike operation, least energy, most time"));
         prices.add(simulated(Term.SYNAPTIC_UPDATE, 1200, 61, TABLE + ": synaptic update, of pairwise STDP"));
         prices.add(simulated(Term.ACTIVE_UPDATE, 810, 84, TABLE + ": neuron update, active"));
         prices.add(simulated(Term.INACTIVE_UPDATE, 520, 53, TABLE + ": neuron update, inactive"));
@@ -54,10 +57,17 @@ public final class Prices {
         prices.add(simulated(Term.HOP_NORTH_SOUTH, 40, 65, TABLE + ": tile hop, north-south"));
         prices.add(unknown(Term.CHIP_CROSSING, Basis.OURS, NOT_FOUND));
         prices.add(unknown(Term.INJECTED_SPIKE, Basis.OURS, NOT_FOUND));
-        prices.add(unknown(Term.RANDOM_NUMBER, Basis.EMULATOR_KNOWLEDGE, "no published figure; the simulator SANA-FE charges 6 pJ"));
+        prices.add(unknown(
+                Term.RANDOM_NUMBER,
+                Basis.EMULATOR_KNOWLEDGE,
+                "no published figure; the simulator SANA-FE charges 6 pJ"));
         prices.add(unknown(Term.HOST_READ, Basis.OURS, NOT_FOUND));
         prices.add(unknown(Term.HOST_WRITE, Basis.OURS, NOT_FOUND));
-        prices.add(new Price(Term.BARRIER, OptionalLong.empty(), OptionalLong.of(4650), Basis.SIMULATED,
+        prices.add(new Price(
+                Term.BARRIER,
+                OptionalLong.empty(),
+                OptionalLong.of(4650),
+                Basis.SIMULATED,
                 TABLE + ": barrier, 113 ns for 1 tile to 465 ns for 32; of its energy " + NOT_FOUND));
         return new Prices(prices);
     }

@@ -8,7 +8,8 @@ public final class UnpricedTermException extends IllegalStateException {
     private final Term term;
 
     UnpricedTermException(Term term, String what, long count) {
-        super(term.words() + ": " + count + " counted, and no " + what + " of one is known; a total must leave the term out by name");
+        super(term.words() + ": " + count + " counted, and no " + what
+                + " of one is known; a total must leave the term out by name");
         this.term = term;
     }
 

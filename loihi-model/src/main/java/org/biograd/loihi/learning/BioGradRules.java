@@ -8,8 +8,8 @@ import org.biograd.spec.TraceMode;
 import org.biograd.spec.profile.Profile;
 
 /**
- * The learning of a profile as trace, formats and rules of the engine: with y0 the gate, x1 the presynaptic trace, t the eligibility and
- * q the learning error, the engine computes ELIG-1, ELIG-3 and LEARN-1 to LEARN-3, bit for bit.
+ * The learning of a profile as trace, formats and rules of the engine: with y0 the gate, x1 the presynaptic trace, t
+ * the eligibility and q the learning error, the engine computes ELIG-1, ELIG-3 and LEARN-1 to LEARN-3, bit for bit.
  */
 @Clause("ENG-11")
 public final class BioGradRules {
@@ -37,9 +37,12 @@ public final class BioGradRules {
      * @throws IllegalArgumentException where the engine cannot have them
      */
     public static LearningFormats formats(Profile profile) {
-        return new LearningFormats(Format.signed(profile.weight().bits(), 0), LearningFormats.LOIHI.secondTag(),
+        return new LearningFormats(
+                Format.signed(profile.weight().bits(), 0),
+                LearningFormats.LOIHI.secondTag(),
                 Format.signed(profile.eligibility().bits(), 0),
-                Format.signed(profile.update().accumulatorBits(), profile.update().accumulatorFraction()));
+                Format.signed(
+                        profile.update().accumulatorBits(), profile.update().accumulatorFraction()));
     }
 
     /** The rule of every step: t += g (x1 &gt;&gt; eligibility.shift). */
@@ -50,8 +53,8 @@ public final class BioGradRules {
     }
 
     /**
-     * The rule at the end of a sample: w -= m q t, with the scale that makes its shift that of LEARN-2. It belongs into an execution
-     * after that of {@link #tag}, for the rules of one execution do not see each other's results.
+     * The rule at the end of a sample: w -= m q t, with the scale that makes its shift that of LEARN-2. It belongs into
+     * an execution after that of {@link #tag}, for the rules of one execution do not see each other's results.
      *
      * @param output whether the synapses lead to the output layer
      * @param sample number of the sample after which it is executed, 0 or more: rates are halved by a smaller scale
@@ -63,10 +66,12 @@ public final class BioGradRules {
         if (profile.error().learningBits() > Variable.Q.bits() + 1) {
             require("error.learningBits", profile.error().learningBits(), Variable.Q.bits() + 1);
         }
-        int multiplier = output ? profile.update().outputMultiplier() : profile.update().hiddenMultiplier();
+        int multiplier =
+                output ? profile.update().outputMultiplier() : profile.update().hiddenMultiplier();
         int halveEvery = profile.update().halveEvery();
         long halvings = halveEvery == 0 ? 0 : sample / halveEvery;
-        long shift = Math.min(profile.update().shift() + halvings, MAX_SHIFT) + profile.update().accumulatorFraction();
+        long shift = Math.min(profile.update().shift() + halvings, MAX_SHIFT)
+                + profile.update().accumulatorFraction();
         return LearningRule.parse("dw = -" + multiplier + "*2^-" + shift + "*u0*q*t");
     }
 

@@ -27,7 +27,8 @@ public record Dependency(Kind kind, int exponent) {
     /** Refuses an exponent where there is none. */
     public Dependency {
         if (exponent < 0 || (kind != Kind.U && exponent != 0)) {
-            throw new IllegalArgumentException("exponent: " + exponent + "; " + (kind == Kind.U ? "0 or more" : "0") + " is needed");
+            throw new IllegalArgumentException(
+                    "exponent: " + exponent + "; " + (kind == Kind.U ? "0 or more" : "0") + " is needed");
         }
     }
 

@@ -22,7 +22,8 @@ public record Factor(Variable variable, int constant, boolean sign) {
     /** As in a rule: {@code x1}, {@code (t-5)}, {@code sgn(w)}. */
     @Override
     public String toString() {
-        String sum = variable.symbol() + (constant == 0 ? "" : constant > 0 ? "+" + constant : String.valueOf(constant));
+        String sum =
+                variable.symbol() + (constant == 0 ? "" : constant > 0 ? "+" + constant : String.valueOf(constant));
         return sign ? "sgn(" + sum + ")" : constant == 0 ? sum : "(" + sum + ")";
     }
 }

@@ -4,8 +4,8 @@ import org.biograd.loihi.Format;
 import org.biograd.spec.Clause;
 
 /**
- * The arithmetic of the emulator Lava that uses floating point: how a trace decays and how a weight is rounded. Nothing else in this
- * module computes in doubles.
+ * The arithmetic of the emulator Lava that uses floating point: how a trace decays and how a weight is rounded. Nothing
+ * else in this module computes in doubles.
  */
 @Clause({"ENG-12", "ENG-13"})
 public final class LavaDoubles {
@@ -29,8 +29,8 @@ public final class LavaDoubles {
     }
 
     /**
-     * A trace after a spike. The fraction counts in 1/256 and is compared with a random number of 7 bits, so from one half on it always
-     * rounds up.
+     * A trace after a spike. The fraction counts in 1/256 and is compared with a random number of 7 bits, so from one
+     * half on it always rounds up.
      *
      * @param decayed the trace
      * @param impulse the whole part of the impulse, 0..127

@@ -3,9 +3,9 @@ package org.biograd.loihi.learning;
 import org.biograd.spec.Clause;
 
 /**
- * The learning accumulator of the emulator Lava, for weights of either sign. It differs from the spec: the right shift that keeps a product
- * within 15 bits is not made up for, a negative scale is floored after its sign, limits hold after every product, and the lower one is
- * -2^15 - 1.
+ * The learning accumulator of the emulator Lava, for weights of either sign. It differs from the spec: the right shift
+ * that keeps a product within 15 bits is not made up for, a negative scale is floored after its sign, limits hold after
+ * every product, and the lower one is -2^15 - 1.
  */
 @Clause("ENG-13")
 public final class LavaLearning {
@@ -27,12 +27,15 @@ public final class LavaLearning {
      */
     public LavaLearning(LearningRule rule) {
         if (rule.target() != Variable.W) {
-            throw new IllegalArgumentException("target: " + rule.target().symbol() + "; w is needed, what Lava does with tags is not modelled");
+            throw new IllegalArgumentException(
+                    "target: " + rule.target().symbol() + "; w is needed, what Lava does with tags is not modelled");
         }
         RuleLimits.LOIHI_1.require(rule);
         this.rule = rule;
         this.rightShift = rule.products().stream()
-                .mapToInt(product -> product.factors().stream().mapToInt(factor -> factor.variable().bits()).sum())
+                .mapToInt(product -> product.factors().stream()
+                        .mapToInt(factor -> factor.variable().bits())
+                        .sum())
                 .map(bits -> Math.max(0, MANTISSA_BITS + bits - PRODUCT_BITS))
                 .toArray();
     }

@@ -5,8 +5,8 @@ import java.util.function.IntToLongFunction;
 import org.biograd.spec.Clause;
 
 /**
- * Executes learning rules over all synapses at the end of an epoch. Everything is bound when it is built; an execution allocates nothing,
- * and rows whose presynaptic side is 0 cost one look.
+ * Executes learning rules over all synapses at the end of an epoch. Everything is bound when it is built; an execution
+ * allocates nothing, and rows whose presynaptic side is 0 cost one look.
  *
  * <p>All rules read the words as they were before the execution.
  */
@@ -30,12 +30,15 @@ public final class LearningEngine {
             RuleLimits.NORMATIVE.require(rules.get(r));
             for (int earlier = 0; earlier < r; earlier++) {
                 if (rules.get(earlier).target() == rules.get(r).target()) {
-                    throw new IllegalArgumentException("rules: two for " + rules.get(r).target().symbol() + "; one sum is needed");
+                    throw new IllegalArgumentException(
+                            "rules: two for " + rules.get(r).target().symbol() + "; one sum is needed");
                 }
             }
         }
         this.pre = words.pre();
-        this.targets = rules.stream().map(rule -> new TargetKernel(rule, words, formats)).toArray(TargetKernel[]::new);
+        this.targets = rules.stream()
+                .map(rule -> new TargetKernel(rule, words, formats))
+                .toArray(TargetKernel[]::new);
         this.active = new boolean[targets.length];
     }
 
@@ -43,7 +46,8 @@ public final class LearningEngine {
      * Executes the rules once.
      *
      * @param epoch the number of the epoch that ends, from 1 ({@link LearningEpoch#number}); it says which u are 1
-     * @param weightDraws gives the draw of a synapse, of as many bits as the accumulator has fraction; asked only where it matters
+     * @param weightDraws gives the draw of a synapse, of as many bits as the accumulator has fraction; asked only
+     *     where it matters
      */
     public void run(long epoch, IntToLongFunction weightDraws) {
         run(epoch, weightDraws, null);

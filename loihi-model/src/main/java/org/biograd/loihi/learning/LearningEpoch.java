@@ -14,7 +14,8 @@ public record LearningEpoch(int length) {
     /** Refuses what 6 bits cannot hold, and an epoch without a step. */
     public LearningEpoch {
         if (length < Register.EPOCH.min() || length > Register.EPOCH.max()) {
-            throw new IllegalArgumentException("length: " + length + "; " + Register.EPOCH.min() + ".." + Register.EPOCH.max() + " steps are needed");
+            throw new IllegalArgumentException("length: " + length + "; " + Register.EPOCH.min() + ".."
+                    + Register.EPOCH.max() + " steps are needed");
         }
     }
 

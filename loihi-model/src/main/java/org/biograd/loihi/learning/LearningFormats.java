@@ -23,7 +23,10 @@ public record LearningFormats(Format weight, Format secondTag, Format tag, Forma
 
     /** As wide as the chip has them. */
     public static final LearningFormats LOIHI = new LearningFormats(
-            Register.WEIGHT.format(), Register.TAG.format(), Register.TAG.format(), Format.signed(Register.LEARNING_ACCUMULATOR.format().bits(), 7));
+            Register.WEIGHT.format(),
+            Register.TAG.format(),
+            Register.TAG.format(),
+            Format.signed(Register.LEARNING_ACCUMULATOR.format().bits(), 7));
 
     /** Refuses formats that the engine cannot work with. */
     public LearningFormats {
@@ -31,16 +34,21 @@ public record LearningFormats(Format weight, Format secondTag, Format tag, Forma
         requireWord("secondTag", secondTag);
         requireWord("tag", tag);
         int needed = weight.bits() + accumulator.fraction();
-        if (!accumulator.signed() || accumulator.fraction() < 1 || accumulator.fraction() > MAX_FRACTION || accumulator.bits() < needed
+        if (!accumulator.signed()
+                || accumulator.fraction() < 1
+                || accumulator.fraction() > MAX_FRACTION
+                || accumulator.bits() < needed
                 || accumulator.bits() > MAX_ACCUMULATOR) {
-            throw new IllegalArgumentException("accumulator: " + accumulator + "; a signed format of " + needed + ".." + MAX_ACCUMULATOR
-                    + " bits with 1.." + MAX_FRACTION + " fraction bits is needed for weights of " + weight);
+            throw new IllegalArgumentException(
+                    "accumulator: " + accumulator + "; a signed format of " + needed + ".." + MAX_ACCUMULATOR
+                            + " bits with 1.." + MAX_FRACTION + " fraction bits is needed for weights of " + weight);
         }
     }
 
     private static void requireWord(String field, Format format) {
         if (!format.signed() || format.fraction() != 0 || format.bits() > MAX_BITS) {
-            throw new IllegalArgumentException(field + ": " + format + "; a signed format of 2.." + MAX_BITS + " bits without fraction is needed");
+            throw new IllegalArgumentException(
+                    field + ": " + format + "; a signed format of 2.." + MAX_BITS + " bits without fraction is needed");
         }
     }
 

@@ -47,7 +47,8 @@ public record LearningRule(Variable target, List<Product> products) {
         StringBuilder text = new StringBuilder("d").append(target.symbol()).append(" =");
         for (int p = 0; p < products.size(); p++) {
             boolean negative = products.get(p).mantissa() < 0;
-            text.append(p == 0 ? (negative ? " -" : " ") : (negative ? " - " : " + ")).append(products.get(p).magnitude());
+            text.append(p == 0 ? (negative ? " -" : " ") : (negative ? " - " : " + "))
+                    .append(products.get(p).magnitude());
         }
         return text.toString();
     }

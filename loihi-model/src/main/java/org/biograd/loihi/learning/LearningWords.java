@@ -4,7 +4,8 @@ import java.util.EnumMap;
 import java.util.Map;
 
 /**
- * All words that learning rules read and write, one array a variable. Synapses are in presynaptic order: synapse (j, i) is at j * post + i.
+ * All words that learning rules read and write, one array a variable. Synapses are in presynaptic order: synapse (j, i)
+ * is at j * post + i.
  */
 public final class LearningWords {
 
@@ -21,7 +22,8 @@ public final class LearningWords {
      */
     public LearningWords(int pre, int post) {
         if (pre < 1 || post < 1 || (long) pre * post > Integer.MAX_VALUE) {
-            throw new IllegalArgumentException("pre, post: " + pre + ", " + post + "; 1 or more each, and at most 2^31-1 synapses are needed");
+            throw new IllegalArgumentException(
+                    "pre, post: " + pre + ", " + post + "; 1 or more each, and at most 2^31-1 synapses are needed");
         }
         this.pre = pre;
         this.post = post;
@@ -48,7 +50,10 @@ public final class LearningWords {
         return post;
     }
 
-    /** The words of a variable: the array itself, to be written to as well. Each in the range that ENG-1 gives it; nobody checks that again. */
+    /**
+     * The words of a variable: the array itself, to be written to as well. Each in the range that ENG-1 gives it;
+     * nobody checks that again.
+     */
     public int[] of(Variable variable) {
         return words.get(variable);
     }

@@ -21,7 +21,9 @@ public record Product(int mantissa, int exponent, Dependency dependency, List<Fa
     /** As in a rule, but for the sign. */
     String magnitude() {
         int size = Math.abs(mantissa);
-        return (size == 1 ? "" : size + "*") + (exponent == 0 ? "" : "2^" + exponent + "*") + dependency
+        return (size == 1 ? "" : size + "*")
+                + (exponent == 0 ? "" : "2^" + exponent + "*")
+                + dependency
                 + factors.stream().map(factor -> "*" + factor).collect(Collectors.joining());
     }
 }

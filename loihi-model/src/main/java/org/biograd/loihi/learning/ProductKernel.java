@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.biograd.spec.Clause;
 
-/** A product bound to its arrays, with its factors sorted by the side that they are on: each side is multiplied once. */
+/**
+ * A product bound to its arrays, with its factors sorted by the side that they are on: each side is multiplied once.
+ */
 final class ProductKernel {
 
     private final FactorKernel[] pre;
@@ -27,7 +29,7 @@ final class ProductKernel {
         switch (product.dependency().kind()) {
             case X0 -> factors.add(Factor.of(Variable.X0));
             case Y0 -> factors.add(Factor.of(Variable.Y0));
-            case U -> { }
+            case U -> {}
         }
         this.pre = kernels(factors, Variable.Side.PRESYNAPTIC, words);
         this.post = kernels(factors, Variable.Side.POSTSYNAPTIC, words);
@@ -43,8 +45,10 @@ final class ProductKernel {
     }
 
     private static FactorKernel[] kernels(List<Factor> factors, Variable.Side side, LearningWords words) {
-        return factors.stream().filter(factor -> factor.variable().side() == side)
-                .map(factor -> new FactorKernel(factor, words)).toArray(FactorKernel[]::new);
+        return factors.stream()
+                .filter(factor -> factor.variable().side() == side)
+                .map(factor -> new FactorKernel(factor, words))
+                .toArray(FactorKernel[]::new);
     }
 
     /** Multiplies what is the same for all rows. */

@@ -10,7 +10,8 @@ public final class RuleException extends IllegalArgumentException {
 
     /** @param column where, from 1 */
     RuleException(String text, int column, String problem) {
-        super("column " + column + ": " + printable(problem) + "\n  " + printable(text) + "\n  " + " ".repeat(column - 1) + "^");
+        super("column " + column + ": " + printable(problem) + "\n  " + printable(text) + "\n  "
+                + " ".repeat(column - 1) + "^");
         this.column = column;
         this.problem = printable(problem);
     }

@@ -17,7 +17,14 @@ import org.biograd.spec.Clause;
  */
 @Clause("ENG-7")
 public record RuleLimits(
-        int products, int factors, int mantissa, int minExponent, int maxExponent, int minConstant, int maxConstant, int decimation,
+        int products,
+        int factors,
+        int mantissa,
+        int minExponent,
+        int maxExponent,
+        int minConstant,
+        int maxConstant,
+        int decimation,
         boolean thirdFactor) {
 
     /** What the public emulator of the first chip accepts. */
@@ -50,18 +57,20 @@ public record RuleLimits(
     /** What is wrong with one product, or null. */
     String problem(Product product) {
         if (product.mantissa() == 0 || Math.abs(product.mantissa()) > mantissa) {
-            return "a scale of " + product.mantissa() + (product.exponent() == 0 ? "" : "*2^" + product.exponent()) + "; m*2^k with m of 1.."
-                    + mantissa + " or its negative, and k of " + minExponent + ".." + maxExponent + ", is needed";
+            return "a scale of " + product.mantissa() + (product.exponent() == 0 ? "" : "*2^" + product.exponent())
+                    + "; m*2^k with m of 1.." + mantissa + " or its negative, and k of " + minExponent + ".."
+                    + maxExponent + ", is needed";
         }
         if (product.exponent() < minExponent || product.exponent() > maxExponent) {
-            return "a scale of 2^" + product.exponent() + "; an exponent of " + minExponent + ".." + maxExponent + " is needed";
+            return "a scale of 2^" + product.exponent() + "; an exponent of " + minExponent + ".." + maxExponent
+                    + " is needed";
         }
         if (product.dependency().exponent() > decimation) {
             return product.dependency() + " is not there; u0..u" + decimation + " are";
         }
         if (product.factors().size() > factors) {
-            return product.factors().size() + " factors besides the dependency " + product.dependency() + "; at most " + factors
-                    + " are possible";
+            return product.factors().size() + " factors besides the dependency " + product.dependency() + "; at most "
+                    + factors + " are possible";
         }
         for (Factor factor : product.factors()) {
             String problem = problem(factor);
@@ -74,13 +83,15 @@ public record RuleLimits(
 
     private String problem(Factor factor) {
         if (factor.constant() < minConstant || factor.constant() > maxConstant) {
-            return "a constant of " + factor.constant() + " in " + factor + "; " + minConstant + ".." + maxConstant + " is needed";
+            return "a constant of " + factor.constant() + " in " + factor + "; " + minConstant + ".." + maxConstant
+                    + " is needed";
         }
         if (factor.variable() == Variable.Q && !thirdFactor) {
             return "q, the third factor, is not on the first chip; x0, x1, x2, y0, y1, y2, y3, w, d or t is needed";
         }
         if (factor.sign() && factor.variable().side() != Variable.Side.SYNAPTIC && factor.variable() != Variable.Q) {
-            return "sgn(" + factor.variable().symbol() + ") of a word that is never negative; sgn of w, d or t is possible";
+            return "sgn(" + factor.variable().symbol()
+                    + ") of a word that is never negative; sgn of w, d or t is possible";
         }
         return null;
     }

@@ -24,7 +24,10 @@ final class RuleParser {
 
     RuleParser(String text, RuleLimits limits) {
         if (text.length() > MAX_LENGTH) {
-            throw new RuleException(text.substring(0, MAX_LENGTH), MAX_LENGTH, "longer than " + MAX_LENGTH + " characters; a shorter rule is needed");
+            throw new RuleException(
+                    text.substring(0, MAX_LENGTH),
+                    MAX_LENGTH,
+                    "longer than " + MAX_LENGTH + " characters; a shorter rule is needed");
         }
         this.text = text;
         this.limits = limits;
@@ -88,7 +91,10 @@ final class RuleParser {
         Dependency dependency = dependency(begin);
         normalise();
         if (Math.abs(mantissa) > Integer.MAX_VALUE) {
-            throw error(begin, "a scale of " + mantissa + " is far too large; m*2^k with m of 1.." + limits.mantissa() + " is needed");
+            throw error(
+                    begin,
+                    "a scale of " + mantissa + " is far too large; m*2^k with m of 1.." + limits.mantissa()
+                            + " is needed");
         }
         Product product = new Product((int) mantissa, exponent, dependency, factors);
         String problem = limits.problem(product);
@@ -112,7 +118,9 @@ final class RuleParser {
                 return factor.variable() == Variable.X0 ? Dependency.PRE : Dependency.POST;
             }
         }
-        throw error(begin, "a product that waits for nothing; x0 or y0 (at a spike) or u0 (every epoch) is needed as a factor");
+        throw error(
+                begin,
+                "a product that waits for nothing; x0 or y0 (at a spike) or u0 (every epoch) is needed as a factor");
     }
 
     /** Factors of 2 move from a mantissa that is too large to the exponent. */
@@ -158,7 +166,8 @@ final class RuleParser {
         if (!take('^')) {
             mantissa *= number;
             if (Math.abs(mantissa) > 1L << 31) {
-                throw error(begin, "a scale that is far too large; m*2^k with m of 1.." + limits.mantissa() + " is needed");
+                throw error(
+                        begin, "a scale that is far too large; m*2^k with m of 1.." + limits.mantissa() + " is needed");
             }
             return;
         }
@@ -185,7 +194,10 @@ final class RuleParser {
         epoch = Dependency.every(Integer.parseInt(digits));
     }
 
-    /** operand = "(", [ sign ], summand, [ sign, summand ], ")" ; summand = variable | number | power: a variable and at most one constant. */
+    /**
+     * operand = "(", [ sign ], summand, [ sign, summand ], ")" ; summand = variable | number | power: a variable and at
+     * most one constant.
+     */
     private void operand(boolean sign) {
         ended();
         int begin = at;
@@ -240,7 +252,10 @@ final class RuleParser {
         take('+');
         int power = number();
         if (number != 2 || power > MAX_DIGITS * 2) {
-            throw error(begin, number + "^" + power + " as a constant; " + limits.minConstant() + ".." + limits.maxConstant() + " or 2^k is needed");
+            throw error(
+                    begin,
+                    number + "^" + power + " as a constant; " + limits.minConstant() + ".." + limits.maxConstant()
+                            + " or 2^k is needed");
         }
         return 1 << power;
     }
@@ -248,8 +263,11 @@ final class RuleParser {
     private Variable variable(int begin, String name) {
         Variable variable = Variable.of(name);
         if (variable == null) {
-            throw error(begin, "'" + name + "' is unknown; the variables are x0, x1, x2, y0, y1, y2, y3, w, d, t"
-                    + (limits.thirdFactor() ? ", q" : "") + ", and u0..u" + limits.decimation() + " wait for epochs");
+            throw error(
+                    begin,
+                    "'" + name + "' is unknown; the variables are x0, x1, x2, y0, y1, y2, y3, w, d, t"
+                            + (limits.thirdFactor() ? ", q" : "") + ", and u0..u" + limits.decimation()
+                            + " wait for epochs");
         }
         return variable;
     }

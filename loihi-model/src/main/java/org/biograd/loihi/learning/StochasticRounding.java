@@ -6,8 +6,8 @@ import org.biograd.spec.Clause;
 /**
  * Stochastic rounding from one format to a coarser one, with a draw of exactly the bits that are cut off.
  *
- * <p>Formats meet here, once. A draw that is narrower than what is cut off rounds up too often, a wider one too seldom; neither can be
- * built. Over all draws the mean of a rounded word is the word.
+ * <p>Formats meet here, once. A draw that is narrower than what is cut off rounds up too often, a wider one too seldom;
+ * neither can be built. Over all draws the mean of a rounded word is the word.
  */
 @Clause("ENG-2")
 public final class StochasticRounding {
@@ -29,13 +29,13 @@ public final class StochasticRounding {
         this.cut = from.fraction() - to.fraction();
         this.draw = draw;
         if (cut < 1 || cut > MAX_CUT) {
-            throw new IllegalArgumentException("to: " + to + " leaves " + to.fraction() + " of the " + from.fraction() + " fraction bits of "
-                    + from + "; 1.." + MAX_CUT + " bits fewer are needed");
+            throw new IllegalArgumentException("to: " + to + " leaves " + to.fraction() + " of the " + from.fraction()
+                    + " fraction bits of " + from + "; 1.." + MAX_CUT + " bits fewer are needed");
         }
         Format right = Format.unsigned(cut, from.fraction());
         if (!draw.equals(right)) {
-            throw new IllegalArgumentException("draw: " + draw + " meets the " + cut + " bits that are cut off from " + from + " to " + to + "; "
-                    + right + " is needed");
+            throw new IllegalArgumentException("draw: " + draw + " meets the " + cut + " bits that are cut off from "
+                    + from + " to " + to + "; " + right + " is needed");
         }
     }
 

@@ -8,7 +8,6 @@ import org.biograd.spec.Clause;
 /** A rule bound to its arrays: sums the products of a row, then moves the row's words. */
 final class TargetKernel {
 
-
     private final Variable target;
     private final int[] words;
     private final Format format;
@@ -28,8 +27,11 @@ final class TargetKernel {
         boolean weights = target == Variable.W;
         this.accumulator = weights ? formats.accumulator() : format;
         int fraction = accumulator.fraction();
-        this.rounding = weights ? new StochasticRounding(accumulator, format, Format.unsigned(fraction, fraction)) : null;
-        this.products = rule.products().stream().map(product -> new ProductKernel(product, words, fraction)).toArray(ProductKernel[]::new);
+        this.rounding =
+                weights ? new StochasticRounding(accumulator, format, Format.unsigned(fraction, fraction)) : null;
+        this.products = rule.products().stream()
+                .map(product -> new ProductKernel(product, words, fraction))
+                .toArray(ProductKernel[]::new);
         this.sum = new long[words.post()];
     }
 

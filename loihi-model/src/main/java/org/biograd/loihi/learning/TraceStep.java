@@ -40,7 +40,8 @@ public final class TraceStep {
             throw new IllegalArgumentException("keep: " + keep + "; 0.." + (1 << KEEP_FRACTION) + " is needed");
         }
         if (!IMPULSE.holds(impulse)) {
-            throw new IllegalArgumentException("impulse: " + impulse + "; 0.." + IMPULSE.max() + " is needed, in units of 1/256");
+            throw new IllegalArgumentException(
+                    "impulse: " + impulse + "; 0.." + IMPULSE.max() + " is needed, in units of 1/256");
         }
         this.keep = keep;
         this.impulse = impulse;

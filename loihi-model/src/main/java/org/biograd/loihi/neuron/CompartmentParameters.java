@@ -17,7 +17,13 @@ import org.biograd.spec.profile.SomaParameters;
  */
 @Clause("CHIP-1")
 public record CompartmentParameters(
-        int currentDecay, int voltageDecay, int biasMantissa, int biasExponent, int thresholdMantissa, int refractory, int voltageBits) {
+        int currentDecay,
+        int voltageDecay,
+        int biasMantissa,
+        int biasExponent,
+        int thresholdMantissa,
+        int refractory,
+        int voltageBits) {
 
     /** A decay that forgets everything. */
     public static final int FORGET = 4096;
@@ -35,7 +41,14 @@ public record CompartmentParameters(
 
     /** A compartment without bias and without refractory steps, v of full width. */
     public static CompartmentParameters of(int currentDecay, int voltageDecay, int thresholdMantissa) {
-        return new CompartmentParameters(currentDecay, voltageDecay, 0, 0, thresholdMantissa, 1, Register.VOLTAGE.format().bits());
+        return new CompartmentParameters(
+                currentDecay,
+                voltageDecay,
+                0,
+                0,
+                thresholdMantissa,
+                1,
+                Register.VOLTAGE.format().bits());
     }
 
     /**
@@ -45,17 +58,27 @@ public record CompartmentParameters(
      */
     @Clause("CHIP-12")
     public static CompartmentParameters soma(SomaParameters soma) {
-        require("soma.currentBits", soma.currentBits(), Register.CURRENT.format().bits(), Register.CURRENT.format().bits());
-        require("soma.voltageBits", soma.voltageBits(), Register.VOLTAGE.format().bits(), Register.VOLTAGE.format().bits());
+        require(
+                "soma.currentBits",
+                soma.currentBits(),
+                Register.CURRENT.format().bits(),
+                Register.CURRENT.format().bits());
+        require(
+                "soma.voltageBits",
+                soma.voltageBits(),
+                Register.VOLTAGE.format().bits(),
+                Register.VOLTAGE.format().bits());
         int unit = 1 << Register.THRESHOLD_MANTISSA.shift();
         if (soma.threshold() % unit != 0) {
-            throw new IllegalArgumentException("soma.threshold: " + soma.threshold() + "; a multiple of " + unit + " is needed");
+            throw new IllegalArgumentException(
+                    "soma.threshold: " + soma.threshold() + "; a multiple of " + unit + " is needed");
         }
         return of(FORGET, FORGET - soma.keep(), soma.threshold() / unit);
     }
 
     /**
-     * A compartment to be joined by {@link Join#ADD}, which spikes where the other's voltage is above a bound, and keeps nothing.
+     * A compartment to be joined by {@link Join#ADD}, which spikes where the other's voltage is above a bound, and
+     * keeps nothing.
      *
      * @param bound -4095..8388544; below that, too, where a bias of 13 bits and exponent can express its negative
      * @throws IllegalArgumentException where threshold and bias cannot express the bound
@@ -86,17 +109,20 @@ public record CompartmentParameters(
 
     /** The same with a bias of mantissa * 2^exponent. */
     public CompartmentParameters withBias(int mantissa, int exponent) {
-        return new CompartmentParameters(currentDecay, voltageDecay, mantissa, exponent, thresholdMantissa, refractory, voltageBits);
+        return new CompartmentParameters(
+                currentDecay, voltageDecay, mantissa, exponent, thresholdMantissa, refractory, voltageBits);
     }
 
     /** The same with a refractory period of so many steps. */
     public CompartmentParameters withRefractory(int steps) {
-        return new CompartmentParameters(currentDecay, voltageDecay, biasMantissa, biasExponent, thresholdMantissa, steps, voltageBits);
+        return new CompartmentParameters(
+                currentDecay, voltageDecay, biasMantissa, biasExponent, thresholdMantissa, steps, voltageBits);
     }
 
     /** The same with a voltage that saturates at so many bits. */
     public CompartmentParameters withVoltageBits(int bits) {
-        return new CompartmentParameters(currentDecay, voltageDecay, biasMantissa, biasExponent, thresholdMantissa, refractory, bits);
+        return new CompartmentParameters(
+                currentDecay, voltageDecay, biasMantissa, biasExponent, thresholdMantissa, refractory, bits);
     }
 
     /** What is added to the voltage in every step. */

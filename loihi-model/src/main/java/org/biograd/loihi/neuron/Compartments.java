@@ -8,8 +8,8 @@ import org.biograd.spec.Clause;
 /**
  * A population of compartments with the same constants: synaptic current, voltage, threshold, reset, refractory period.
  *
- * <p>A step takes what was added to {@link #input} since the step before. The arrays that the methods return are the population's own: read
- * them between steps, and write to {@link #input} alone. All start at 0.
+ * <p>A step takes what was added to {@link #input} since the step before. The arrays that the methods return are the
+ * population's own: read them between steps, and write to {@link #input} alone. All start at 0.
  */
 public final class Compartments {
 
@@ -38,7 +38,8 @@ public final class Compartments {
      *
      * @param size how many, 1 or more
      * @param range what happens at the ends of the registers
-     * @throws IllegalArgumentException where the size is below 1, or an emulator's variant is asked for another width of v than its own
+     * @throws IllegalArgumentException where the size is below 1, or an emulator's variant is asked for another
+     *     width of v than its own
      */
     public Compartments(int size, CompartmentParameters parameters, RangeHandling range) {
         this(size, parameters, range, null);
@@ -48,7 +49,8 @@ public final class Compartments {
         if (size < 1) {
             throw new IllegalArgumentException("size: " + size + "; at least 1 is needed");
         }
-        if (range != RangeHandling.NORMATIVE && parameters.voltageBits() != Register.VOLTAGE.format().bits()) {
+        if (range != RangeHandling.NORMATIVE
+                && parameters.voltageBits() != Register.VOLTAGE.format().bits()) {
             throw new IllegalArgumentException("voltageBits: " + parameters.voltageBits() + "; " + range + " has "
                     + Register.VOLTAGE.format().bits());
         }
@@ -70,7 +72,8 @@ public final class Compartments {
     }
 
     /**
-     * Compartments of the normative behaviour, one for each of another population, which has to be stepped first in every step.
+     * Compartments of the normative behaviour, one for each of another population, which has to be stepped first in
+     * every step.
      *
      * @param join what they take from the other's compartment of the same index
      */

@@ -5,8 +5,9 @@ import org.biograd.spec.Clause;
 /**
  * What a compartment takes over from another compartment of its neuron, in the same step.
  *
- * <p>That neurons of the chip can have several compartments is public. Which operations join them, and when within a step, is in none of
- * the sources of this project: the joins are a definition of this spec, and no emulator's variant has one.
+ * <p>That neurons of the chip can have several compartments is public. Which operations join them, and when within a
+ * step, is in none of the sources of this project: the joins are a definition of this spec, and no emulator's variant
+ * has one.
  */
 @Clause("CHIP-7")
 public enum Join {

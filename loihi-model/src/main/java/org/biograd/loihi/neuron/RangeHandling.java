@@ -5,8 +5,8 @@ import org.biograd.loihi.Register;
 import org.biograd.spec.Clause;
 
 /**
- * What happens to a value that its register cannot hold. Inside the ranges all variants agree; at their ends the public emulators of the
- * chip do not, and none was compared with silicon by this project.
+ * What happens to a value that its register cannot hold. Inside the ranges all variants agree; at their ends the public
+ * emulators of the chip do not, and none was compared with silicon by this project.
  *
  * <p>A step asks in this order: {@link #input}, {@link #current}, {@link #drive}, {@link #voltage}.
  */
@@ -27,7 +27,9 @@ public enum RangeHandling {
         }
     },
 
-    /** Nengo-Loihi e564f66: the input wraps to 22 bits before it is added, u to 24, and u with the bias to 24 once more. */
+    /**
+     * Nengo-Loihi e564f66: the input wraps to 22 bits before it is added, u to 24, and u with the bias to 24 once more.
+     */
     NENGO(1L << 36) {
         @Override
         long input(long a) {

@@ -9,8 +9,8 @@ import org.biograd.spec.Shape;
 import org.biograd.spec.profile.Profile;
 
 /**
- * What a network of a shape and a profile is made of on the chip: populations and the synapses between them (COST-2): those of the
- * program of PROG-1 to PROG-8.
+ * What a network of a shape and a profile is made of on the chip: populations and the synapses between them (COST-2):
+ * those of the program of PROG-1 to PROG-8.
  */
 @Clause("COST-2")
 public final class Blueprint {
@@ -18,14 +18,20 @@ public final class Blueprint {
     /** Who does the sleeping. */
     public enum Sleep {
 
-        /** The chip runs the noise through the forward weights and through a negated copy of those above each hidden layer. */
+        /**
+         * The chip runs the noise through the forward weights and through a negated copy of those above each hidden
+         * layer.
+         */
         CHIP,
 
         /** The host reads the forward weights, sleeps, and writes the feedback weights. */
         HOST
     }
 
-    /** Compartments of a neuron of a layer: soma, the two gates that compare its voltage with theta -+ win, error dendrite. */
+    /**
+     * Compartments of a neuron of a layer: soma, the two gates that compare its voltage with theta -+ win, error
+     * dendrite.
+     */
     public static final int COMPARTMENTS = 4;
 
     /** How many of them are gates. */
@@ -42,6 +48,7 @@ public final class Blueprint {
 
     /** Numbers of populations, by layer; index 0 of the last two is unused. */
     private final int[] layer;
+
     private final int[] bias;
     private final int[] noise;
     private final int positive;
@@ -53,8 +60,8 @@ public final class Blueprint {
      * @param shape the layer sizes
      * @param profile widths and constants
      * @param sleep who sleeps
-     * @throws IllegalArgumentException where the profile does not fit the chip's registers or cannot drive the shape; the message has every
-     *     reason
+     * @throws IllegalArgumentException where the profile does not fit the chip's registers or cannot drive the
+     *     shape; the message has every reason
      */
     public Blueprint(Shape shape, Profile profile, Sleep sleep) {
         this.shape = Objects.requireNonNull(shape, "shape");
@@ -62,7 +69,8 @@ public final class Blueprint {
         this.sleep = Objects.requireNonNull(sleep, "sleep");
         List<String> excesses = ChipFit.excesses(profile);
         if (!excesses.isEmpty()) {
-            throw new IllegalArgumentException("profile " + profile.name() + " does not fit the chip: " + String.join("; ", excesses));
+            throw new IllegalArgumentException(
+                    "profile " + profile.name() + " does not fit the chip: " + String.join("; ", excesses));
         }
         profile.requireFits(shape);
         int layers = shape.layers();
@@ -97,7 +105,8 @@ public final class Blueprint {
 
     private void forward(int l) {
         for (int source : new int[] {layer[l - 1], bias[l]}) {
-            projections.add(new Projection(source, layer[l], false, profile.eligibility().bits()));
+            projections.add(new Projection(
+                    source, layer[l], false, profile.eligibility().bits()));
         }
     }
 
@@ -152,7 +161,8 @@ public final class Blueprint {
     }
 
     /**
-     * The population that injects the negative noise of hidden layer 1..L-1; the positive takes the axons of the layer itself.
+     * The population that injects the negative noise of hidden layer 1..L-1; the positive takes the axons of the layer
+     * itself.
      *
      * @throws IllegalStateException where the host sleeps
      */

@@ -16,7 +16,14 @@ import org.biograd.spec.Clause;
  */
 @Clause("COST-1")
 public record Chip(
-        int chips, int cores, int compartments, int inputAxons, int outputAxons, int synapticBits, int coresATile, int tilesAcross) {
+        int chips,
+        int cores,
+        int compartments,
+        int inputAxons,
+        int outputAxons,
+        int synapticBits,
+        int coresATile,
+        int tilesAcross) {
 
     /** The most chips that a network may be spread over. */
     public static final int MAX_CHIPS = 64;

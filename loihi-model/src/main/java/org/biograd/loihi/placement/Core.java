@@ -12,4 +12,5 @@ import java.util.List;
  * @param outputAxons output axons in use
  * @param synapticBits bits of synaptic state in use
  */
-public record Core(int number, List<String> holds, int compartments, int inputAxons, int outputAxons, int synapticBits) {}
+public record Core(
+        int number, List<String> holds, int compartments, int inputAxons, int outputAxons, int synapticBits) {}

@@ -20,6 +20,7 @@ public final class Placement {
 
     /** How many neurons of a population each core holds. */
     private final int[][] neuronsOn;
+
     private final Route[][] routes;
 
     /**
@@ -40,7 +41,8 @@ public final class Placement {
         if (loads.size() > available) {
             throw new PlacementException(
                     Limit.CORES,
-                    "cores: " + loads.size() + " needed, " + chip.chips() + (chip.chips() == 1 ? " chip has " : " chips have ") + available);
+                    "cores: " + loads.size() + " needed, " + chip.chips()
+                            + (chip.chips() == 1 ? " chip has " : " chips have ") + available);
         }
         neuronsOn = new int[populations.size()][loads.size()];
         for (int p = 0; p < coreOf.length; p++) {
@@ -65,7 +67,9 @@ public final class Placement {
         List<List<Projection>> into = new ArrayList<>();
         for (int p = 0; p < populations.size(); p++) {
             int target = p;
-            into.add(projections.stream().filter(projection -> projection.target() == target).toList());
+            into.add(projections.stream()
+                    .filter(projection -> projection.target() == target)
+                    .toList());
         }
         CoreLoad load = null;
         for (int p = 0; p < populations.size(); p++) {
@@ -104,8 +108,8 @@ public final class Placement {
         if (limit != null) {
             throw new PlacementException(
                     limit,
-                    limit.words() + " of core " + loads.size() + ": neuron " + neuron + " of " + population.name() + " alone needs "
-                            + need(limit, load) + ", a core has " + have(limit));
+                    limit.words() + " of core " + loads.size() + ": neuron " + neuron + " of " + population.name()
+                            + " alone needs " + need(limit, load) + ", a core has " + have(limit));
         }
     }
 
@@ -172,7 +176,8 @@ public final class Placement {
             if (axons[c] > chip.outputAxons()) {
                 throw new PlacementException(
                         Limit.OUTPUT_AXONS,
-                        Limit.OUTPUT_AXONS.words() + " of core " + c + ": " + axons[c] + " needed, a core has " + chip.outputAxons());
+                        Limit.OUTPUT_AXONS.words() + " of core " + c + ": " + axons[c] + " needed, a core has "
+                                + chip.outputAxons());
             }
         }
         return axons;
@@ -181,8 +186,8 @@ public final class Placement {
     private void describe(long[] outputAxons) {
         for (int c = 0; c < loads.size(); c++) {
             CoreLoad load = loads.get(c);
-            cores.add(new Core(
-                    c, holds(c), load.compartments(), (int) load.inputAxons(), (int) outputAxons[c], (int) load.synapticBits()));
+            cores.add(new Core(c, holds(c), load.compartments(), (int) load.inputAxons(), (int) outputAxons[c], (int)
+                    load.synapticBits()));
         }
     }
 
@@ -254,7 +259,10 @@ public final class Placement {
 
     /** The tiles in use. */
     public int tiles() {
-        return (int) cores.stream().mapToInt(core -> chip.tile(core.number())).distinct().count();
+        return (int) cores.stream()
+                .mapToInt(core -> chip.tile(core.number()))
+                .distinct()
+                .count();
     }
 
     /** The core that holds a neuron of a population that has a place. */

@@ -1,6 +1,8 @@
 package org.biograd.loihi.placement;
 
-/** A network that the chips have no room for: the message names the limit, the core, what is needed and what is there. */
+/**
+ * A network that the chips have no room for: the message names the limit, the core, what is needed and what is there.
+ */
 public final class PlacementException extends IllegalArgumentException {
 
     private static final long serialVersionUID = 1L;

@@ -24,7 +24,10 @@ public record Projection(int source, int target, boolean oneToOne, int tagBits) 
         return tagBits > 0;
     }
 
-    /** What a synapse takes of the synaptic state: weight, tag, and which compartment it ends at; a delay of 0 takes nothing. */
+    /**
+     * What a synapse takes of the synaptic state: weight, tag, and which compartment it ends at; a delay of 0 takes
+     * nothing.
+     */
     @Clause("COST-3")
     public int bits() {
         return WEIGHT_BITS + tagBits + INDEX_BITS;

@@ -22,8 +22,8 @@ import org.biograd.spec.Stream;
 import org.biograd.spec.profile.Profile;
 
 /**
- * One layer on the chip: neurons of four compartments (soma, two that compare the soma's voltage with the ends of the surrogate window,
- * error dendrite), the synapses that lead to them, and the rules by which these learn.
+ * One layer on the chip: neurons of four compartments (soma, two that compare the soma's voltage with the ends of the
+ * surrogate window, error dendrite), the synapses that lead to them, and the rules by which these learn.
  */
 final class ChipLayer {
 
@@ -67,10 +67,15 @@ final class ChipLayer {
         soma = new Compartments(post, CompartmentParameters.soma(profile.soma()), RangeHandling.NORMATIVE);
         aboveBottom = Compartments.joinedTo(soma, Join.ADD, CompartmentParameters.comparator(threshold - window));
         aboveTop = Compartments.joinedTo(soma, Join.ADD, CompartmentParameters.comparator(threshold + window - 1));
-        dendrite = new Compartments(post, CompartmentParameters.dendrite(profile.error().dendriteBits()), RangeHandling.NORMATIVE);
+        dendrite = new Compartments(
+                post, CompartmentParameters.dendrite(profile.error().dendriteBits()), RangeHandling.NORMATIVE);
 
         words = new LearningWords(axons, post);
-        forward = SynapseGroup.over(words.of(Variable.W), axons, post, Formats.signedWithShift(profile.weight().shift()));
+        forward = SynapseGroup.over(
+                words.of(Variable.W),
+                axons,
+                post,
+                Formats.signedWithShift(profile.weight().shift()));
         biasAxon = new int[] {axons - 1};
         words.of(Variable.X0)[axons - 1] = 1;
 
@@ -108,8 +113,8 @@ final class ChipLayer {
     }
 
     /**
-     * Noise reaches the somata in place of the layer below: negative spikes through a copy of the synapses with the signs turned, which
-     * the host writes for the sleep.
+     * Noise reaches the somata in place of the layer below: negative spikes through a copy of the synapses with the
+     * signs turned, which the host writes for the sleep.
      */
     @Clause("PROG-8")
     void forwardNoise(int[] positive, int positives, SynapseGroup turned, int[] negative, int negatives) {
@@ -129,8 +134,8 @@ final class ChipLayer {
     }
 
     /**
-     * The gate opens where the lower comparator spikes and the upper one does not, the traces take up the step's spikes, and the tags what
-     * the gate lets through.
+     * The gate opens where the lower comparator spikes and the upper one does not, the traces take up the step's
+     * spikes, and the tags what the gate lets through.
      */
     @Clause({"PROG-2", "PROG-3"})
     void remember(long sample, int step, int[] spiking, int spikes) {

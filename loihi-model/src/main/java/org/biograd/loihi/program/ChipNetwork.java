@@ -15,8 +15,8 @@ import org.biograd.spec.SpikeTrain;
 import org.biograd.spec.profile.Profile;
 
 /**
- * A BioGrad network that runs on the chip model and its host. It shows the signals of OBS-1, and they are those of the integer network of
- * the same profile, seed and weights (theorem T6).
+ * A BioGrad network that runs on the chip model and its host. It shows the signals of OBS-1, and they are those of the
+ * integer network of the same profile, seed and weights (theorem T6).
  *
  * <p>Not for use by two threads at once.
  */
@@ -45,7 +45,8 @@ public final class ChipNetwork {
      * The program for a network, with that network's weights.
      *
      * @param network gives shape, profile, seed and weights; is not kept
-     * @throws IllegalArgumentException where its profile does not meet {@link Requirements}, or a rule of it exceeds the learning engine
+     * @throws IllegalArgumentException where its profile does not meet {@link Requirements}, or a rule of it
+     *     exceeds the learning engine
      */
     public ChipNetwork(Network network) {
         this.shape = network.shape();
@@ -78,7 +79,8 @@ public final class ChipNetwork {
      */
     public void load(Network network) {
         if (!network.shape().equals(shape)) {
-            throw new IllegalArgumentException("weights of a network " + network.shape() + " do not fit a network " + shape);
+            throw new IllegalArgumentException(
+                    "weights of a network " + network.shape() + " do not fit a network " + shape);
         }
         for (int l = 1; l <= shape.layers(); l++) {
             System.arraycopy(network.weights(l), 0, layers[l].weights(), 0, layers[l].weights().length);
@@ -296,8 +298,9 @@ public final class ChipNetwork {
 
     private void requireFits(SpikeTrain input, int label) {
         if (input.size() != shape.inputs() || input.steps() != profile.time().steps() || !input.complete()) {
-            throw new IllegalArgumentException("the program takes " + shape.inputs() + " inputs over " + profile.time().steps()
-                    + " steps, not " + input.size() + " over " + input.steps() + (input.complete() ? "" : ", unfinished"));
+            throw new IllegalArgumentException("the program takes " + shape.inputs() + " inputs over "
+                    + profile.time().steps() + " steps, not " + input.size() + " over " + input.steps()
+                    + (input.complete() ? "" : ", unfinished"));
         }
         Objects.checkIndex(label, shape.outputs());
     }

@@ -3,14 +3,14 @@ package org.biograd.loihi.program;
 import org.biograd.loihi.neuron.CompartmentParameters;
 import org.biograd.loihi.neuron.Compartments;
 import org.biograd.loihi.neuron.Join;
-
 import org.biograd.loihi.neuron.RangeHandling;
 import org.biograd.spec.Clause;
 import org.biograd.spec.profile.ErrorParameters;
 
 /**
- * The error neurons of one sign, each of two compartments: one integrates the error and never resets, the other spikes where the first is
- * above 1. That spike returns through a synapse of weight -1 in the next step: the chip resets to 0, and error neurons must not.
+ * The error neurons of one sign, each of two compartments: one integrates the error and never resets, the other spikes
+ * where the first is above 1. That spike returns through a synapse of weight -1 in the next step: the chip resets to 0,
+ * and error neurons must not.
  */
 final class ErrorPathway {
 
@@ -25,7 +25,8 @@ final class ErrorPathway {
     ErrorPathway(int outputs, ErrorParameters parameters) {
         potential = new Compartments(
                 outputs, CompartmentParameters.dendrite(parameters.potentialBits()), RangeHandling.NORMATIVE);
-        spike = Compartments.joinedTo(potential, Join.ADD, CompartmentParameters.comparator(1 << parameters.fraction()));
+        spike = Compartments.joinedTo(
+                potential, Join.ADD, CompartmentParameters.comparator(1 << parameters.fraction()));
         // One error is 2^fraction: the exponent carries what it can, the mantissa the rest.
         int shift = Math.min(parameters.fraction(), MAX_SHIFT);
         reset = new OneToOne(Formats.signedWithShift(shift), -(1 << parameters.fraction() - shift));

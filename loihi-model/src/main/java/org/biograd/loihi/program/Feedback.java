@@ -4,7 +4,10 @@ import org.biograd.loihi.neuron.Compartments;
 import org.biograd.loihi.synapse.SynapseGroup;
 import org.biograd.spec.Clause;
 
-/** The synapses from the error neurons to the error dendrites of a hidden layer: B for the positive ones, -B for the negative ones. */
+/**
+ * The synapses from the error neurons to the error dendrites of a hidden layer: B for the positive ones, -B for the
+ * negative ones.
+ */
 @Clause("PROG-5")
 final class Feedback {
 

@@ -10,8 +10,8 @@ import org.biograd.spec.Stream;
 import org.biograd.spec.profile.Profile;
 
 /**
- * What a processor beside the cores has to do: it counts output spikes and turns counts into errors, reads the error dendrites at the end
- * of a sample, and learns the feedback weights from the counts of sleep.
+ * What a processor beside the cores has to do: it counts output spikes and turns counts into errors, reads the error
+ * dendrites at the end of a sample, and learns the feedback weights from the counts of sleep.
  */
 @Clause("PROG-7")
 final class Host {
@@ -27,6 +27,7 @@ final class Host {
 
     /** Null where D is not shifted to the right. */
     private final StochasticRounding hiddenRounding;
+
     private final StochasticRounding outputRounding;
 
     /** Null where the change of B is not shifted. */
@@ -100,7 +101,9 @@ final class Host {
         }
         for (int i = 0; i < dendrite.length; i++) {
             long d = dendrite[i];
-            long scaled = rounding == null ? d << -shift : rounding.needsDraw(d) ? rounding.round(d, draws.at(i)) : d >> shift;
+            long scaled = rounding == null
+                    ? d << -shift
+                    : rounding.needsDraw(d) ? rounding.round(d, draws.at(i)) : d >> shift;
             factor[i] = (int) word.saturate(scaled);
         }
     }
@@ -127,6 +130,9 @@ final class Host {
     }
 
     private static StochasticRounding rounding(int cut) {
-        return cut <= 0 ? null : new StochasticRounding(Format.signed(WIDE, cut), Format.signed(WIDE - cut, 0), Format.unsigned(cut, cut));
+        return cut <= 0
+                ? null
+                : new StochasticRounding(
+                        Format.signed(WIDE, cut), Format.signed(WIDE - cut, 0), Format.unsigned(cut, cut));
     }
 }

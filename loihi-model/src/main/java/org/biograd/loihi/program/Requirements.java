@@ -23,7 +23,8 @@ public final class Requirements {
     private Requirements() {}
 
     /**
-     * What a profile does not meet, a line each: parameter, value, and what would be right; empty where the program can be built.
+     * What a profile does not meet, a line each: parameter, value, and what would be right; empty where the program can
+     * be built.
      *
      * @param profile any profile
      */
@@ -40,13 +41,20 @@ public final class Requirements {
         range("soma.voltageBits", profile.soma().voltageBits(), bits, bits);
         range("weight.shift", profile.weight().shift(), 0, MAX_WEIGHT_SHIFT);
         comparators(profile.soma().threshold(), profile.soma().window());
-        range("trace.bits", profile.trace().bits(), Register.TRACE.format().bits(), Register.TRACE.format().bits());
+        range(
+                "trace.bits",
+                profile.trace().bits(),
+                Register.TRACE.format().bits(),
+                Register.TRACE.format().bits());
         stochastic("trace.rounding", profile.trace().rounding(), true);
         range("error.fraction", profile.error().fraction(), 1, MAX_DENDRITE_BITS - 2);
         range("error.potentialBits", profile.error().potentialBits(), 2, MAX_DENDRITE_BITS);
         range("error.dendriteBits", profile.error().dendriteBits(), 2, MAX_DENDRITE_BITS);
         range("error.learningBits", profile.error().learningBits(), 2, MAX_LEARNING_BITS);
-        stochastic("error.rounding", profile.error().rounding(), profile.error().hiddenShift() > 0 || profile.error().outputShift() > 0);
+        stochastic(
+                "error.rounding",
+                profile.error().rounding(),
+                profile.error().hiddenShift() > 0 || profile.error().outputShift() > 0);
         stochastic("update.rounding", profile.update().rounding(), true);
         range("feedback.bits", profile.feedback().bits(), 2, MAX_WEIGHT_BITS);
         stochastic("sleep.rounding", profile.sleep().rounding(), profile.sleep().shift() > 0);
@@ -57,8 +65,8 @@ public final class Requirements {
             CompartmentParameters.comparator(threshold - window);
             CompartmentParameters.comparator(threshold + window - 1);
         } catch (IllegalArgumentException e) {
-            unmet.add("soma.window: " + window + " around " + threshold + " has an end that threshold and bias of a comparator cannot express ("
-                    + e.getMessage() + ")");
+            unmet.add("soma.window: " + window + " around " + threshold
+                    + " has an end that threshold and bias of a comparator cannot express (" + e.getMessage() + ")");
         }
     }
 

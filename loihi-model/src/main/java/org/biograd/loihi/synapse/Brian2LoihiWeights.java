@@ -11,8 +11,8 @@ public final class Brian2LoihiWeights {
     private Brian2LoihiWeights() {}
 
     /**
-     * What a weight adds to the current: low bits that are not stored are cut toward zero, the exponent rounds down, the result is limited
-     * to +-(2^21 - 64).
+     * What a weight adds to the current: low bits that are not stored are cut toward zero, the exponent rounds down,
+     * the result is limited to +-(2^21 - 64).
      *
      * @param w the mantissa, any that 32 bits hold
      * @param bits how many bits a weight has, 0..8

@@ -9,7 +9,8 @@ public final class LavaWeights {
     private LavaWeights() {}
 
     /**
-     * Clears the low bits that are not stored, by an arithmetic shift to the right and back; of inhibitory weights those of the magnitude.
+     * Clears the low bits that are not stored, by an arithmetic shift to the right and back; of inhibitory weights
+     * those of the magnitude.
      *
      * @param bits how many bits a weight has, 0..maxBits
      * @param maxBits how many it can have
@@ -37,7 +38,10 @@ public final class LavaWeights {
         }
     }
 
-    /** What spikes add to the current, whose weights have this sum: it is shifted by the exponent once, a negative one rounding down. */
+    /**
+     * What spikes add to the current, whose weights have this sum: it is shifted by the exponent once, a negative one
+     * rounding down.
+     */
     public static long current(long sum, int exponent) {
         return (exponent < 0 ? sum >> -exponent : sum << exponent) << 6;
     }

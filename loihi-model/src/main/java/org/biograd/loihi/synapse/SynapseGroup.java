@@ -4,8 +4,8 @@ import java.util.Objects;
 import org.biograd.spec.Clause;
 
 /**
- * The synapses between two populations, all of one format, a row of fan-out a presynaptic neuron. A spike delivers its row within the same
- * step; nothing else is touched.
+ * The synapses between two populations, all of one format, a row of fan-out a presynaptic neuron. A spike delivers its
+ * row within the same step; nothing else is touched.
  */
 public final class SynapseGroup {
 
@@ -27,14 +27,16 @@ public final class SynapseGroup {
 
     private SynapseGroup(int pre, int post, WeightFormat format, int[] weights) {
         if (pre < 1 || post < 1 || (long) pre * post > Integer.MAX_VALUE - 8) {
-            throw new IllegalArgumentException("synapses: " + pre + " x " + post + "; at least 1 x 1 and at most 2^31 - 9 are possible");
+            throw new IllegalArgumentException(
+                    "synapses: " + pre + " x " + post + "; at least 1 x 1 and at most 2^31 - 9 are possible");
         }
         this.pre = pre;
         this.post = post;
         this.format = format;
         this.weights = weights == null ? new int[pre * post] : weights;
         if (this.weights.length != pre * post) {
-            throw new IllegalArgumentException("weights: " + this.weights.length + "; " + pre + " x " + post + " are needed");
+            throw new IllegalArgumentException(
+                    "weights: " + this.weights.length + "; " + pre + " x " + post + " are needed");
         }
     }
 
@@ -64,8 +66,8 @@ public final class SynapseGroup {
     }
 
     /**
-     * The mantissas, that from j to i at j * post + i. The array is the group's own: whoever writes to it writes only what
-     * {@link WeightFormat#holds}.
+     * The mantissas, that from j to i at j * post + i. The array is the group's own: whoever writes to it writes only
+     * what {@link WeightFormat#holds}.
      */
     @Clause("CHIP-10")
     public int[] weights() {
@@ -79,7 +81,8 @@ public final class SynapseGroup {
      */
     public void set(int j, int i, int w) {
         if (j < 0 || j >= pre || i < 0 || i >= post) {
-            throw new IllegalArgumentException("synapse: " + j + " to " + i + "; 0.." + (pre - 1) + " to 0.." + (post - 1) + " is possible");
+            throw new IllegalArgumentException(
+                    "synapse: " + j + " to " + i + "; 0.." + (pre - 1) + " to 0.." + (post - 1) + " is possible");
         }
         format.effective(w);
         weights[j * post + i] = w;

@@ -4,12 +4,14 @@ import org.biograd.loihi.Register;
 import org.biograd.spec.Clause;
 
 /**
- * How the weights of a group of synapses are stored, and what they are worth: a mantissa w adds w * 2^(6 + exponent) to the current.
+ * How the weights of a group of synapses are stored, and what they are worth: a mantissa w adds w * 2^(6 + exponent) to
+ * the current.
  *
  * <p>Nothing is rounded or cut: a mantissa that the bits cannot hold is refused.
  *
  * @param signMode which signs there are
- * @param bits how many bits a weight has, a sign included, 1..9, without a sign 1..8; with fewer than 9 (8) the mantissa's low bits are 0
+ * @param bits how many bits a weight has, a sign included, 1..9, without a sign 1..8; with fewer than 9 (8) the
+ *     mantissa's low bits are 0
  * @param exponent -6..7, so that what a weight adds is an integer
  */
 @Clause("CHIP-8")
@@ -21,12 +23,13 @@ public record WeightFormat(SignMode signMode, int bits, int exponent) {
     public WeightFormat {
         int most = MAGNITUDE_BITS + signMode.signBits();
         if (bits < Register.WEIGHT_BITS.min() || bits > most) {
-            throw new IllegalArgumentException("bits: " + bits + "; " + Register.WEIGHT_BITS.min() + ".." + most + " is possible for " + signMode);
+            throw new IllegalArgumentException(
+                    "bits: " + bits + "; " + Register.WEIGHT_BITS.min() + ".." + most + " is possible for " + signMode);
         }
         int least = -Register.WEIGHT.shift();
         if (exponent < least || exponent > Register.WEIGHT_EXPONENT.max()) {
-            throw new IllegalArgumentException("exponent: " + exponent + "; " + least + ".." + Register.WEIGHT_EXPONENT.max()
-                    + " is possible, so that what a weight adds is an integer");
+            throw new IllegalArgumentException("exponent: " + exponent + "; " + least + ".."
+                    + Register.WEIGHT_EXPONENT.max() + " is possible, so that what a weight adds is an integer");
         }
     }
 
@@ -73,8 +76,8 @@ public record WeightFormat(SignMode signMode, int bits, int exponent) {
      */
     public long effective(long w) {
         if (!holds(w)) {
-            throw new IllegalArgumentException("weight: " + w + "; a multiple of " + step() + " from " + min() + " to " + max()
-                    + " is needed for " + signMode + " with " + bits + " bits");
+            throw new IllegalArgumentException("weight: " + w + "; a multiple of " + step() + " from " + min() + " to "
+                    + max() + " is needed for " + signMode + " with " + bits + " bits");
         }
         return w << shift();
     }

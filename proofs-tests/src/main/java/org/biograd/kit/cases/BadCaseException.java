@@ -1,6 +1,9 @@
 package org.biograd.kit.cases;
 
-/** A line that cannot be answered; the message is one line that names the field, what is wrong with it and what would be right. */
+/**
+ * A line that cannot be answered; the message is one line that names the field, what is wrong with it and what would be
+ * right.
+ */
 public final class BadCaseException extends Exception {
 
     private static final long serialVersionUID = 1L;

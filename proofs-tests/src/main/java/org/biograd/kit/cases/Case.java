@@ -16,7 +16,15 @@ import com.fasterxml.jackson.databind.JsonNode;
  * @param end where the closing brace of the case stands
  */
 public record Case(
-        String id, String op, JsonNode clause, JsonNode params, JsonNode in, JsonNode out, int outBegin, int outEnd, int end) {
+        String id,
+        String op,
+        JsonNode clause,
+        JsonNode params,
+        JsonNode in,
+        JsonNode out,
+        int outBegin,
+        int outEnd,
+        int end) {
 
     /** Whether there is something to compare with. */
     public boolean hasOut() {

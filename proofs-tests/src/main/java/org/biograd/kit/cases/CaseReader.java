@@ -93,7 +93,8 @@ public final class CaseReader {
         JsonNode params = Fields.object(field(fields, "params"), "params");
         JsonNode in = Fields.object(field(fields, "in"), "in");
         boolean has = out.isObject();
-        return new Case(id, op, field(fields, "clause"), params, in, out, has ? outBegin : end, has ? outEnd : end, end);
+        return new Case(
+                id, op, field(fields, "clause"), params, in, out, has ? outBegin : end, has ? outEnd : end, end);
     }
 
     private static JsonNode field(Map<String, JsonNode> fields, String name) {

@@ -49,7 +49,9 @@ public final class Fields {
         return integers;
     }
 
-    /** A word: an integer, or a string {@code 0x...} of the 1..16 hexadecimal digits of its 64 bits in two's complement. */
+    /**
+     * A word: an integer, or a string {@code 0x...} of the 1..16 hexadecimal digits of its 64 bits in two's complement.
+     */
     public static long word(JsonNode node, String path, long low, long high) throws BadCaseException {
         boolean integer = node.isIntegralNumber() && node.canConvertToLong();
         if (integer || Json.isHex(node)) {
@@ -96,7 +98,8 @@ public final class Fields {
     }
 
     /** Rows of integers of low..high, all rows of one size. */
-    public static int[][] ints(JsonNode node, String path, int rows, int size, int low, int high) throws BadCaseException {
+    public static int[][] ints(JsonNode node, String path, int rows, int size, int low, int high)
+            throws BadCaseException {
         if (!node.isArray() || node.size() != rows) {
             throw wrong(node, path, "an array of " + rows + " rows is needed");
         }
@@ -165,7 +168,9 @@ public final class Fields {
         for (int i = 0; i < size; i++) {
             JsonNode value = node.get(i);
             // The path is only put together where it is needed.
-            vector[i] = value.isDouble() && Double.isFinite(value.doubleValue()) ? value.doubleValue() : number(value, path + "[" + i + "]");
+            vector[i] = value.isDouble() && Double.isFinite(value.doubleValue())
+                    ? value.doubleValue()
+                    : number(value, path + "[" + i + "]");
         }
         return vector;
     }

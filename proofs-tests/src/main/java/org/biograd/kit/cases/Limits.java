@@ -1,6 +1,9 @@
 package org.biograd.kit.cases;
 
-/** How large a case may be. A case is there to be looked at; one that would take hours or all memory is more likely a mistake. */
+/**
+ * How large a case may be. A case is there to be looked at; one that would take hours or all memory is more likely a
+ * mistake.
+ */
 public final class Limits {
 
     /** The most neurons of all layers together, the inputs among them. */

@@ -7,7 +7,8 @@ import java.util.Arrays;
 /**
  * The lines of a stream, one at a time, as bytes.
  *
- * <p>Holds at most one line and never more of it than the limit: what is beyond is read and forgotten, and the next line is found.
+ * <p>Holds at most one line and never more of it than the limit: what is beyond is read and forgotten, and the next
+ * line is found.
  */
 public final class LineReader {
 

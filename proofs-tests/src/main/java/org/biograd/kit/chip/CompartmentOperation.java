@@ -14,7 +14,10 @@ import org.biograd.loihi.neuron.CompartmentParameters;
 import org.biograd.loihi.neuron.Compartments;
 import org.biograd.loihi.neuron.RangeHandling;
 
-/** {@code lif.run}: one compartment of the chip, step by step; {@code params.emulator} asks for the behaviour of a public emulator. */
+/**
+ * {@code lif.run}: one compartment of the chip, step by step; {@code params.emulator} asks for the behaviour of a
+ * public emulator.
+ */
 public final class CompartmentOperation implements Operation {
 
     private static final List<String> EMULATORS = List.of("brian2loihi", "lava", "nengo");
@@ -45,17 +48,19 @@ public final class CompartmentOperation implements Operation {
         if (!params.has("emulator")) {
             return RangeHandling.NORMATIVE;
         }
-        return RangeHandling.valueOf(Fields.choice(params.path("emulator"), "params.emulator", EMULATORS).toUpperCase(Locale.ROOT));
+        return RangeHandling.valueOf(Fields.choice(params.path("emulator"), "params.emulator", EMULATORS)
+                .toUpperCase(Locale.ROOT));
     }
 
     private static CompartmentParameters parameters(JsonNode params) throws BadCaseException {
-        return CompartmentParameters
-                .of(
+        return CompartmentParameters.of(
                         Fields.integer(params.path("decayU"), "params.decayU", 0, CompartmentParameters.FORGET),
                         Fields.integer(params.path("decayV"), "params.decayV", 0, CompartmentParameters.FORGET),
                         word(params, "vthMant", Register.THRESHOLD_MANTISSA))
                 .withRefractory(word(params, "refractory", Register.REFRACTORY))
-                .withBias(word(params, "biasMant", Register.BIAS_MANTISSA), word(params, "biasExp", Register.BIAS_EXPONENT));
+                .withBias(
+                        word(params, "biasMant", Register.BIAS_MANTISSA),
+                        word(params, "biasExp", Register.BIAS_EXPONENT));
     }
 
     private static int word(JsonNode params, String name, Register register) throws BadCaseException {

@@ -40,7 +40,10 @@ public final class ProductSeriesOperation implements Operation {
         boolean lava = SynapseFields.lava(params);
         JsonNode mode = params.path("signMode");
         if (!mode.isMissingNode() && !mode.asText().equals("MIXED")) {
-            throw Fields.wrong(mode, "params.signMode", "\"MIXED\" is needed, or no such field: weights of either sign are answered");
+            throw Fields.wrong(
+                    mode,
+                    "params.signMode",
+                    "\"MIXED\" is needed, or no such field: weights of either sign are answered");
         }
         LearningRule rule = RuleFields.rule(params, lava ? RuleLimits.LOIHI_1 : RuleLimits.NORMATIVE);
         Synapses synapses = synapses(rule, in, lava);
@@ -66,7 +69,8 @@ public final class ProductSeriesOperation implements Operation {
         return new Synapses(count, words, asksForU && Fields.integer(in.path("u"), "in.u", 0, 1) == 1);
     }
 
-    private static void read(Map<Variable, int[]> words, Variable variable, JsonNode in, int count, boolean lava) throws BadCaseException {
+    private static void read(Map<Variable, int[]> words, Variable variable, JsonNode in, int count, boolean lava)
+            throws BadCaseException {
         if (!words.containsKey(variable)) {
             boolean synaptic = variable.side() == Variable.Side.SYNAPTIC;
             int largest = synaptic ? 255 : (1 << variable.bits()) - 1;
@@ -78,7 +82,8 @@ public final class ProductSeriesOperation implements Operation {
 
     private static ObjectNode lava(LearningRule rule, JsonNode in, Synapses synapses) throws BadCaseException {
         if (rule.target() != Variable.W) {
-            throw BadCaseException.field("params.rule", "d" + rule.target().symbol() + " = ...; for the emulator dw is answered");
+            throw BadCaseException.field(
+                    "params.rule", "d" + rule.target().symbol() + " = ...; for the emulator dw is answered");
         }
         double random = SynapseFields.random(in.path("random"), "in.random");
         LavaLearning learning = new LavaLearning(rule);
@@ -114,7 +119,10 @@ public final class ProductSeriesOperation implements Operation {
             for (Variable variable : Variable.values()) {
                 words.of(variable)[0] = synapses.of(variable, s);
             }
-            engine.run(synapses.decimated ? EVERY_U : ONLY_U0, index -> draws[synapse], (of, index, held) -> accumulator[synapse] = held);
+            engine.run(
+                    synapses.decimated ? EVERY_U : ONLY_U0,
+                    index -> draws[synapse],
+                    (of, index, held) -> accumulator[synapse] = held);
             moved[s] = words.of(target)[0];
         }
         ObjectNode out = Json.object();

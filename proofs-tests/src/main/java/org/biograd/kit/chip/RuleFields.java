@@ -29,7 +29,8 @@ final class RuleFields {
         JsonNode text = params.path("rule");
         JsonNode list = params.path("products");
         if (text.isMissingNode() && list.isMissingNode()) {
-            throw BadCaseException.field("params.rule", "missing; a rule such as \"2^-2*x1*y0\" is needed, or params.products");
+            throw BadCaseException.field(
+                    "params.rule", "missing; a rule such as \"2^-2*x1*y0\" is needed, or params.products");
         }
         LearningRule read = text.isMissingNode() ? null : parse(Fields.text(text, "params.rule"), limits);
         if (list.isMissingNode()) {
@@ -42,8 +43,10 @@ final class RuleFields {
             throw BadCaseException.field("params.products", e.getMessage());
         }
         if (read != null && !read.equals(rule)) {
-            throw BadCaseException.field("params.products", "they are " + Text.shorten(rule.toString()) + ", and params.rule is "
-                    + Text.shorten(read.toString()) + "; the same rule is needed, or one of the two fields");
+            throw BadCaseException.field(
+                    "params.products",
+                    "they are " + Text.shorten(rule.toString()) + ", and params.rule is "
+                            + Text.shorten(read.toString()) + "; the same rule is needed, or one of the two fields");
         }
         return rule;
     }
@@ -63,10 +66,13 @@ final class RuleFields {
         List<Product> products = new ArrayList<>();
         for (int p = 0; p < list.size(); p++) {
             Dependency u = DECIMATED;
-            if (read != null && p < read.products().size() && read.products().get(p).dependency().kind() == Dependency.Kind.U) {
+            if (read != null
+                    && p < read.products().size()
+                    && read.products().get(p).dependency().kind() == Dependency.Kind.U) {
                 u = read.products().get(p).dependency();
             }
-            products.add(product(Fields.object(list.get(p), "params.products[" + p + "]"), "params.products[" + p + "].", u));
+            products.add(product(
+                    Fields.object(list.get(p), "params.products[" + p + "]"), "params.products[" + p + "].", u));
         }
         return products;
     }
@@ -75,15 +81,19 @@ final class RuleFields {
         int mantissa = Fields.integer(node.path("sMant"), path + "sMant", -8, 7);
         int exponent = Fields.integer(node.path("sExp"), path + "sExp", -64, 64);
         JsonNode biased = node.path("sExpBiased");
-        if (!biased.isMissingNode() && Fields.integer(biased, path + "sExpBiased", -64, 128) != exponent + EXPONENT_BIAS) {
-            throw Fields.wrong(biased, path + "sExpBiased", "sExp + 7, which is " + (exponent + EXPONENT_BIAS) + ", is needed");
+        if (!biased.isMissingNode()
+                && Fields.integer(biased, path + "sExpBiased", -64, 128) != exponent + EXPONENT_BIAS) {
+            throw Fields.wrong(
+                    biased, path + "sExpBiased", "sExp + 7, which is " + (exponent + EXPONENT_BIAS) + ", is needed");
         }
         Dependency dependency = switch (Fields.text(node.path("dependency"), path + "dependency")) {
             case "x0" -> Dependency.PRE;
             case "y0" -> Dependency.POST;
             case "u" -> u;
             case "u0" -> Dependency.every(0);
-            default -> throw Fields.wrong(node.path("dependency"), path + "dependency", "\"x0\", \"y0\", \"u\" or \"u0\" is needed");
+            default ->
+                throw Fields.wrong(
+                        node.path("dependency"), path + "dependency", "\"x0\", \"y0\", \"u\" or \"u0\" is needed");
         };
         JsonNode list = node.path("factors");
         if (!list.isArray() || list.size() > Limits.STEPS) {

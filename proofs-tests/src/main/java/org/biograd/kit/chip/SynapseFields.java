@@ -14,7 +14,9 @@ final class SynapseFields {
 
     /** Whether the emulator Lava is asked for, or the spec. */
     static boolean lava(JsonNode params) throws BadCaseException {
-        return params.has("emulator") && !Fields.choice(params.path("emulator"), "params.emulator", List.of("lava")).isEmpty();
+        return params.has("emulator")
+                && !Fields.choice(params.path("emulator"), "params.emulator", List.of("lava"))
+                        .isEmpty();
     }
 
     /** The size of an array, 1..4096. */
@@ -27,7 +29,9 @@ final class SynapseFields {
 
     static int[] integers(JsonNode node, String path, int size, int low, int high) throws BadCaseException {
         Fields.array(node, path, size, "integer of " + low + ".." + high + " each");
-        return Arrays.stream(Fields.integers(node, path, size, low, high)).mapToInt(Math::toIntExact).toArray();
+        return Arrays.stream(Fields.integers(node, path, size, low, high))
+                .mapToInt(Math::toIntExact)
+                .toArray();
     }
 
     /** A number of 0 or more, below 1. */

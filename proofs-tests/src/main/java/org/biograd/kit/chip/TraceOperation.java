@@ -26,9 +26,11 @@ public final class TraceOperation implements Operation {
     private static ObjectNode lava(JsonNode params, JsonNode in, int impulse, int[] x) throws BadCaseException {
         double tau = Fields.number(params.path("tau"), "params.tau");
         if (tau <= 0 || tau > LONGEST) {
-            throw Fields.wrong(params.path("tau"), "params.tau", "a number of steps above 0, at most 1000000, is needed");
+            throw Fields.wrong(
+                    params.path("tau"), "params.tau", "a number of steps above 0, at most 1000000, is needed");
         }
-        int fraction = Fields.integer(params.path("impulseFrac"), "params.impulseFrac", 0, 1 << TraceStep.IMPULSE_FRACTION);
+        int fraction =
+                Fields.integer(params.path("impulseFrac"), "params.impulseFrac", 0, 1 << TraceStep.IMPULSE_FRACTION);
         double randomDecay = SynapseFields.random(in.path("randomDecay"), "in.randomDecay");
         int randomImpulse = Fields.integer(in.path("randomImpulse"), "in.randomImpulse", 0, LARGEST);
         int[] decayed = new int[x.length];
@@ -43,8 +45,11 @@ public final class TraceOperation implements Operation {
     private static ObjectNode normative(JsonNode params, JsonNode in, int impulse, int[] x) throws BadCaseException {
         int keep = Fields.integer(params.path("keep"), "params.keep", 0, 1 << TraceStep.KEEP_FRACTION);
         int one = 1 << TraceStep.IMPULSE_FRACTION;
-        int fraction = params.has("impulseFrac") ? Fields.integer(params.path("impulseFrac"), "params.impulseFrac", 0, one - 1) : 0;
-        int[] decayDraw = SynapseFields.integers(in.path("drawDecay"), "in.drawDecay", x.length, 0, (1 << TraceStep.KEEP_FRACTION) - 1);
+        int fraction = params.has("impulseFrac")
+                ? Fields.integer(params.path("impulseFrac"), "params.impulseFrac", 0, one - 1)
+                : 0;
+        int[] decayDraw = SynapseFields.integers(
+                in.path("drawDecay"), "in.drawDecay", x.length, 0, (1 << TraceStep.KEEP_FRACTION) - 1);
         // A whole impulse is not rounded.
         int[] impulseDraw = fraction == 0
                 ? new int[x.length]

@@ -15,10 +15,14 @@ import org.biograd.loihi.synapse.LavaWeights;
 import org.biograd.loihi.synapse.SignMode;
 import org.biograd.loihi.synapse.WeightFormat;
 
-/** {@code synapse.weight}: what becomes of mantissas; {@code params.emulator} asks for the behaviour of a public emulator. */
+/**
+ * {@code synapse.weight}: what becomes of mantissas; {@code params.emulator} asks for the behaviour of a public
+ * emulator.
+ */
 public final class WeightOperation implements Operation {
 
-    private static final List<String> SIGN_MODES = Arrays.stream(SignMode.values()).map(SignMode::name).toList();
+    private static final List<String> SIGN_MODES =
+            Arrays.stream(SignMode.values()).map(SignMode::name).toList();
     private static final int MAX_WEIGHTS = 65_536;
     private static final int MAX_MANTISSA = 32_768;
     private static final int MAX_BITS = 16;
@@ -29,7 +33,8 @@ public final class WeightOperation implements Operation {
         if (!params.has("emulator")) {
             return normative(signMode, params, in);
         }
-        boolean lava = Fields.choice(params.path("emulator"), "params.emulator", List.of("brian2loihi", "lava")).equals("lava");
+        boolean lava = Fields.choice(params.path("emulator"), "params.emulator", List.of("brian2loihi", "lava"))
+                .equals("lava");
         return lava ? lava(signMode, params, in) : brian2loihi(signMode, params, in);
     }
 
@@ -40,8 +45,10 @@ public final class WeightOperation implements Operation {
         long[] w = weights(in, format.min(), format.max());
         for (int i = 0; i < w.length; i++) {
             if (!format.holds(w[i])) {
-                throw Fields.wrong(in.get("w").get(i), "in.w[" + i + "]", "a multiple of " + format.step() + " is needed, for there are " + bits
-                        + " bits");
+                throw Fields.wrong(
+                        in.get("w").get(i),
+                        "in.w[" + i + "]",
+                        "a multiple of " + format.step() + " is needed, for there are " + bits + " bits");
             }
         }
         ObjectNode out = Json.object();

@@ -16,34 +16,59 @@ final class CompartmentCases implements Generator {
     @Override
     public List<Question> directed() {
         List<Question> all = new ArrayList<>();
-        all.add(run(FORGET, 0, 1, 1, 0, 0, 64, 1, 1).flags(Flag.THRESHOLD, Flag.RESET).comment("v equal to the threshold does not spike; one more does"));
-        all.add(run(FORGET, 0, 0, 1, 0, 0, 0, 1, -1, 2).flags(Flag.THRESHOLD, Flag.SMALL).comment("a threshold of 0"));
-        all.add(run(2048, FORGET, NEVER, 1, 0, 0, -5, 0, 0, 5, 0, 0).flags(Flag.DECAY, Flag.SIGN).comment("u decays toward zero"));
-        all.add(run(FORGET, 2048, NEVER, 1, 0, 0, -5, 0, 0, 10, 0, 0).flags(Flag.DECAY, Flag.SIGN).comment("v decays toward zero"));
-        all.add(run(1, 1, NEVER, 1, 0, 0, 1, 0, 0, -1, 0, 0, 4096, 0, -8192, 0).flags(Flag.DECAY, Flag.SMALL).comment("the weakest decay"));
-        all.add(run(4095, 4095, NEVER, 1, 0, 0, 4095, 0, 4096, 0, -4096, 0).flags(Flag.DECAY, Flag.EDGE).comment("nearly everything is lost"));
+        all.add(run(FORGET, 0, 1, 1, 0, 0, 64, 1, 1)
+                .flags(Flag.THRESHOLD, Flag.RESET)
+                .comment("v equal to the threshold does not spike; one more does"));
+        all.add(run(FORGET, 0, 0, 1, 0, 0, 0, 1, -1, 2)
+                .flags(Flag.THRESHOLD, Flag.SMALL)
+                .comment("a threshold of 0"));
+        all.add(run(2048, FORGET, NEVER, 1, 0, 0, -5, 0, 0, 5, 0, 0)
+                .flags(Flag.DECAY, Flag.SIGN)
+                .comment("u decays toward zero"));
+        all.add(run(FORGET, 2048, NEVER, 1, 0, 0, -5, 0, 0, 10, 0, 0)
+                .flags(Flag.DECAY, Flag.SIGN)
+                .comment("v decays toward zero"));
+        all.add(run(1, 1, NEVER, 1, 0, 0, 1, 0, 0, -1, 0, 0, 4096, 0, -8192, 0)
+                .flags(Flag.DECAY, Flag.SMALL)
+                .comment("the weakest decay"));
+        all.add(run(4095, 4095, NEVER, 1, 0, 0, 4095, 0, 4096, 0, -4096, 0)
+                .flags(Flag.DECAY, Flag.EDGE)
+                .comment("nearly everything is lost"));
         all.add(run(0, 0, NEVER, 1, 0, 0, 3, 4, -5, 0).flags(Flag.STATE).comment("nothing is lost"));
         for (int sign : new int[] {1, -1}) {
             String side = sign > 0 ? "upper" : "lower";
-            all.add(run(0, FORGET, NEVER, 1, 0, 0, sign * (U - 1), sign, sign).flags(Flag.WRAP, Flag.EDGE).comment("u at its " + side + " edge"));
-            all.add(run(0, FORGET, NEVER, 1, 0, 0, sign * U, 0, sign * 2 * U, sign * 3 * U, sign * (5 * U + 1)).flags(Flag.WRAP)
+            all.add(run(0, FORGET, NEVER, 1, 0, 0, sign * (U - 1), sign, sign)
+                    .flags(Flag.WRAP, Flag.EDGE)
+                    .comment("u at its " + side + " edge"));
+            all.add(run(0, FORGET, NEVER, 1, 0, 0, sign * U, 0, sign * 2 * U, sign * 3 * U, sign * (5 * U + 1))
+                    .flags(Flag.WRAP)
                     .comment("u wraps once, twice and more often, " + side));
-            all.add(run(0, FORGET, NEVER, 1, 0, 0, sign * LARGEST_INPUT, sign * (LARGEST_INPUT - 1)).flags(Flag.WRAP, Flag.WIDE)
+            all.add(run(0, FORGET, NEVER, 1, 0, 0, sign * LARGEST_INPUT, sign * (LARGEST_INPUT - 1))
+                    .flags(Flag.WRAP, Flag.WIDE)
                     .comment("the largest inputs, " + side));
-            all.add(run(FORGET, 0, NEVER, 1, 0, 0, sign * (U - 100), sign * 99, sign, sign, -sign).flags(Flag.SATURATION, Flag.ASYMMETRY)
+            all.add(run(FORGET, 0, NEVER, 1, 0, 0, sign * (U - 100), sign * 99, sign, sign, -sign)
+                    .flags(Flag.SATURATION, Flag.ASYMMETRY)
                     .comment("v at its " + side + " limit"));
-            all.add(run(FORGET, 0, NEVER, 1, sign > 0 ? 4095 : -4096, 7, sign * (U - 1), sign * (U - 1), 0).flags(Flag.BIAS, Flag.SATURATION)
+            all.add(run(FORGET, 0, NEVER, 1, sign > 0 ? 4095 : -4096, 7, sign * (U - 1), sign * (U - 1), 0)
+                    .flags(Flag.BIAS, Flag.SATURATION)
                     .comment("u + b leaves 24 bits and is not wrapped, " + side));
         }
         for (int exponent = 0; exponent < 8; exponent++) {
-            all.add(run(0, 0, NEVER, 1, -3, exponent, 10, 0, 0).flags(Flag.BIAS, Flag.EXPONENT).comment("the bias acts on v alone, exponent " + exponent));
+            all.add(run(0, 0, NEVER, 1, -3, exponent, 10, 0, 0)
+                    .flags(Flag.BIAS, Flag.EXPONENT)
+                    .comment("the bias acts on v alone, exponent " + exponent));
         }
         for (int refractory : new int[] {1, 2, 3, 64}) {
-            all.add(run(0, 0, 1, refractory, 0, 0, 65, 0, 0, 0, -65, 1, 0, 70).flags(Flag.REFRACTORY, Flag.RESET)
+            all.add(run(0, 0, 1, refractory, 0, 0, 65, 0, 0, 0, -65, 1, 0, 70)
+                    .flags(Flag.REFRACTORY, Flag.RESET)
                     .comment("refractory period " + refractory + "; u goes on meanwhile"));
         }
-        all.add(run(0, 0, 1, 64, 0, 0, many(70, 65)).flags(Flag.REFRACTORY, Flag.EDGE).comment("the longest refractory period to its end"));
-        all.add(run(FORGET, FORGET, NEVER, 1, 0, 0, 8_388_544, 8_388_545, 8_388_607).flags(Flag.THRESHOLD, Flag.EDGE).comment("the largest threshold"));
+        all.add(run(0, 0, 1, 64, 0, 0, many(70, 65))
+                .flags(Flag.REFRACTORY, Flag.EDGE)
+                .comment("the longest refractory period to its end"));
+        all.add(run(FORGET, FORGET, NEVER, 1, 0, 0, 8_388_544, 8_388_545, 8_388_607)
+                .flags(Flag.THRESHOLD, Flag.EDGE)
+                .comment("the largest threshold"));
         return all;
     }
 
@@ -53,9 +78,16 @@ final class CompartmentCases implements Generator {
         return a;
     }
 
-    private static Question run(int decayU, int decayV, int vthMant, int refractory, int biasMant, int biasExp, long... a) {
-        return Question.of("CHIP-2", "CHIP-3", "CHIP-4", "CHIP-5").param("decayU", decayU).param("decayV", decayV).param("vthMant", vthMant)
-                .param("refractory", refractory).param("biasMant", biasMant).param("biasExp", biasExp).in("a", a);
+    private static Question run(
+            int decayU, int decayV, int vthMant, int refractory, int biasMant, int biasExp, long... a) {
+        return Question.of("CHIP-2", "CHIP-3", "CHIP-4", "CHIP-5")
+                .param("decayU", decayU)
+                .param("decayV", decayV)
+                .param("vthMant", vthMant)
+                .param("refractory", refractory)
+                .param("biasMant", biasMant)
+                .param("biasExp", biasExp)
+                .in("a", a);
     }
 
     @Override
@@ -69,8 +101,14 @@ final class CompartmentCases implements Generator {
         for (int t = 0; t < a.length; t++) {
             a[t] = dice.word(-scale / (dice.oneIn(2) ? 8 : 1), scale);
         }
-        return run((int) (soma ? FORGET : dice.size(FORGET)), decayV, vthMant, dice.oneIn(2) ? 1 : dice.between(1, 64),
-                        dice.oneIn(2) ? 0 : dice.between(-4096, 4095), dice.between(0, 7), a)
+        return run(
+                        (int) (soma ? FORGET : dice.size(FORGET)),
+                        decayV,
+                        vthMant,
+                        dice.oneIn(2) ? 1 : dice.between(1, 64),
+                        dice.oneIn(2) ? 0 : dice.between(-4096, 4095),
+                        dice.between(0, 7),
+                        a)
                 .flags(Flag.RANDOM);
     }
 }

@@ -28,9 +28,16 @@ record Corner(String name, Flag flag, long... values) {
             corners.add(new Corner("a whole turn", Flag.WRAP, 2 * half, -2 * half, 2 * half - 1, 1 - 2 * half));
         }
         if (bits < 62) {
-            corners.add(new Corner("one and a half turns", Flag.WRAP, 3 * half, -3 * half, 3 * half - 1, -3 * half - 1));
+            corners.add(
+                    new Corner("one and a half turns", Flag.WRAP, 3 * half, -3 * half, 3 * half - 1, -3 * half - 1));
         }
-        corners.add(new Corner("the ends of 64 bits", Flag.WIDE, Long.MAX_VALUE, Long.MIN_VALUE, Long.MAX_VALUE - 1, Long.MIN_VALUE + 1));
+        corners.add(new Corner(
+                "the ends of 64 bits",
+                Flag.WIDE,
+                Long.MAX_VALUE,
+                Long.MIN_VALUE,
+                Long.MAX_VALUE - 1,
+                Long.MIN_VALUE + 1));
         return corners;
     }
 
@@ -40,9 +47,12 @@ record Corner(String name, Flag flag, long... values) {
         long half = unit >> 1;
         List<Corner> corners = new ArrayList<>();
         corners.add(new Corner("zero and one", Flag.SMALL, 0, 1, -1));
-        corners.add(new Corner("an exact half", Flag.TIE, within(beyond, half, unit + half, 2 * unit + half, -half, -unit - half)));
+        corners.add(new Corner(
+                "an exact half", Flag.TIE, within(beyond, half, unit + half, 2 * unit + half, -half, -unit - half)));
         if (k > 1) {
-            corners.add(new Corner("next to a half", Flag.NEAR_TIE,
+            corners.add(new Corner(
+                    "next to a half",
+                    Flag.NEAR_TIE,
                     within(beyond, half - 1, half + 1, unit + half - 1, unit + half + 1, 1 - half, -half - 1)));
         }
         corners.add(new Corner("next to a whole", Flag.SIGN, within(beyond, unit - 1, unit + 1, 1 - unit, -unit - 1)));
@@ -53,6 +63,8 @@ record Corner(String name, Flag flag, long... values) {
     }
 
     private static long[] within(long beyond, long... values) {
-        return Arrays.stream(values).filter(x -> Math.abs(x) < beyond && x != Long.MIN_VALUE).toArray();
+        return Arrays.stream(values)
+                .filter(x -> Math.abs(x) < beyond && x != Long.MIN_VALUE)
+                .toArray();
     }
 }

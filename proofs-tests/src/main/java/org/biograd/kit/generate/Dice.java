@@ -2,7 +2,10 @@ package org.biograd.kit.generate;
 
 import java.nio.charset.StandardCharsets;
 
-/** Random choices of one case: a pure function of seed, operation and number of the case, on every Java the same (SplitMix64). */
+/**
+ * Random choices of one case: a pure function of seed, operation and number of the case, on every Java the same
+ * (SplitMix64).
+ */
 public final class Dice {
 
     private static final long GOLDEN_GAMMA = 0x9E3779B97F4A7C15L;

@@ -18,14 +18,33 @@ final class DrawCases implements Generator {
     public List<Question> directed() {
         List<Question> all = new ArrayList<>();
         for (Stream stream : Stream.values()) {
-            all.add(question(SEED, stream, 1, 5, 2, 8, 0, 1, 17).flags(Flag.COUNTER).comment("each stream has a code of its own"));
+            all.add(question(SEED, stream, 1, 5, 2, 8, 0, 1, 17)
+                    .flags(Flag.COUNTER)
+                    .comment("each stream has a code of its own"));
         }
         for (int bits : BITS) {
             long lanes = bits <= 8 ? 16 : bits <= 16 ? 8 : 4;
-            all.add(question(SEED, Stream.TRACE, 1, 0, 0, bits, 0, 1, 2, 3, lanes - 1, lanes, lanes + 1, 2 * lanes - 1, 2 * lanes)
-                    .flags(Flag.LANE, Flag.DRAW_BITS).comment("lanes of the first blocks, " + bits + " bits"));
+            all.add(question(
+                            SEED,
+                            Stream.TRACE,
+                            1,
+                            0,
+                            0,
+                            bits,
+                            0,
+                            1,
+                            2,
+                            3,
+                            lanes - 1,
+                            lanes,
+                            lanes + 1,
+                            2 * lanes - 1,
+                            2 * lanes)
+                    .flags(Flag.LANE, Flag.DRAW_BITS)
+                    .comment("lanes of the first blocks, " + bits + " bits"));
         }
-        all.add(question(SEED, Stream.WEIGHT, 1, 0, 0, 8, Integer.MAX_VALUE, Integer.MAX_VALUE - 1L, 1L << 30).flags(Flag.EDGE, Flag.WIDE)
+        all.add(question(SEED, Stream.WEIGHT, 1, 0, 0, 8, Integer.MAX_VALUE, Integer.MAX_VALUE - 1L, 1L << 30)
+                .flags(Flag.EDGE, Flag.WIDE)
                 .comment("the largest indices"));
         all.add(counters(1, 65_535, 0, 0, "the largest layer"));
         all.add(counters(1, 0, LARGEST, 0, "the largest sample"));
@@ -40,13 +59,20 @@ final class DrawCases implements Generator {
     }
 
     private static Question counters(long seed, int layer, long sample, int step, String comment) {
-        return question(seed, Stream.ORDER, layer, sample, step, 32, 0, 1, 2, 3, 4).flags(Flag.COUNTER, Flag.UNSIGNED).comment(comment);
+        return question(seed, Stream.ORDER, layer, sample, step, 32, 0, 1, 2, 3, 4)
+                .flags(Flag.COUNTER, Flag.UNSIGNED)
+                .comment(comment);
     }
 
-    private static Question question(long seed, Stream stream, int layer, long sample, int step, int bits, long... index) {
+    private static Question question(
+            long seed, Stream stream, int layer, long sample, int step, int bits, long... index) {
         Question question = Question.of("DRAW-2", "DRAW-3", "DRAW-4");
         question.params().set("seed", Json.word(seed));
-        return question.param("stream", stream.name()).param("layer", layer).param("sample", sample).param("step", step).param("bits", bits)
+        return question.param("stream", stream.name())
+                .param("layer", layer)
+                .param("sample", sample)
+                .param("step", step)
+                .param("bits", bits)
                 .in("index", index);
     }
 
@@ -57,8 +83,13 @@ final class DrawCases implements Generator {
             index[i] = dice.size(dice.oneIn(2) ? 63 : Integer.MAX_VALUE);
         }
         return question(
-                        dice.oneIn(4) ? dice.size(LARGEST) : dice.bits(), dice.any(Stream.values()), (int) dice.size(65_535), dice.size(LARGEST),
-                        (int) dice.size(Integer.MAX_VALUE), dice.between(1, 32), index)
+                        dice.oneIn(4) ? dice.size(LARGEST) : dice.bits(),
+                        dice.any(Stream.values()),
+                        (int) dice.size(65_535),
+                        dice.size(LARGEST),
+                        (int) dice.size(Integer.MAX_VALUE),
+                        dice.between(1, 32),
+                        index)
                 .flags(Flag.RANDOM);
     }
 }

@@ -19,29 +19,38 @@ final class EligibilityCases implements Generator {
         List<Question> all = new ArrayList<>();
         for (TraceMode mode : TraceMode.values()) {
             for (Rounding rounding : Rounding.values()) {
-                all.add(fixed(mode, rounding, 7, 100, 3000, 9, 1, 100).flags(Flag.MODE, Flag.BIAS_SYNAPSE, rounding == Rounding.STOCHASTIC
-                        ? Flag.DRAW : Flag.DECAY).comment(mode + ", " + rounding + ": spikes, resets and gates"));
+                all.add(fixed(mode, rounding, 7, 100, 3000, 9, 1, 100)
+                        .flags(Flag.MODE, Flag.BIAS_SYNAPSE, rounding == Rounding.STOCHASTIC ? Flag.DRAW : Flag.DECAY)
+                        .comment(mode + ", " + rounding + ": spikes, resets and gates"));
             }
-            all.add(fixed(mode, Rounding.TOWARD_ZERO, 3, 7, 4096, 4, 0, 50).flags(Flag.MODE, Flag.SATURATION)
+            all.add(fixed(mode, Rounding.TOWARD_ZERO, 3, 7, 4096, 4, 0, 50)
+                    .flags(Flag.MODE, Flag.SATURATION)
                     .comment(mode + ": traces and eligibilities that saturate"));
-            all.add(fixed(mode, Rounding.FLOOR, 7, 100, 0, 16, 0, 64).flags(Flag.MODE, Flag.FORGET).comment(mode + ": nothing of a trace is kept"));
-            all.add(fixed(mode, Rounding.TOWARD_ZERO, 17, 131_071, 4096, 31, 17, 1 << 30).flags(Flag.MODE, Flag.WIDE)
+            all.add(fixed(mode, Rounding.FLOOR, 7, 100, 0, 16, 0, 64)
+                    .flags(Flag.MODE, Flag.FORGET)
+                    .comment(mode + ": nothing of a trace is kept"));
+            all.add(fixed(mode, Rounding.TOWARD_ZERO, 17, 131_071, 4096, 31, 17, 1 << 30)
+                    .flags(Flag.MODE, Flag.WIDE)
                     .comment(mode + ": the widest traces, shifted by 17"));
-            all.add(fixed(mode, Rounding.TOWARD_ZERO, 17, 131_071, 4095, 31, 0, 1).flags(Flag.MODE, Flag.EDGE, Flag.SATURATION)
+            all.add(fixed(mode, Rounding.TOWARD_ZERO, 17, 131_071, 4095, 31, 0, 1)
+                    .flags(Flag.MODE, Flag.EDGE, Flag.SATURATION)
                     .comment(mode + ": the steepest reset, whose factor saturates"));
-            all.add(fixed(mode, Rounding.FLOOR, 4, 5, 3000, 8, 1, 70).flags(Flag.MODE, Flag.SIGN, Flag.ORDER)
+            all.add(fixed(mode, Rounding.FLOOR, 4, 5, 3000, 8, 1, 70)
+                    .flags(Flag.MODE, Flag.SIGN, Flag.ORDER)
                     .comment(mode + ": odd negative traces are shifted down, and the reset acts in the step after"));
         }
         return all;
     }
 
     /** Two inputs, two neurons, eight steps in which everything happens. */
-    private static Question fixed(TraceMode mode, Rounding rounding, int bits, int impulse, int keep, int eBits, int shift, int one) {
+    private static Question fixed(
+            TraceMode mode, Rounding rounding, int bits, int impulse, int keep, int eBits, int shift, int one) {
         int[][] x = {{1, 0}, {1, 1}, {0, 0}, {0, 1}, {1, 0}, {0, 0}, {1, 1}, {0, 0}};
         int[][] v = {{60, 120}, {-40, 64}, {130, 90}, {70, 0}, {-200, 65}, {101, 199}, {1, -1}, {64, 64}};
         int[][] s = {{0, 1}, {0, 0}, {1, 0}, {0, 0}, {0, 0}, {1, 1}, {0, 0}, {0, 0}};
         int[][] g = {{1, 0}, {1, 1}, {1, 1}, {0, 1}, {1, 1}, {1, 0}, {0, 1}, {1, 1}};
-        Question question = question(new TraceParameters(mode, bits, impulse, keep, rounding), eBits, shift, one, x, v, s, g);
+        Question question =
+                question(new TraceParameters(mode, bits, impulse, keep, rounding), eBits, shift, one, x, v, s, g);
         return drawn(question, mode, rounding, new Dice(0, "eligibility", 0), x.length, 2, 2);
     }
 
@@ -59,10 +68,14 @@ final class EligibilityCases implements Generator {
         if (trace.mode() == TraceMode.FULL) {
             question.param("soma.voltageOne", one);
         }
-        return question.in("x", Json.of(x)).in("v", Json.of(v)).in("s", Json.of(s)).in("g", Json.of(g));
+        return question.in("x", Json.of(x))
+                .in("v", Json.of(v))
+                .in("s", Json.of(s))
+                .in("g", Json.of(g));
     }
 
-    private static Question drawn(Question question, TraceMode mode, Rounding rounding, Dice dice, int steps, int pre, int post) {
+    private static Question drawn(
+            Question question, TraceMode mode, Rounding rounding, Dice dice, int steps, int pre, int post) {
         if (rounding != Rounding.STOCHASTIC) {
             return question;
         }
@@ -78,8 +91,16 @@ final class EligibilityCases implements Generator {
         int post = dice.between(1, 3);
         int one = of.soma().voltageOne();
         int largest = (int) Math.min(Integer.MAX_VALUE, 4L * one + 1);
-        Question question = question(of.trace(), of.eligibility().bits(), of.eligibility().shift(), one, Draw.bits(dice, steps, pre),
-                Draw.words(dice, steps, post, largest), Draw.bits(dice, steps, post), Draw.bits(dice, steps, post));
-        return drawn(question, of.trace().mode(), of.trace().rounding(), dice, steps, pre, post).flags(Flag.RANDOM);
+        Question question = question(
+                of.trace(),
+                of.eligibility().bits(),
+                of.eligibility().shift(),
+                one,
+                Draw.bits(dice, steps, pre),
+                Draw.words(dice, steps, post, largest),
+                Draw.bits(dice, steps, post),
+                Draw.bits(dice, steps, post));
+        return drawn(question, of.trace().mode(), of.trace().rounding(), dice, steps, pre, post)
+                .flags(Flag.RANDOM);
     }
 }

@@ -12,25 +12,40 @@ final class ErrorNeuronCases implements Generator {
     @Override
     public List<Question> directed() {
         List<Question> all = new ArrayList<>();
-        all.add(question(2, 8, column(4, 1, 0, 0, 0)).flags(Flag.THRESHOLD).comment("a potential of F exactly does not spike; one more does, and F is lost"));
-        all.add(question(2, 8, column(4, 4, 4, 4, 4, 4)).flags(Flag.RESET).comment("the largest error: what exceeds F stays, nothing is set to 0"));
-        all.add(question(2, 8, column(-4, -1, 0, 0, -4, -4, -4)).flags(Flag.SIGN).comment("negative errors spike the negative neuron alone"));
-        all.add(question(2, 8, column(3, 3, -4, -4, 3, -1, 0)).flags(Flag.PLAIN, Flag.ORDER).comment("errors of both signs; the loss comes a step after the spike"));
+        all.add(question(2, 8, column(4, 1, 0, 0, 0))
+                .flags(Flag.THRESHOLD)
+                .comment("a potential of F exactly does not spike; one more does, and F is lost"));
+        all.add(question(2, 8, column(4, 4, 4, 4, 4, 4))
+                .flags(Flag.RESET)
+                .comment("the largest error: what exceeds F stays, nothing is set to 0"));
+        all.add(question(2, 8, column(-4, -1, 0, 0, -4, -4, -4))
+                .flags(Flag.SIGN)
+                .comment("negative errors spike the negative neuron alone"));
+        all.add(question(2, 8, column(3, 3, -4, -4, 3, -1, 0))
+                .flags(Flag.PLAIN, Flag.ORDER)
+                .comment("errors of both signs; the loss comes a step after the spike"));
         for (int fraction : new int[] {1, 7, 16}) {
             int one = 1 << fraction;
             int[] most = new int[12];
             Arrays.fill(most, one);
             int[] least = new int[12];
             Arrays.fill(least, -one);
-            all.add(question(fraction, fraction + 2, column(most)).flags(Flag.SATURATION, Flag.EDGE)
+            all.add(question(fraction, fraction + 2, column(most))
+                    .flags(Flag.SATURATION, Flag.EDGE)
                     .comment("the narrowest potentials saturate, F = " + one + ", at the largest error"));
-            all.add(question(fraction, fraction + 2, column(least)).flags(Flag.SATURATION, Flag.ASYMMETRY)
+            all.add(question(fraction, fraction + 2, column(least))
+                    .flags(Flag.SATURATION, Flag.ASYMMETRY)
                     .comment("the narrowest potentials saturate, F = " + one + ", at the least error"));
         }
-        all.add(state(question(3, 8, new int[][] {{0, 0}, {0, 0}}), 20, -20, 1, 0).flags(Flag.STATE).comment("spikes and potentials from before"));
-        all.add(state(question(3, 31, new int[][] {{8, -8}, {-8, 8}}), (1 << 30) - 1, 1 - (1 << 30), 0, 0).flags(Flag.STATE, Flag.SATURATION)
+        all.add(state(question(3, 8, new int[][] {{0, 0}, {0, 0}}), 20, -20, 1, 0)
+                .flags(Flag.STATE)
+                .comment("spikes and potentials from before"));
+        all.add(state(question(3, 31, new int[][] {{8, -8}, {-8, 8}}), (1 << 30) - 1, 1 - (1 << 30), 0, 0)
+                .flags(Flag.STATE, Flag.SATURATION)
                 .comment("potentials of 31 bits at their limits"));
-        all.add(state(question(3, 31, new int[][] {{8, 8}}), 9, 9, 1, 1).flags(Flag.STATE, Flag.CANCEL).comment("both neurons of an output spike"));
+        all.add(state(question(3, 31, new int[][] {{8, 8}}), 9, 9, 1, 1)
+                .flags(Flag.STATE, Flag.CANCEL)
+                .comment("both neurons of an output spike"));
         return all;
     }
 
@@ -43,7 +58,10 @@ final class ErrorNeuronCases implements Generator {
     }
 
     private static Question question(int fraction, int bits, int[][] e) {
-        return Question.of("ERR-4").param("error.fraction", fraction).param("error.potentialBits", bits).in("e", Json.of(e));
+        return Question.of("ERR-4")
+                .param("error.fraction", fraction)
+                .param("error.potentialBits", bits)
+                .in("e", Json.of(e));
     }
 
     private static Question state(Question question, int p, int n, int sp, int sn) {
@@ -53,7 +71,9 @@ final class ErrorNeuronCases implements Generator {
     @Override
     public Question random(Dice dice, Profile profile) {
         int fraction = profile == null ? dice.between(1, 16) : profile.error().fraction();
-        int bits = profile == null ? dice.between(fraction + 2, Math.min(31, fraction + 5)) : profile.error().potentialBits();
+        int bits = profile == null
+                ? dice.between(fraction + 2, Math.min(31, fraction + 5))
+                : profile.error().potentialBits();
         int one = 1 << fraction;
         int outputs = dice.between(1, 3);
         int[][] e = new int[dice.between(1, 12)][outputs];

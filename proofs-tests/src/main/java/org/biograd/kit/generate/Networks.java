@@ -38,10 +38,12 @@ final class Networks {
         ArrayNode b = Json.array();
         int layers = sizes.length - 1;
         for (int l = 1; l <= layers; l++) {
-            w.add(Json.of(Draw.words(dice, sizes[l - 1] + 1, sizes[l], (1 << profile.weight().bits() - 1) - 1)));
+            w.add(Json.of(Draw.words(
+                    dice, sizes[l - 1] + 1, sizes[l], (1 << profile.weight().bits() - 1) - 1)));
             if (l < layers) {
                 int source = sizes[profile.feedback().path().source(l, layers)];
-                b.add(Json.of(Draw.words(dice, sizes[l], source, (1 << profile.feedback().bits() - 1) - 1)));
+                b.add(Json.of(Draw.words(
+                        dice, sizes[l], source, (1 << profile.feedback().bits() - 1) - 1)));
             }
         }
         question.in("w", w).in("B", b);
@@ -72,10 +74,15 @@ final class Networks {
         if (profile.error().rounding() == Rounding.STOCHASTIC) {
             learningErrors(draws, profile, sizes, dice);
         }
-        if (profile.update().rounding() == Rounding.STOCHASTIC && profile.update().accumulatorFraction() > 0) {
+        if (profile.update().rounding() == Rounding.STOCHASTIC
+                && profile.update().accumulatorFraction() > 0) {
             ArrayNode weight = draws.putArray("WEIGHT");
             for (int l = 1; l <= layers; l++) {
-                weight.addArray().add(Json.of(Draw.draws(dice, (sizes[l - 1] + 1) * sizes[l], profile.update().accumulatorFraction())));
+                weight.addArray()
+                        .add(Json.of(Draw.draws(
+                                dice,
+                                (sizes[l - 1] + 1) * sizes[l],
+                                profile.update().accumulatorFraction())));
             }
         }
         question.in().put("label", dice.below(sizes[layers]));
@@ -88,7 +95,9 @@ final class Networks {
         ArrayNode fedBack = Json.array();
         int layers = sizes.length - 1;
         for (int l = 1; l <= layers; l++) {
-            int shift = l == layers ? profile.error().outputShift() : profile.error().hiddenShift();
+            int shift = l == layers
+                    ? profile.error().outputShift()
+                    : profile.error().hiddenShift();
             errors.addArray().add(shift > 0 ? Json.of(Draw.draws(dice, sizes[l], shift)) : Json.array());
             int pathShift = profile.feedback().pathShift();
             fedBack.addArray().add(pathShift > 0 ? Json.of(Draw.draws(dice, sizes[l], pathShift)) : Json.array());
@@ -113,7 +122,9 @@ final class Networks {
             positive.add(Json.of(Draw.draws(dice, steps, sizes[l], 8)));
             negative.add(Json.of(Draw.draws(dice, steps, sizes[l], 8)));
             int source = sizes[profile.feedback().path().source(l, layers)];
-            feedback.addArray().add(Json.of(Draw.draws(dice, sizes[l] * source, Math.max(1, profile.sleep().shift()))));
+            feedback.addArray()
+                    .add(Json.of(Draw.draws(
+                            dice, sizes[l] * source, Math.max(1, profile.sleep().shift()))));
         }
         if (profile.sleep().rounding() == Rounding.STOCHASTIC && profile.sleep().shift() > 0) {
             draws.set("SLEEP_FEEDBACK", feedback);

@@ -33,9 +33,12 @@ final class PhiloxCases implements Generator {
                 all.add(question(words).flags(flag).comment("only " + where + " differs from 0"));
             }
         }
-        all.add(question(0, 0, 0, 0, 0x61C88647L, 0x44983151L).flags(Flag.UNSIGNED)
+        all.add(question(0, 0, 0, 0, 0x61C88647L, 0x44983151L)
+                .flags(Flag.UNSIGNED)
                 .comment("the key words pass 2^32 when they are stepped once"));
-        all.add(question(0x7FFFFFFFL, 0, 0x7FFFFFFFL, 0, 0, 0).flags(Flag.UNSIGNED).comment("factors below 2^31"));
+        all.add(question(0x7FFFFFFFL, 0, 0x7FFFFFFFL, 0, 0, 0)
+                .flags(Flag.UNSIGNED)
+                .comment("factors below 2^31"));
         return all;
     }
 

@@ -9,17 +9,59 @@ import org.biograd.spec.profile.ProfileReader;
 public final class ProfileChange {
 
     /** Widths of a few bits, everything deterministic, one neuron's threshold at 8. */
-    static final Profile SMALL = ProfileReader.read("small", String.join("\n",
-            "name = small", "time.steps = 5", "time.softStart = 0", "weight.bits = 6", "weight.shift = 0", "weight.spread = 40",
-            "soma.currentBits = 10", "soma.voltageBits = 8", "soma.voltageOne = 8", "soma.keep = 2048", "soma.threshold = 8",
-            "soma.window = 8", "trace.mode = PRE_ONLY", "trace.bits = 7", "trace.impulse = 16", "trace.keep = 2048",
-            "trace.rounding = TOWARD_ZERO", "eligibility.bits = 9", "eligibility.shift = 1", "error.function = DIFFERENCE",
-            "error.fraction = 4", "error.potentialBits = 8", "error.dendriteBits = 8", "error.learningBits = 6", "error.hiddenShift = 1",
-            "error.outputShift = -1", "error.rounding = FLOOR", "update.hiddenMultiplier = 3", "update.outputMultiplier = 5",
-            "update.shift = 3", "update.accumulatorBits = 16", "update.accumulatorFraction = 4", "update.rounding = NEAREST_EVEN",
-            "update.batch = 1", "update.halveEvery = 0", "feedback.path = DIRECT", "feedback.pathShift = 2", "feedback.start = RANDOM",
-            "feedback.bits = 6", "feedback.fraction = 3", "feedback.spread = 31", "sleep.first = 1", "sleep.every = 2",
-            "sleep.trajectories = 2", "sleep.steps = 5", "sleep.hebbShift = 3", "sleep.shift = 5", "sleep.rounding = FLOOR", ""));
+    static final Profile SMALL = ProfileReader.read(
+            "small",
+            String.join(
+                    "\n",
+                    "name = small",
+                    "time.steps = 5",
+                    "time.softStart = 0",
+                    "weight.bits = 6",
+                    "weight.shift = 0",
+                    "weight.spread = 40",
+                    "soma.currentBits = 10",
+                    "soma.voltageBits = 8",
+                    "soma.voltageOne = 8",
+                    "soma.keep = 2048",
+                    "soma.threshold = 8",
+                    "soma.window = 8",
+                    "trace.mode = PRE_ONLY",
+                    "trace.bits = 7",
+                    "trace.impulse = 16",
+                    "trace.keep = 2048",
+                    "trace.rounding = TOWARD_ZERO",
+                    "eligibility.bits = 9",
+                    "eligibility.shift = 1",
+                    "error.function = DIFFERENCE",
+                    "error.fraction = 4",
+                    "error.potentialBits = 8",
+                    "error.dendriteBits = 8",
+                    "error.learningBits = 6",
+                    "error.hiddenShift = 1",
+                    "error.outputShift = -1",
+                    "error.rounding = FLOOR",
+                    "update.hiddenMultiplier = 3",
+                    "update.outputMultiplier = 5",
+                    "update.shift = 3",
+                    "update.accumulatorBits = 16",
+                    "update.accumulatorFraction = 4",
+                    "update.rounding = NEAREST_EVEN",
+                    "update.batch = 1",
+                    "update.halveEvery = 0",
+                    "feedback.path = DIRECT",
+                    "feedback.pathShift = 2",
+                    "feedback.start = RANDOM",
+                    "feedback.bits = 6",
+                    "feedback.fraction = 3",
+                    "feedback.spread = 31",
+                    "sleep.first = 1",
+                    "sleep.every = 2",
+                    "sleep.trajectories = 2",
+                    "sleep.steps = 5",
+                    "sleep.hebbShift = 3",
+                    "sleep.shift = 5",
+                    "sleep.rounding = FLOOR",
+                    ""));
 
     private ProfileChange() {}
 
@@ -40,7 +82,8 @@ public final class ProfileChange {
         String text = ProfileReader.write(base);
         for (int i = 0; i < changes.length; i += 2) {
             String key = changes[i].toString();
-            Matcher line = Pattern.compile("(?m)^" + Pattern.quote(key) + " *=.*$").matcher(text);
+            Matcher line =
+                    Pattern.compile("(?m)^" + Pattern.quote(key) + " *=.*$").matcher(text);
             if (!line.find()) {
                 throw new IllegalArgumentException("no parameter " + key);
             }

@@ -52,7 +52,12 @@ final class RandomProfiles {
         int driveBits = 64 - Long.numberOfLeadingZeros(drive);
         int voltageBits = clamp(driveBits + dice.between(0, 4), 3, 32);
         int threshold = clamp(drive * dice.between(0, 80) / 100, 0, (1L << voltageBits - 1) - 2);
-        int window = dice.of(threshold, threshold + 1, clamp(drive, 0, Integer.MAX_VALUE), clamp(2 * drive, 0, Integer.MAX_VALUE), 0);
+        int window = dice.of(
+                threshold,
+                threshold + 1,
+                clamp(drive, 0, Integer.MAX_VALUE),
+                clamp(2 * drive, 0, Integer.MAX_VALUE),
+                0);
         int traceBits = dice.between(1, dice.oneIn(4) ? 17 : 8);
         int eligibilityShift = dice.oneIn(3) ? dice.between(0, traceBits) : dice.between(0, 2);
         int fraction = dice.between(1, 9);
@@ -63,19 +68,53 @@ final class RandomProfiles {
                 "drawn",
                 new TimeParameters(steps, dice.between(0, Math.min(2, steps - 1))),
                 new WeightParameters(weightBits, weightShift, clamp(2L << weightBits, 1, 1 << 23)),
-                new SomaParameters(clamp(driveBits + dice.between(0, 3), 3, 32), voltageBits,
-                        clamp(dice.oneIn(2) ? drive : Math.max(1, threshold), 1, 1 << 30), factor(dice), threshold, window),
-                new TraceParameters(dice.any(TraceMode.values()), traceBits, dice.between(1, (1 << traceBits) - 1), factor(dice),
+                new SomaParameters(
+                        clamp(driveBits + dice.between(0, 3), 3, 32),
+                        voltageBits,
+                        clamp(dice.oneIn(2) ? drive : Math.max(1, threshold), 1, 1 << 30),
+                        factor(dice),
+                        threshold,
+                        window),
+                new TraceParameters(
+                        dice.any(TraceMode.values()),
+                        traceBits,
+                        dice.between(1, (1 << traceBits) - 1),
+                        factor(dice),
                         dice.any(Rounding.values())),
-                new EligibilityParameters(clamp(traceBits - eligibilityShift + dice.between(0, 4), 2, 31), eligibilityShift),
-                new ErrorParameters(dice.any(ErrorFunction.values()), fraction, fraction + 2 + dice.below(2), dice.between(2, 10),
-                        dice.between(2, 8), dice.between(-4, 4), dice.between(-6, 2), dice.any(Rounding.values())),
-                new UpdateParameters(dice.between(0, 7), dice.between(0, 7), dice.between(0, 6),
-                        clamp(weightBits + accumulatorFraction + dice.between(0, 2), 2, 62), accumulatorFraction, dice.any(Rounding.values()),
-                        dice.oneIn(2) ? 1 : dice.between(2, 4), dice.between(0, 3)),
-                new FeedbackParameters(dice.any(FeedbackPath.values()), dice.between(0, 6), FeedbackStart.RANDOM, feedbackBits,
-                        dice.between(0, 8), (1 << feedbackBits - 1) - 1),
-                new SleepParameters(dice.below(2), dice.below(3), dice.between(1, 3), dice.between(1, 6), hebbShift,
-                        dice.between(Math.max(0, hebbShift - 4), hebbShift + 6), dice.any(Rounding.values())));
+                new EligibilityParameters(
+                        clamp(traceBits - eligibilityShift + dice.between(0, 4), 2, 31), eligibilityShift),
+                new ErrorParameters(
+                        dice.any(ErrorFunction.values()),
+                        fraction,
+                        fraction + 2 + dice.below(2),
+                        dice.between(2, 10),
+                        dice.between(2, 8),
+                        dice.between(-4, 4),
+                        dice.between(-6, 2),
+                        dice.any(Rounding.values())),
+                new UpdateParameters(
+                        dice.between(0, 7),
+                        dice.between(0, 7),
+                        dice.between(0, 6),
+                        clamp(weightBits + accumulatorFraction + dice.between(0, 2), 2, 62),
+                        accumulatorFraction,
+                        dice.any(Rounding.values()),
+                        dice.oneIn(2) ? 1 : dice.between(2, 4),
+                        dice.between(0, 3)),
+                new FeedbackParameters(
+                        dice.any(FeedbackPath.values()),
+                        dice.between(0, 6),
+                        FeedbackStart.RANDOM,
+                        feedbackBits,
+                        dice.between(0, 8),
+                        (1 << feedbackBits - 1) - 1),
+                new SleepParameters(
+                        dice.below(2),
+                        dice.below(3),
+                        dice.between(1, 3),
+                        dice.between(1, 6),
+                        hebbShift,
+                        dice.between(Math.max(0, hebbShift - 4), hebbShift + 6),
+                        dice.any(Rounding.values())));
     }
 }

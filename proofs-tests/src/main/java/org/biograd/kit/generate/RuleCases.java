@@ -11,8 +11,10 @@ final class RuleCases implements Generator {
     private static final String[] SPIKES = {"x0", "y0"};
     private static final String[] TRACES = {"x1", "x2", "y1", "y2", "y3"};
     private static final String[] RULES = {
-        "dw = 2^-7*x0*y1", "dw = -2^-7*y0*x1", "dw = 2^-4*x0*y1 - 2^-4*y0*x1", "dw = 2*u0", "dw = -2^-11*u0*q*t", "dw = u1*x1 + u1*y3",
-        "dw = -2^-2*u0*w", "dd = 2^-5*y0*x1", "dt = 2^-5*y0*x1", "dt = -2^-1*u0*t", "dw = 2^3*x0*y1*y2*y3", "dw = 2^-9*x0*sgn(w)*y1",
+        "dw = 2^-7*x0*y1", "dw = -2^-7*y0*x1", "dw = 2^-4*x0*y1 - 2^-4*y0*x1", "dw = 2*u0", "dw = -2^-11*u0*q*t",
+                "dw = u1*x1 + u1*y3",
+        "dw = -2^-2*u0*w", "dd = 2^-5*y0*x1", "dt = 2^-5*y0*x1", "dt = -2^-1*u0*t", "dw = 2^3*x0*y1*y2*y3",
+                "dw = 2^-9*x0*sgn(w)*y1",
         "dw = 2^3*u0*sgn(t - 128)", "dt = -2^-1*u0*(w + 127)",
     };
 
@@ -37,15 +39,22 @@ final class RuleCases implements Generator {
     public List<Question> directed() {
         List<Question> all = new ArrayList<>();
         for (Sum sum : SUMS) {
-            Question question = question(sum.rule, new Dice(0, sum.rule, 0), 0).flags(Flag.RULE, Flag.SATURATION, Flag.EDGE)
+            Question question = question(sum.rule, new Dice(0, sum.rule, 0), 0)
+                    .flags(Flag.RULE, Flag.SATURATION, Flag.EDGE)
                     .comment("a factor that is a sum saturates before it is multiplied: " + sum.rule);
             all.add(question.in("x0", 1, 1, 1, 1).in(sum.variable, sum.values));
         }
         for (String rule : RULES) {
             Dice dice = new Dice(0, rule, 0);
-            all.add(question(rule, dice, 1).flags(Flag.RULE, rule.contains("u1") ? Flag.EPOCH : Flag.PLAIN).comment("values of all sizes: " + rule));
-            all.add(question(rule, dice, 2).flags(Flag.RULE, Flag.EDGE, Flag.SATURATION).comment("the largest values: " + rule));
-            all.add(question(rule, dice, 0).flags(Flag.RULE, Flag.SMALL, Flag.NO_CHANGE).comment("all values 0: " + rule));
+            all.add(question(rule, dice, 1)
+                    .flags(Flag.RULE, rule.contains("u1") ? Flag.EPOCH : Flag.PLAIN)
+                    .comment("values of all sizes: " + rule));
+            all.add(question(rule, dice, 2)
+                    .flags(Flag.RULE, Flag.EDGE, Flag.SATURATION)
+                    .comment("the largest values: " + rule));
+            all.add(question(rule, dice, 0)
+                    .flags(Flag.RULE, Flag.SMALL, Flag.NO_CHANGE)
+                    .comment("all values 0: " + rule));
         }
         return all;
     }
@@ -82,7 +91,10 @@ final class RuleCases implements Generator {
         StringBuilder rule = new StringBuilder("dw =");
         int terms = dice.between(1, 3);
         for (int t = 0; t < terms; t++) {
-            rule.append(dice.oneIn(2) ? " - " : t == 0 ? " " : " + ").append("2^").append(dice.between(-8, 4)).append('*')
+            rule.append(dice.oneIn(2) ? " - " : t == 0 ? " " : " + ")
+                    .append("2^")
+                    .append(dice.between(-8, 4))
+                    .append('*')
                     .append(dice.any(new String[] {"x0", "y0", "u0"}));
             for (int f = dice.below(3); f > 0; f--) {
                 rule.append('*').append(factor(dice));

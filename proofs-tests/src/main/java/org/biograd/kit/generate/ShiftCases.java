@@ -16,7 +16,8 @@ final class ShiftCases implements Generator {
 
     @Override
     public List<Question> directed() {
-        List<List<Question>> byMode = Arrays.stream(Rounding.values()).map(ShiftCases::directed).toList();
+        List<List<Question>> byMode =
+                Arrays.stream(Rounding.values()).map(ShiftCases::directed).toList();
         List<Question> all = new ArrayList<>();
         // In turns, so that a few cases meet every mode.
         for (int i = 0; i < byMode.stream().mapToInt(List::size).max().orElseThrow(); i++) {
@@ -31,9 +32,14 @@ final class ShiftCases implements Generator {
 
     private static List<Question> directed(Rounding mode) {
         List<Question> all = new ArrayList<>();
-        all.add(question(mode, 1, new long[] {5, -5}, new long[] {0, 1}).flags(Flag.PLAIN, Flag.SIGN).comment("the clause's own example"));
-        all.add(question(mode, 2, new long[] {-6, -6, -6, -6}, new long[] {0, 1, 2, 3}).flags(Flag.SIGN).comment("the clause's own example"));
-        all.add(question(mode, 0, new long[] {0, 1, -1, 7, -7, ShiftOperation.BEYOND - 1}, null).flags(Flag.NO_SHIFT)
+        all.add(question(mode, 1, new long[] {5, -5}, new long[] {0, 1})
+                .flags(Flag.PLAIN, Flag.SIGN)
+                .comment("the clause's own example"));
+        all.add(question(mode, 2, new long[] {-6, -6, -6, -6}, new long[] {0, 1, 2, 3})
+                .flags(Flag.SIGN)
+                .comment("the clause's own example"));
+        all.add(question(mode, 0, new long[] {0, 1, -1, 7, -7, ShiftOperation.BEYOND - 1}, null)
+                .flags(Flag.NO_SHIFT)
                 .comment("nothing is lost, and no draw is made"));
         for (int k : SHIFTS) {
             if (mode != Rounding.STOCHASTIC) {
@@ -54,7 +60,9 @@ final class ShiftCases implements Generator {
         return k > 30 ? question.flags(Flag.WIDE_SHIFT) : question;
     }
 
-    /** Each value with draws just below, equal to and just above its remainder, and with the least and the largest draw. */
+    /**
+     * Each value with draws just below, equal to and just above its remainder, and with the least and the largest draw.
+     */
     private static Question drawn(int k, long... values) {
         long mask = (1L << k) - 1;
         long[] x = new long[5 * values.length];
@@ -69,7 +77,8 @@ final class ShiftCases implements Generator {
     }
 
     private static Question question(Rounding mode, int k, long[] x, long[] draw) {
-        Question question = Question.of("WORD-4").param("mode", mode.name()).param("k", k).in("x", x);
+        Question question =
+                Question.of("WORD-4").param("mode", mode.name()).param("k", k).in("x", x);
         return mode == Rounding.STOCHASTIC && k > 0 ? question.in("draw", draw) : question;
     }
 
@@ -87,7 +96,9 @@ final class ShiftCases implements Generator {
                 x[i] = clamp((x[i] & -1L << k - 1) + dice.between(-1, 1), largest);
             }
             long mask = (1L << k) - 1;
-            draw[i] = dice.oneIn(2) ? Math.min(mask, Math.max(0, (x[i] & mask) + dice.between(-1, 1))) : dice.bits() & mask;
+            draw[i] = dice.oneIn(2)
+                    ? Math.min(mask, Math.max(0, (x[i] & mask) + dice.between(-1, 1)))
+                    : dice.bits() & mask;
         }
         return question(mode, k, x, draw).flags(Flag.RANDOM);
     }

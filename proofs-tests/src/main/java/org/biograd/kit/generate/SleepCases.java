@@ -15,15 +15,25 @@ final class SleepCases implements Generator {
         List<Question> all = new ArrayList<>();
         int number = 0;
         for (Rounding mode : Rounding.values()) {
-            all.add(drawn(number++, new int[] {1, 3, 2}, "sleep.rounding", mode.name()).flags(mode == Rounding.STOCHASTIC ? Flag.DRAW : Flag.PLAIN)
+            all.add(drawn(number++, new int[] {1, 3, 2}, "sleep.rounding", mode.name())
+                    .flags(mode == Rounding.STOCHASTIC ? Flag.DRAW : Flag.PLAIN)
                     .comment("one hidden layer, " + mode));
         }
-        all.add(drawn(number++, new int[] {1, 2, 3, 2}).flags(Flag.LAYERS, Flag.BIAS).comment("two hidden layers: the bias of the layer above is left out, those further up act"));
-        all.add(drawn(number++, new int[] {1, 2, 3, 2}, "feedback.path", "LAYERWISE").flags(Flag.LAYERS).comment("two hidden layers, each aligned with the layer above it"));
-        all.add(drawn(number++, new int[] {1, 3, 2}, "sleep.trajectories", "4").flags(Flag.FORGET).comment("voltages are forgotten between trajectories"));
-        all.add(drawn(number++, new int[] {1, 2, 2}, "sleep.hebbShift", "12", "sleep.shift", "0").flags(Flag.SATURATION, Flag.NO_SHIFT)
+        all.add(drawn(number++, new int[] {1, 2, 3, 2})
+                .flags(Flag.LAYERS, Flag.BIAS)
+                .comment("two hidden layers: the bias of the layer above is left out, those further up act"));
+        all.add(drawn(number++, new int[] {1, 2, 3, 2}, "feedback.path", "LAYERWISE")
+                .flags(Flag.LAYERS)
+                .comment("two hidden layers, each aligned with the layer above it"));
+        all.add(drawn(number++, new int[] {1, 3, 2}, "sleep.trajectories", "4")
+                .flags(Flag.FORGET)
+                .comment("voltages are forgotten between trajectories"));
+        all.add(drawn(number++, new int[] {1, 2, 2}, "sleep.hebbShift", "12", "sleep.shift", "0")
+                .flags(Flag.SATURATION, Flag.NO_SHIFT)
                 .comment("feedback weights saturate"));
-        all.add(drawn(number++, new int[] {1, 2, 2}, "soma.threshold", "126").flags(Flag.NO_CHANGE).comment("silent outputs change nothing"));
+        all.add(drawn(number++, new int[] {1, 2, 2}, "soma.threshold", "126")
+                .flags(Flag.NO_CHANGE)
+                .comment("silent outputs change nothing"));
         all.add(drawn(number, new int[] {2, 2}).flags(Flag.SMALL).comment("without a hidden layer nothing happens"));
         return all;
     }
@@ -42,6 +52,7 @@ final class SleepCases implements Generator {
     @Override
     public Question random(Dice dice, Profile profile) {
         int[] sizes = Networks.sizes(dice);
-        return full(profile == null ? RandomProfiles.of(dice) : profile, sizes, dice).flags(Flag.RANDOM);
+        return full(profile == null ? RandomProfiles.of(dice) : profile, sizes, dice)
+                .flags(Flag.RANDOM);
     }
 }

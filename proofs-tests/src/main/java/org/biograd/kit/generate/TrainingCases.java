@@ -14,17 +14,40 @@ final class TrainingCases implements Generator {
     @Override
     public List<Question> directed() {
         List<Question> all = new ArrayList<>();
-        all.add(question(ProfileChange.small(), new int[] {4, 3, 2}, 1, 0, 3, new Dice(0, "training", 0)).flags(Flag.SMALL)
+        all.add(question(ProfileChange.small(), new int[] {4, 3, 2}, 1, 0, 3, new Dice(0, "training", 0))
+                .flags(Flag.SMALL)
                 .comment("no epoch: the sleeps before the first sample"));
-        all.add(question(ProfileChange.small("sleep.first", "3", "sleep.every", "1"), new int[] {4, 3, 2}, 1, 2, 4, new Dice(0, "training", 1)).flags(Flag.ORDER)
+        all.add(question(
+                        ProfileChange.small("sleep.first", "3", "sleep.every", "1"),
+                        new int[] {4, 3, 2},
+                        1,
+                        2,
+                        4,
+                        new Dice(0, "training", 1))
+                .flags(Flag.ORDER)
                 .comment("a sleep after every update"));
-        all.add(question(ProfileChange.small("update.batch", "3"), new int[] {4, 3, 2}, 2, 3, 7, new Dice(0, "training", 2)).flags(Flag.BATCH)
+        all.add(question(
+                        ProfileChange.small("update.batch", "3"),
+                        new int[] {4, 3, 2},
+                        2,
+                        3,
+                        7,
+                        new Dice(0, "training", 2))
+                .flags(Flag.BATCH)
                 .comment("batches of 3 of 7 samples: the last one of an epoch is smaller"));
-        all.add(question(ProfileChange.small("update.halveEvery", "5"), new int[] {4, 3, 2}, 3, 4, 5, new Dice(0, "training", 3)).flags(Flag.HALVING)
+        all.add(question(
+                        ProfileChange.small("update.halveEvery", "5"),
+                        new int[] {4, 3, 2},
+                        3,
+                        4,
+                        5,
+                        new Dice(0, "training", 3))
+                .flags(Flag.HALVING)
                 .comment("rates halved after each epoch"));
         for (String name : Profiles.NAMES) {
             Dice dice = new Dice(0, "training " + name, 0);
-            all.add(question(Profiles.shipped(name), new int[] {8, 6, 4}, 5, 20, 10, dice).flags(Flag.CHAIN)
+            all.add(question(Profiles.shipped(name), new int[] {8, 6, 4}, 5, 20, 10, dice)
+                    .flags(Flag.CHAIN)
                     .comment("200 samples of profile " + name + "; every weight feeds all later ones"));
         }
         return all;
@@ -48,6 +71,7 @@ final class TrainingCases implements Generator {
     @Override
     public Question random(Dice dice, Profile profile) {
         Profile of = profile == null ? RandomProfiles.of(dice) : profile;
-        return question(of, Networks.sizes(dice), dice.bits(), dice.between(1, 5), dice.between(1, 8), dice).flags(Flag.CHAIN, Flag.RANDOM);
+        return question(of, Networks.sizes(dice), dice.bits(), dice.between(1, 5), dice.between(1, 8), dice)
+                .flags(Flag.CHAIN, Flag.RANDOM);
     }
 }

@@ -19,12 +19,15 @@ final class WeightCases implements Generator {
             for (int bits = 1; bits <= most; bits++) {
                 WeightFormat format = new WeightFormat(mode, bits, 0);
                 long step = format.step();
-                all.add(question(mode, bits, 0, format.min(), format.max(), clamp(format, step), clamp(format, -step), 0)
-                        .flags(Flag.EDGE, Flag.SIGN_MODE).comment("the ends of " + mode + " with " + bits + " bits"));
+                all.add(question(
+                                mode, bits, 0, format.min(), format.max(), clamp(format, step), clamp(format, -step), 0)
+                        .flags(Flag.EDGE, Flag.SIGN_MODE)
+                        .comment("the ends of " + mode + " with " + bits + " bits"));
             }
             WeightFormat format = new WeightFormat(mode, most, 0);
             for (int exponent = -6; exponent <= 7; exponent++) {
-                all.add(question(mode, most, exponent, format.min(), format.max(), clamp(format, 1), clamp(format, -1)).flags(Flag.EXPONENT)
+                all.add(question(mode, most, exponent, format.min(), format.max(), clamp(format, 1), clamp(format, -1))
+                        .flags(Flag.EXPONENT)
                         .comment("exponent " + exponent + " of " + mode));
             }
         }
@@ -36,7 +39,11 @@ final class WeightCases implements Generator {
     }
 
     private static Question question(SignMode mode, int bits, int exponent, long... w) {
-        return Question.of("CHIP-8").param("signMode", mode.name()).param("numWeightBits", bits).param("wExp", exponent).in("w", w);
+        return Question.of("CHIP-8")
+                .param("signMode", mode.name())
+                .param("numWeightBits", bits)
+                .param("wExp", exponent)
+                .in("w", w);
     }
 
     @Override

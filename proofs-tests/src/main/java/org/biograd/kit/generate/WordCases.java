@@ -31,18 +31,25 @@ final class WordCases implements Generator {
             all.add(question(24, true, 8_388_608, -8_388_609).flags(Flag.WRAP).comment("the clause's own examples"));
             all.add(question(6, true, 33).flags(Flag.WRAP).comment("the clause's own example"));
             all.add(question(1, true, 0, 1, 2, -1).flags(Flag.SMALL).comment("one bit is 0 or -1"));
-            all.add(question(64, true, 0, -1, Long.MAX_VALUE, Long.MIN_VALUE).flags(Flag.WIDE).comment("64 bits stay as they are"));
+            all.add(question(64, true, 0, -1, Long.MAX_VALUE, Long.MIN_VALUE)
+                    .flags(Flag.WIDE)
+                    .comment("64 bits stay as they are"));
         } else {
-            all.add(question(8, true, 200, -128, -127).flags(Flag.SATURATION, Flag.ASYMMETRY).comment("the clause's own examples"));
+            all.add(question(8, true, 200, -128, -127)
+                    .flags(Flag.SATURATION, Flag.ASYMMETRY)
+                    .comment("the clause's own examples"));
             all.add(question(7, false, 130, -3).flags(Flag.SATURATION).comment("the clause's own examples"));
             all.add(question(1, false, 2, 1, 0, -1).flags(Flag.SMALL).comment("a magnitude of one bit"));
         }
         for (int bits : WIDTHS) {
             for (Corner corner : Corner.ofWidth(bits)) {
-                all.add(question(bits, true, corner.values()).flags(corner.flag()).comment(corner.name() + " of " + bits + " bits"));
+                all.add(question(bits, true, corner.values())
+                        .flags(corner.flag())
+                        .comment(corner.name() + " of " + bits + " bits"));
                 if (!wraps && bits > 1) {
-                    all.add(question(bits - 1, false, corner.values()).flags(corner.flag()).comment("magnitude: " + corner.name() + " of " + bits
-                            + " bits"));
+                    all.add(question(bits - 1, false, corner.values())
+                            .flags(corner.flag())
+                            .comment("magnitude: " + corner.name() + " of " + bits + " bits"));
                 }
             }
         }
@@ -50,7 +57,9 @@ final class WordCases implements Generator {
     }
 
     private Question question(int bits, boolean signed, long... x) {
-        Question question = Question.of(wraps ? "WORD-1" : signed ? "WORD-2" : "WORD-3").param("bits", bits).in("x", x);
+        Question question = Question.of(wraps ? "WORD-1" : signed ? "WORD-2" : "WORD-3")
+                .param("bits", bits)
+                .in("x", x);
         if (!wraps) {
             question.params().put("signed", signed);
         }

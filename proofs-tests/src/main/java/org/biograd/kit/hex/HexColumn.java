@@ -21,22 +21,30 @@ record HexColumn(String name, int digits, Value value) {
 
     /** A constant of the case. */
     static HexColumn constant(String name, int digits) {
-        return new HexColumn(name, digits, (whole, row) -> number(whole.path("params").path(name)));
+        return new HexColumn(
+                name, digits, (whole, row) -> number(whole.path("params").path(name)));
     }
 
     /** Entry number {@code row} of an array; 0 where there is none. */
     static HexColumn entry(String part, String name, int digits) {
-        return new HexColumn(name, digits, (whole, row) -> number(whole.path(part).path(name).path(row)));
+        return new HexColumn(
+                name, digits, (whole, row) -> number(whole.path(part).path(name).path(row)));
     }
 
     /** One place of entry number {@code row} of an array of arrays; 0 where there is none. */
     static HexColumn lane(String part, String name, int place, int digits) {
-        return new HexColumn(name + place, digits, (whole, row) -> number(whole.path(part).path(name).path(row).path(place)));
+        return new HexColumn(
+                name + place,
+                digits,
+                (whole, row) -> number(whole.path(part).path(name).path(row).path(place)));
     }
 
     /** One entry of an array, the same in all rows; 0 where there is none. */
     static HexColumn state(String part, String name, int place, int digits) {
-        return new HexColumn(name + "_before" + place, digits, (whole, row) -> number(whole.path(part).path(name).path(place)));
+        return new HexColumn(
+                name + "_before" + place,
+                digits,
+                (whole, row) -> number(whole.path(part).path(name).path(place)));
     }
 
     /** 1 in the first row of a case, else 0. */
@@ -46,7 +54,12 @@ record HexColumn(String name, int digits, Value value) {
 
     /** A number, true as 1, the number of an enumeration's constant by its name; 0 where nothing is. */
     static <E extends Enum<E>> HexColumn name(String name, Class<E> type) {
-        return new HexColumn(name, 1, (whole, row) -> Enum.valueOf(type, whole.path("params").path(name).textValue()).ordinal());
+        return new HexColumn(
+                name,
+                1,
+                (whole, row) -> Enum.valueOf(
+                                type, whole.path("params").path(name).textValue())
+                        .ordinal());
     }
 
     private static long number(JsonNode node) {

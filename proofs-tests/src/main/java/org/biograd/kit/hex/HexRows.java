@@ -13,8 +13,9 @@ import org.biograd.spec.Rounding;
 import org.biograd.spec.Stream;
 
 /**
- * Cases as rows: one word a row, its fields divided by underscores, negative numbers in two's complement. A header in comments names the
- * fields. A row is one value, one block, or one step with its case's constants; the first row of a case is marked.
+ * Cases as rows: one word a row, its fields divided by underscores, negative numbers in two's complement. A header in
+ * comments names the fields. A row is one value, one block, or one step with its case's constants; the first row of a
+ * case is marked.
  */
 public final class HexRows {
 
@@ -23,25 +24,89 @@ public final class HexRows {
     private static final Map<String, HexRows> ALL = new TreeMap<>();
 
     static {
-        ALL.put("round.shift", new HexRows("x", HexColumn.name("mode", Rounding.class), HexColumn.constant("k", 2), HexColumn.entry("in", "x", 16),
-                HexColumn.entry("in", "draw", 8), HexColumn.entry("out", "y", 16)));
-        ALL.put("word.wrap", new HexRows("x", HexColumn.constant("bits", 2), HexColumn.entry("in", "x", 16), HexColumn.entry("out", "y", 16)));
-        ALL.put("word.saturate", new HexRows("x", HexColumn.constant("signed", 1), HexColumn.constant("bits", 2), HexColumn.entry("in", "x", 16),
-                HexColumn.entry("out", "y", 16)));
-        ALL.put("decay", new HexRows("x", HexColumn.constant("factor", 4), HexColumn.entry("in", "x", 16), HexColumn.entry("out", "y", 16)));
-        ALL.put("random.philox", new HexRows("counter", lanes(lanes(lanes(new ArrayList<>(), "in", "counter", 4, 8), "in", "key", 2, 8), "out",
-                "words", 4, 8)));
-        ALL.put("random.draw", new HexRows("index", HexColumn.constant("seed", 16),
-                new HexColumn("stream", 2, (whole, row) -> Stream.valueOf(whole.path("params").path("stream").textValue()).code()),
-                HexColumn.constant("layer", 4), HexColumn.constant("sample", 8), HexColumn.constant("step", 8), HexColumn.constant("bits", 2),
-                HexColumn.entry("in", "index", 8), HexColumn.entry("out", "draw", 8)));
+        ALL.put(
+                "round.shift",
+                new HexRows(
+                        "x",
+                        HexColumn.name("mode", Rounding.class),
+                        HexColumn.constant("k", 2),
+                        HexColumn.entry("in", "x", 16),
+                        HexColumn.entry("in", "draw", 8),
+                        HexColumn.entry("out", "y", 16)));
+        ALL.put(
+                "word.wrap",
+                new HexRows(
+                        "x",
+                        HexColumn.constant("bits", 2),
+                        HexColumn.entry("in", "x", 16),
+                        HexColumn.entry("out", "y", 16)));
+        ALL.put(
+                "word.saturate",
+                new HexRows(
+                        "x",
+                        HexColumn.constant("signed", 1),
+                        HexColumn.constant("bits", 2),
+                        HexColumn.entry("in", "x", 16),
+                        HexColumn.entry("out", "y", 16)));
+        ALL.put(
+                "decay",
+                new HexRows(
+                        "x",
+                        HexColumn.constant("factor", 4),
+                        HexColumn.entry("in", "x", 16),
+                        HexColumn.entry("out", "y", 16)));
+        ALL.put(
+                "random.philox",
+                new HexRows(
+                        "counter",
+                        lanes(
+                                lanes(lanes(new ArrayList<>(), "in", "counter", 4, 8), "in", "key", 2, 8),
+                                "out",
+                                "words",
+                                4,
+                                8)));
+        ALL.put(
+                "random.draw",
+                new HexRows(
+                        "index",
+                        HexColumn.constant("seed", 16),
+                        new HexColumn(
+                                "stream",
+                                2,
+                                (whole, row) -> Stream.valueOf(whole.path("params")
+                                                .path("stream")
+                                                .textValue())
+                                        .code()),
+                        HexColumn.constant("layer", 4),
+                        HexColumn.constant("sample", 8),
+                        HexColumn.constant("step", 8),
+                        HexColumn.constant("bits", 2),
+                        HexColumn.entry("in", "index", 8),
+                        HexColumn.entry("out", "draw", 8)));
         ALL.put("softmax.integer", new HexRows("o", softmax()));
-        ALL.put("lif.run", new HexRows("a", HexColumn.first(), HexColumn.constant("decayU", 4), HexColumn.constant("decayV", 4),
-                HexColumn.constant("vthMant", 5), HexColumn.constant("refractory", 2), HexColumn.constant("biasMant", 4),
-                HexColumn.constant("biasExp", 1), HexColumn.entry("in", "a", 10), HexColumn.entry("out", "u", 6), HexColumn.entry("out", "v", 6),
-                HexColumn.entry("out", "s", 1)));
-        ALL.put("gate", new HexRows("v", HexColumn.constant("soma.threshold", 8), HexColumn.constant("soma.window", 8),
-                HexColumn.entry("in", "v", 8), HexColumn.entry("out", "g", 1)));
+        ALL.put(
+                "lif.run",
+                new HexRows(
+                        "a",
+                        HexColumn.first(),
+                        HexColumn.constant("decayU", 4),
+                        HexColumn.constant("decayV", 4),
+                        HexColumn.constant("vthMant", 5),
+                        HexColumn.constant("refractory", 2),
+                        HexColumn.constant("biasMant", 4),
+                        HexColumn.constant("biasExp", 1),
+                        HexColumn.entry("in", "a", 10),
+                        HexColumn.entry("out", "u", 6),
+                        HexColumn.entry("out", "v", 6),
+                        HexColumn.entry("out", "s", 1)));
+        ALL.put(
+                "gate",
+                new HexRows(
+                        "v",
+                        HexColumn.constant("soma.threshold", 8),
+                        HexColumn.constant("soma.window", 8),
+                        HexColumn.entry("in", "v", 8),
+                        HexColumn.entry("out", "g", 1)));
         ALL.put("errorNeuron.run", new HexRows("e", errorNeuron()));
         ALL.put("dendrite.run", new HexRows("sp", dendrite()));
     }
@@ -66,7 +131,8 @@ public final class HexRows {
     }
 
     private static HexColumn size(String name, String part, String array) {
-        return new HexColumn(name, 2, (whole, row) -> whole.path(part).path(array).path(0).size());
+        return new HexColumn(
+                name, 2, (whole, row) -> whole.path(part).path(array).path(0).size());
     }
 
     private static List<HexColumn> softmax() {
@@ -102,28 +168,43 @@ public final class HexRows {
     private static List<HexColumn> dendrite() {
         List<HexColumn> columns = new ArrayList<>();
         columns.add(HexColumn.first());
-        columns.add(new HexColumn("last", 1, (whole, row) -> row == whole.path("in").path("sp").size() - 1 ? 1 : 0));
+        columns.add(new HexColumn(
+                "last", 1, (whole, row) -> row == whole.path("in").path("sp").size() - 1 ? 1 : 0));
         columns.add(new HexColumn("hidden", 1, (whole, row) -> whole.path("in").has("B") ? 1 : 0));
         columns.add(HexColumn.constant("error.dendriteBits", 2));
         columns.add(HexColumn.constant("error.learningBits", 2));
-        columns.add(new HexColumn("shift", 2, (whole, row) -> whole.path("params")
-                .path(whole.path("in").has("B") ? "error.hiddenShift" : "error.outputShift").longValue()));
+        columns.add(new HexColumn(
+                "shift",
+                2,
+                (whole, row) -> whole.path("params")
+                        .path(whole.path("in").has("B") ? "error.hiddenShift" : "error.outputShift")
+                        .longValue()));
         columns.add(HexColumn.name("error.rounding", Rounding.class));
         columns.add(size("outputs", "in", "sp"));
-        columns.add(new HexColumn("neurons", 2, (whole, row) -> whole.path("out").path("q").size()));
+        columns.add(new HexColumn(
+                "neurons", 2, (whole, row) -> whole.path("out").path("q").size()));
         lanes(columns, "in", "sp", FEW, 1);
         lanes(columns, "in", "sn", FEW, 1);
         for (int i = 0; i < LANES; i++) {
             int neuron = i;
             for (int k = 0; k < FEW; k++) {
                 int output = k;
-                columns.add(new HexColumn("B" + i + "_" + k, 6,
-                        (whole, row) -> whole.path("in").path("B").path(neuron).path(output).longValue()));
+                columns.add(new HexColumn(
+                        "B" + i + "_" + k,
+                        6,
+                        (whole, row) -> whole.path("in")
+                                .path("B")
+                                .path(neuron)
+                                .path(output)
+                                .longValue()));
             }
             columns.add(HexColumn.state("in", "D", i, 8));
             columns.add(HexColumn.state("in", "draw", i, 8));
             columns.add(HexColumn.lane("out", "D", i, 8));
-            columns.add(new HexColumn("q" + i, 6, (whole, row) -> whole.path("out").path("q").path(neuron).longValue()));
+            columns.add(new HexColumn(
+                    "q" + i,
+                    6,
+                    (whole, row) -> whole.path("out").path("q").path(neuron).longValue()));
         }
         return columns;
     }
@@ -141,7 +222,8 @@ public final class HexRows {
     public static HexRows of(String op) {
         HexRows rows = ALL.get(op);
         if (rows == null) {
-            throw new IllegalArgumentException("cases of " + op + " have no rows of words; those of " + String.join(", ", operations()) + " have");
+            throw new IllegalArgumentException(
+                    "cases of " + op + " have no rows of words; those of " + String.join(", ", operations()) + " have");
         }
         return rows;
     }
@@ -164,7 +246,8 @@ public final class HexRows {
         for (int row = 0; row < array.size(); row++) {
             for (int c = 0; c < columns.size(); c++) {
                 HexColumn column = columns.get(c);
-                text.append(c == 0 ? "" : "_").append(HexFormat.of().toHexDigits(column.value().of(whole, row), column.digits()));
+                text.append(c == 0 ? "" : "_")
+                        .append(HexFormat.of().toHexDigits(column.value().of(whole, row), column.digits()));
             }
             text.append('\n');
         }

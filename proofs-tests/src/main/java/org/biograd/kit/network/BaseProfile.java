@@ -24,14 +24,33 @@ final class BaseProfile {
     private BaseProfile() {}
 
     static Profile with(SomaParameters soma, TraceParameters trace, EligibilityParameters eligibility) {
-        return new Profile(VALUE.name(), VALUE.time(), VALUE.weight(), soma, trace, eligibility, ErrorSections.NARROW, VALUE.update(),
-                VALUE.feedback(), VALUE.sleep());
+        return new Profile(
+                VALUE.name(),
+                VALUE.time(),
+                VALUE.weight(),
+                soma,
+                trace,
+                eligibility,
+                ErrorSections.NARROW,
+                VALUE.update(),
+                VALUE.feedback(),
+                VALUE.sleep());
     }
 
-    static Profile with(WeightParameters weight, EligibilityParameters eligibility, ErrorParameters error, UpdateParameters update)
+    static Profile with(
+            WeightParameters weight, EligibilityParameters eligibility, ErrorParameters error, UpdateParameters update)
             throws BadCaseException {
         try {
-            return new Profile(VALUE.name(), VALUE.time(), weight, VALUE.soma(), VALUE.trace(), eligibility, error, update, VALUE.feedback(),
+            return new Profile(
+                    VALUE.name(),
+                    VALUE.time(),
+                    weight,
+                    VALUE.soma(),
+                    VALUE.trace(),
+                    eligibility,
+                    error,
+                    update,
+                    VALUE.feedback(),
                     VALUE.sleep());
         } catch (InvalidProfileException e) {
             throw new BadCaseException("field params." + e.getMessage());

@@ -6,7 +6,9 @@ import org.biograd.kit.cases.BadCaseException;
 import org.biograd.kit.cases.Text;
 import org.biograd.spec.Stream;
 
-/** The draws of a case of a network: {@code in.draws.STREAM[layer][step][index]}, the first layer that draws being 0. */
+/**
+ * The draws of a case of a network: {@code in.draws.STREAM[layer][step][index]}, the first layer that draws being 0.
+ */
 final class CaseDraws implements DrawSource {
 
     /** A draw that was made and not given, or that has more bits than are drawn. */
@@ -62,8 +64,9 @@ final class CaseDraws implements DrawSource {
         JsonNode node = row.path(index);
         long draw = node.isIntegralNumber() && node.canConvertToLong() ? node.longValue() : -1;
         if (draw < 0 || draw >= 1L << bits) {
-            throw new MissingException("field in.draws." + stream.name() + "[" + layer + "][" + step + "][" + index + "]: " + Text.describe(node)
-                    + "; a draw of " + bits + " bits, 0.." + ((1L << bits) - 1) + ", is needed");
+            throw new MissingException("field in.draws." + stream.name() + "[" + layer + "][" + step + "][" + index
+                    + "]: " + Text.describe(node) + "; a draw of " + bits + " bits, 0.." + ((1L << bits) - 1)
+                    + ", is needed");
         }
         return draw;
     }

@@ -28,7 +28,8 @@ public final class DendriteOperation implements Operation {
     private static final int LARGEST_WEIGHT = (1 << 23) - 1;
 
     private static Section<ErrorParameters> section(String shift) {
-        return new Section<>(ErrorParameters.class, "error.", ErrorSections.REST, "dendriteBits", "learningBits", shift, "rounding");
+        return new Section<>(
+                ErrorParameters.class, "error.", ErrorSections.REST, "dendriteBits", "learningBits", shift, "rounding");
     }
 
     @Override
@@ -41,7 +42,9 @@ public final class DendriteOperation implements Operation {
         int[][] sp = Fields.ints(in.path("sp"), "in.sp", steps, outputs, 0, 1);
         int[][] sn = Fields.ints(in.path("sn"), "in.sn", steps, outputs, 0, 1);
         int size = output ? outputs : Fields.count(in.path("B"), "in.B", Limits.VALUES / steps);
-        int[] feedback = output ? null : Rows.flat(Fields.ints(in.path("B"), "in.B", size, outputs, -LARGEST_WEIGHT, LARGEST_WEIGHT));
+        int[] feedback = output
+                ? null
+                : Rows.flat(Fields.ints(in.path("B"), "in.B", size, outputs, -LARGEST_WEIGHT, LARGEST_WEIGHT));
         GivenDraws draws = new GivenDraws();
         if (parameters.rounding() == Rounding.STOCHASTIC && shift > 0) {
             draws.put(Stream.LEARNING_ERROR, Fields.ints(in.path("draw"), "in.draw", size, 0, (1 << shift) - 1));

@@ -26,8 +26,8 @@ public final class EligibilityOperation implements Operation {
             TraceParameters.class, "trace.", BaseProfile.VALUE.trace(), "mode", "bits", "impulse", "keep", "rounding");
 
     /** What a case says of its eligibilities. */
-    public static final Section<EligibilityParameters> ELIGIBILITY =
-            new Section<>(EligibilityParameters.class, "eligibility.", BaseProfile.VALUE.eligibility(), "bits", "shift");
+    public static final Section<EligibilityParameters> ELIGIBILITY = new Section<>(
+            EligibilityParameters.class, "eligibility.", BaseProfile.VALUE.eligibility(), "bits", "shift");
 
     /** What a case in mode FULL says of its neurons. */
     public static final Section<SomaParameters> SOMA =
@@ -45,7 +45,8 @@ public final class EligibilityOperation implements Operation {
         int post = Fields.count(in.path("v").path(0), "in.v[0]", Limits.NEURONS);
         int synapses = (pre + 1) * post;
         if ((long) synapses * steps > Limits.SIGNALS) {
-            throw BadCaseException.field("in", steps + " steps of " + synapses + " synapses; at most " + Limits.SIGNALS + " are answered");
+            throw BadCaseException.field(
+                    "in", steps + " steps of " + synapses + " synapses; at most " + Limits.SIGNALS + " are answered");
         }
         int[][] x = Fields.ints(in.path("x"), "in.x", steps, pre, 0, 1);
         int[][] v = Fields.ints(in.path("v"), "in.v", steps, post, -Integer.MAX_VALUE, Integer.MAX_VALUE);

@@ -50,7 +50,8 @@ public final class ErrorNeuronOperation implements Operation {
     private static void start(JsonNode in, String name, int[] state, int largest) throws BadCaseException {
         if (in.has(name)) {
             int least = largest == 1 ? 0 : -largest;
-            System.arraycopy(Fields.ints(in.path(name), "in." + name, state.length, least, largest), 0, state, 0, state.length);
+            System.arraycopy(
+                    Fields.ints(in.path(name), "in." + name, state.length, least, largest), 0, state, 0, state.length);
         }
     }
 }

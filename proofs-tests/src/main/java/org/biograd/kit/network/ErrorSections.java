@@ -11,7 +11,8 @@ final class ErrorSections {
     static final ErrorParameters REST = new ErrorParameters(ErrorFunction.SOFTMAX, 1, 31, 31, 24, 0, 0, Rounding.FLOOR);
 
     /** Learning errors so narrow that they leave eligibilities all of their range. */
-    static final ErrorParameters NARROW = new ErrorParameters(ErrorFunction.SOFTMAX, 1, 31, 31, 2, 0, 0, Rounding.FLOOR);
+    static final ErrorParameters NARROW =
+            new ErrorParameters(ErrorFunction.SOFTMAX, 1, 31, 31, 2, 0, 0, Rounding.FLOOR);
 
     private ErrorSections() {}
 }

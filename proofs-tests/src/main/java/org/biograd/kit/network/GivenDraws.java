@@ -5,7 +5,10 @@ import java.util.Map;
 import org.biograd.fixedpoint.word.DrawSource;
 import org.biograd.spec.Stream;
 
-/** Draws of one stream of one layer that an operation has read from its case. What is not given is 0, as if nothing were drawn. */
+/**
+ * Draws of one stream of one layer that an operation has read from its case. What is not given is 0, as if nothing were
+ * drawn.
+ */
 final class GivenDraws implements DrawSource {
 
     private final Map<Stream, int[][]> rows = new EnumMap<>(Stream.class);

@@ -30,7 +30,9 @@ public final class OutputErrorOperation implements Operation {
         int outputs = Fields.count(counts.get(0), "in.o[0]", Limits.VALUES / rows);
         int[][] o = Fields.ints(counts, "in.o", rows, outputs, 0, STEPS);
         int[] label = Fields.ints(in.path("label"), "in.label", rows, 0, outputs - 1);
-        int[] t = parameters.function() == ErrorFunction.DIFFERENCE ? Fields.ints(in.path("t"), "in.t", rows, 0, STEPS - 1) : new int[rows];
+        int[] t = parameters.function() == ErrorFunction.DIFFERENCE
+                ? Fields.ints(in.path("t"), "in.t", rows, 0, STEPS - 1)
+                : new int[rows];
         OutputError error = new OutputError(outputs, parameters);
         ObjectNode out = Json.object();
         ArrayNode e = out.putArray("e");
@@ -46,7 +48,8 @@ public final class OutputErrorOperation implements Operation {
     private static void requireReached(ErrorParameters parameters, int[] o, int t, int row) throws BadCaseException {
         for (int k = 0; parameters.function() == ErrorFunction.DIFFERENCE && k < o.length; k++) {
             if (o[k] > t + 1) {
-                throw BadCaseException.field("in.o[" + row + "][" + k + "]", o[k] + "; at most t + 1 = " + (t + 1) + " spikes are possible");
+                throw BadCaseException.field(
+                        "in.o[" + row + "][" + k + "]", o[k] + "; at most t + 1 = " + (t + 1) + " spikes are possible");
             }
         }
     }

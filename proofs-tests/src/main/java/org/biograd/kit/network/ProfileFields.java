@@ -32,7 +32,9 @@ public final class ProfileFields {
         for (Map.Entry<String, JsonNode> entry : node.properties()) {
             String key = entry.getKey();
             JsonNode value = entry.getValue();
-            if (!WORD.matcher(key).matches() || !(value.isIntegralNumber() || value.isTextual()) || !WORD.matcher(value.asText()).matches()) {
+            if (!WORD.matcher(key).matches()
+                    || !(value.isIntegralNumber() || value.isTextual())
+                    || !WORD.matcher(value.asText()).matches()) {
                 throw Fields.wrong(value, PATH + "." + key, "an integer or a name is needed");
             }
             text.append(key).append(" = ").append(value.asText()).append('\n');
@@ -45,7 +47,9 @@ public final class ProfileFields {
         }
     }
 
-    /** The profile with its feedback weights starting at random: whatever a case replaces need not be computed, nor fit. */
+    /**
+     * The profile with its feedback weights starting at random: whatever a case replaces need not be computed, nor fit.
+     */
     static Profile startingAtRandom(Profile profile) {
         ObjectNode object = write(profile);
         object.put("feedback.start", FeedbackStart.RANDOM.name());

@@ -61,8 +61,10 @@ public final class SampleOperation implements Operation {
         }
         int steps = profile.time().steps();
         if (synapses * steps > Limits.SIGNALS) {
-            throw BadCaseException.field("in.sizes", synapses + " synapses in " + steps + " steps; at most " + Limits.SIGNALS
-                    + " synapses times steps are answered");
+            throw BadCaseException.field(
+                    "in.sizes",
+                    synapses + " synapses in " + steps + " steps; at most " + Limits.SIGNALS
+                            + " synapses times steps are answered");
         }
     }
 }

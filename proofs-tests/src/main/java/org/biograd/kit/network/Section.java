@@ -45,7 +45,8 @@ public final class Section<R extends Record> {
             named[i] = wanted.contains(components[i].getName());
         }
         try {
-            constructor = type.getDeclaredConstructor(Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new));
+            constructor = type.getDeclaredConstructor(
+                    Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new));
         } catch (NoSuchMethodException e) {
             throw new IllegalArgumentException(e);
         }

@@ -12,13 +12,22 @@ import org.biograd.spec.Observer;
 import org.biograd.spec.Signal;
 import org.biograd.spec.Values;
 
-/** All signals of a run as JSON: by symbol, then layer, then step; of signals of the output layer, or of a sample, less. */
+/**
+ * All signals of a run as JSON: by symbol, then layer, then step; of signals of the output layer, or of a sample, less.
+ */
 final class SignalRows implements Observer {
 
     private static final Set<Signal> OF_OUTPUTS = EnumSet.of(
-            Signal.SPIKE_COUNT, Signal.ERROR, Signal.POSITIVE_POTENTIAL, Signal.NEGATIVE_POTENTIAL, Signal.POSITIVE_ERROR_SPIKE,
-            Signal.NEGATIVE_ERROR_SPIKE, Signal.NOISE_COUNT, Signal.SLEEP_COUNT);
-    private static final Set<Signal> ONCE = EnumSet.of(Signal.WEIGHT_CHANGE, Signal.WEIGHT, Signal.LEARNING_ERROR, Signal.FEEDBACK_WEIGHT);
+            Signal.SPIKE_COUNT,
+            Signal.ERROR,
+            Signal.POSITIVE_POTENTIAL,
+            Signal.NEGATIVE_POTENTIAL,
+            Signal.POSITIVE_ERROR_SPIKE,
+            Signal.NEGATIVE_ERROR_SPIKE,
+            Signal.NOISE_COUNT,
+            Signal.SLEEP_COUNT);
+    private static final Set<Signal> ONCE =
+            EnumSet.of(Signal.WEIGHT_CHANGE, Signal.WEIGHT, Signal.LEARNING_ERROR, Signal.FEEDBACK_WEIGHT);
 
     private final Map<Signal, TreeMap<Integer, ArrayNode>> kept = new EnumMap<>(Signal.class);
 

@@ -24,8 +24,10 @@ public final class SleepNetworkOperation implements Operation {
         }
         long steps = (long) profile.sleep().steps() * profile.sleep().trajectories() * (shape.layers() - 1);
         if (neurons * steps > Limits.SIGNALS) {
-            throw BadCaseException.field("in.sizes", neurons + " neurons in " + steps + " steps; at most " + Limits.SIGNALS
-                    + " neurons times steps are answered");
+            throw BadCaseException.field(
+                    "in.sizes",
+                    neurons + " neurons in " + steps + " steps; at most " + Limits.SIGNALS
+                            + " neurons times steps are answered");
         }
         Network network = Weights.network(shape, profile, in);
         ObjectNode out = Json.object();

@@ -22,8 +22,8 @@ public final class SleepUpdateOperation implements Operation {
             new Section<>(SleepParameters.class, "sleep.", BaseProfile.VALUE.sleep(), "hebbShift", "shift", "rounding");
 
     /** What a case says of feedback weights. */
-    public static final Section<FeedbackParameters> FEEDBACK = new Section<>(
-            FeedbackParameters.class, "feedback.", BaseProfile.NO_FEEDBACK, "bits");
+    public static final Section<FeedbackParameters> FEEDBACK =
+            new Section<>(FeedbackParameters.class, "feedback.", BaseProfile.NO_FEEDBACK, "bits");
 
     private static final int STEPS = 4096;
 

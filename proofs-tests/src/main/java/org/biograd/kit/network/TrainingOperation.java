@@ -17,8 +17,9 @@ import org.biograd.spec.Shape;
 import org.biograd.spec.profile.Profile;
 
 /**
- * {@code training.digest}: a whole training run, and the digest of all weights after some of its tasks (NET-6 to NET-8). Every weight feeds
- * every later one, so the first checkpoint that differs says where an implementation went astray.
+ * {@code training.digest}: a whole training run, and the digest of all weights after some of its tasks (NET-6 to
+ * NET-8). Every weight feeds every later one, so the first checkpoint that differs says where an implementation went
+ * astray.
  */
 public final class TrainingOperation implements Operation {
 
@@ -81,11 +82,14 @@ public final class TrainingOperation implements Operation {
             synapses += shape.synapses(l);
         }
         long sleepSteps = (long) profile.sleep().steps() * profile.sleep().trajectories() * shape.layers();
-        long sleeps = profile.sleep().first() + (profile.sleep().every() == 0 ? 0 : samples / profile.sleep().every());
+        long sleeps = profile.sleep().first()
+                + (profile.sleep().every() == 0 ? 0 : samples / profile.sleep().every());
         long steps = samples * profile.time().steps() + Math.min(sleeps, MOST_WORK / sleepSteps) * sleepSteps;
         if (sleeps > MOST_WORK / sleepSteps || steps > MOST_WORK / synapses) {
-            throw BadCaseException.field("params", steps + " steps of " + synapses + " synapses; at most " + MOST_WORK
-                    + " synapses times steps are answered");
+            throw BadCaseException.field(
+                    "params",
+                    steps + " steps of " + synapses + " synapses; at most " + MOST_WORK
+                            + " synapses times steps are answered");
         }
     }
 }

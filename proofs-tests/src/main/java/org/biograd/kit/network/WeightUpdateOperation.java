@@ -33,12 +33,20 @@ public final class WeightUpdateOperation implements Operation {
             new Section<>(EligibilityParameters.class, "eligibility.", BaseProfile.VALUE.eligibility(), "bits");
 
     /** What a case says of its learning errors. */
-    public static final Section<ErrorParameters> ERROR = new Section<>(ErrorParameters.class, "error.", ErrorSections.REST, "learningBits");
+    public static final Section<ErrorParameters> ERROR =
+            new Section<>(ErrorParameters.class, "error.", ErrorSections.REST, "learningBits");
 
     /** What a case says of the update. */
     public static final Section<UpdateParameters> UPDATE = new Section<>(
-            UpdateParameters.class, "update.", new UpdateParameters(0, 0, 0, 62, 0, Rounding.FLOOR, 1, 0), "hiddenMultiplier", "shift",
-            "accumulatorBits", "accumulatorFraction", "rounding", "halveEvery");
+            UpdateParameters.class,
+            "update.",
+            new UpdateParameters(0, 0, 0, 62, 0, Rounding.FLOOR, 1, 0),
+            "hiddenMultiplier",
+            "shift",
+            "accumulatorBits",
+            "accumulatorFraction",
+            "rounding",
+            "halveEvery");
 
     private static final int BATCH = 4096;
 
@@ -52,7 +60,8 @@ public final class WeightUpdateOperation implements Operation {
         int largestError = (1 << one.error().learningBits() - 1) - 1;
         int[] w = Rows.flat(Fields.ints(in.path("w"), "in.w", rows, post, -largestWeight, largestWeight));
         int[][] q = Fields.ints(in.path("q"), "in.q", samples, post, -largestError, largestError);
-        int[][] e = eligibilities(in.path("E"), samples, rows, post, one.eligibility().bits());
+        int[][] e = eligibilities(
+                in.path("E"), samples, rows, post, one.eligibility().bits());
         long sample = Fields.word(in.path("sample"), "in.sample", 0, 0xFFFFFFFFL);
         int fraction = one.update().accumulatorFraction();
         GivenDraws draws = new GivenDraws();
@@ -61,7 +70,8 @@ public final class WeightUpdateOperation implements Operation {
         }
 
         // A batch holds the gradient that online learning never stores; one sample is shown both ways.
-        WeightUpdate sum = new WeightUpdate(0, false, new Synapses(rows - 1, post), profile(params, Math.max(2, samples)), draws, new Events());
+        WeightUpdate sum = new WeightUpdate(
+                0, false, new Synapses(rows - 1, post), profile(params, Math.max(2, samples)), draws, new Events());
         Synapses synapses = new Synapses(rows - 1, post);
         WeightUpdate update = new WeightUpdate(0, false, synapses, one, draws, new Events());
         System.arraycopy(w, 0, synapses.weights(), 0, w.length);
@@ -91,12 +101,20 @@ public final class WeightUpdateOperation implements Operation {
 
     private static Profile profile(JsonNode params, int batch) throws BadCaseException {
         UpdateParameters update = UPDATE.read(params);
-        UpdateParameters batched = new UpdateParameters(update.hiddenMultiplier(), update.outputMultiplier(), update.shift(),
-                update.accumulatorBits(), update.accumulatorFraction(), update.rounding(), batch, update.halveEvery());
+        UpdateParameters batched = new UpdateParameters(
+                update.hiddenMultiplier(),
+                update.outputMultiplier(),
+                update.shift(),
+                update.accumulatorBits(),
+                update.accumulatorFraction(),
+                update.rounding(),
+                batch,
+                update.halveEvery());
         return BaseProfile.with(WEIGHT.read(params), ELIGIBILITY.read(params), ERROR.read(params), batched);
     }
 
-    private static int[][] eligibilities(JsonNode node, int samples, int rows, int post, int bits) throws BadCaseException {
+    private static int[][] eligibilities(JsonNode node, int samples, int rows, int post, int bits)
+            throws BadCaseException {
         Fields.array(node, "in.E", samples, "matrix a sample");
         int largest = (1 << bits - 1) - 1;
         int[][] e = new int[samples][];

@@ -25,7 +25,10 @@ final class Weights {
     static Shape shape(JsonNode in) throws BadCaseException {
         JsonNode node = in.path("sizes");
         if (!node.isArray() || node.size() < 2 || node.size() > Shape.MAX_LAYERS) {
-            throw Fields.wrong(node, "in.sizes", "2.." + Shape.MAX_LAYERS + " sizes are needed, the inputs first, the outputs last");
+            throw Fields.wrong(
+                    node,
+                    "in.sizes",
+                    "2.." + Shape.MAX_LAYERS + " sizes are needed, the inputs first, the outputs last");
         }
         int[] sizes = Fields.ints(node, "in.sizes", node.size(), 1, Limits.NEURONS);
         long synapses = 0;
@@ -33,7 +36,8 @@ final class Weights {
             synapses += (sizes[l - 1] + 1L) * sizes[l] + (long) sizes[l] * sizes[sizes.length - 1];
         }
         if (synapses > MOST_SYNAPSES) {
-            throw BadCaseException.field("in.sizes", synapses + " synapses; at most " + MOST_SYNAPSES + " are answered");
+            throw BadCaseException.field(
+                    "in.sizes", synapses + " synapses; at most " + MOST_SYNAPSES + " are answered");
         }
         return Shape.of(sizes);
     }
@@ -43,14 +47,16 @@ final class Weights {
         FeedbackParameters feedback = profile.feedback();
         Network network;
         try {
-            network = new Network(shape, ProfileFields.startingAtRandom(profile), 0, () -> new CaseDraws(in.path("draws")));
+            network = new Network(
+                    shape, ProfileFields.startingAtRandom(profile), 0, () -> new CaseDraws(in.path("draws")));
         } catch (InvalidProfileException e) {
             throw new BadCaseException("field params.profile." + e.getMessage());
         }
         int most = (1 << profile.weight().bits() - 1) - 1;
         JsonNode w = Fields.array(in.path("w"), "in.w", shape.layers(), "matrix a layer");
         for (int l = 1; l <= shape.layers(); l++) {
-            int[][] rows = Fields.ints(w.get(l - 1), "in.w[" + (l - 1) + "]", shape.size(l - 1) + 1, shape.size(l), -most, most);
+            int[][] rows = Fields.ints(
+                    w.get(l - 1), "in.w[" + (l - 1) + "]", shape.size(l - 1) + 1, shape.size(l), -most, most);
             System.arraycopy(Rows.flat(rows), 0, network.weights(l), 0, shape.synapses(l));
         }
         int largest = (1 << feedback.bits() - 1) - 1;
@@ -58,7 +64,8 @@ final class Weights {
         for (int l = 1; l < shape.layers(); l++) {
             int[] live = network.feedback(l);
             int size = shape.size(l);
-            int[][] rows = Fields.ints(b.get(l - 1), "in.B[" + (l - 1) + "]", size, live.length / size, -largest, largest);
+            int[][] rows =
+                    Fields.ints(b.get(l - 1), "in.B[" + (l - 1) + "]", size, live.length / size, -largest, largest);
             System.arraycopy(Rows.flat(rows), 0, live, 0, live.length);
         }
         return network;
@@ -77,7 +84,9 @@ final class Weights {
     static ArrayNode feedback(Network network) {
         ArrayNode b = Json.array();
         for (int l = 1; l < network.shape().layers(); l++) {
-            b.add(Rows.of(network.feedback(l), network.feedback(l).length / network.shape().size(l)));
+            b.add(Rows.of(
+                    network.feedback(l),
+                    network.feedback(l).length / network.shape().size(l)));
         }
         return b;
     }

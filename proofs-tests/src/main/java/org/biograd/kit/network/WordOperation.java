@@ -10,7 +10,10 @@ import org.biograd.kit.cases.Json;
 import org.biograd.kit.cases.Limits;
 import org.biograd.kit.cases.Operation;
 
-/** A function of one word, applied to each word of {@code in.x}: {@code word.wrap}, {@code word.saturate}, {@code decay}. */
+/**
+ * A function of one word, applied to each word of {@code in.x}: {@code word.wrap}, {@code word.saturate}, {@code
+ * decay}.
+ */
 public final class WordOperation implements Operation {
 
     /** WORD-1. */

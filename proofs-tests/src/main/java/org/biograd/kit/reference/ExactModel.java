@@ -33,8 +33,15 @@ final class ExactModel implements Model {
         Map<TraceMode, double[][]> eligibility = new EnumMap<>(TraceMode.class);
         Map<TraceMode, double[][]> gradient = new EnumMap<>(TraceMode.class);
         for (TraceMode mode : TraceMode.values()) {
-            eligibility.put(mode, rounded(Eligibility.of(mode, run.neuron().decay(), run).last()));
-            gradient.put(mode, rounded(BackpropagationThroughTime.of(List.of(run), ones, mode).layer(1), BigFraction.ONE));
+            eligibility.put(
+                    mode,
+                    rounded(Eligibility.of(mode, run.neuron().decay(), run).last()));
+            gradient.put(
+                    mode,
+                    rounded(
+                            BackpropagationThroughTime.of(List.of(run), ones, mode)
+                                    .layer(1),
+                            BigFraction.ONE));
         }
         return new LayerAnswer(rounded(run.v()), run.s(), rounded(run.g()), eligibility, gradient);
     }
@@ -81,8 +88,10 @@ final class ExactModel implements Model {
 
     private static NetworkAnswer.Learned learned(SampleRun run, Map<TraceMode, NetworkAnswer.Change> changes) {
         ErrorNeurons errors = run.errorNeurons();
-        double[][] dendrites = run.dendrites().stream().map(d -> rounded(d[d.length - 1])).toArray(double[][]::new);
-        return new NetworkAnswer.Learned(errors.sp(), errors.sn(), rounded(errors.p()), rounded(errors.n()), dendrites, changes);
+        double[][] dendrites =
+                run.dendrites().stream().map(d -> rounded(d[d.length - 1])).toArray(double[][]::new);
+        return new NetworkAnswer.Learned(
+                errors.sp(), errors.sn(), rounded(errors.p()), rounded(errors.n()), dendrites, changes);
     }
 
     private static double[][][] eligibility(SampleRun run) {
@@ -92,9 +101,20 @@ final class ExactModel implements Model {
     @Override
     public SleepAnswer sleep(SleepInput input) {
         BigFraction rate = BigFraction.from(input.rate());
-        ExactNetwork network = network(input.layers(), new ExactParameters(
-                neuron(input.neuron()), BigFraction.from(input.neuron().decay()), input.steps(), 0, TraceMode.PRE_ONLY,
-                ErrorFunction.SOFTMAX, BigFraction.ZERO, BigFraction.ZERO, rate, rate.divide(input.batch()), input.power()));
+        ExactNetwork network = network(
+                input.layers(),
+                new ExactParameters(
+                        neuron(input.neuron()),
+                        BigFraction.from(input.neuron().decay()),
+                        input.steps(),
+                        0,
+                        TraceMode.PRE_ONLY,
+                        ErrorFunction.SOFTMAX,
+                        BigFraction.ZERO,
+                        BigFraction.ZERO,
+                        rate,
+                        rate.divide(input.batch()),
+                        input.power()));
         List<SleepAnswer.Layer> slept = new ArrayList<>();
         for (int l = 1; l < network.shape().layers(); l++) {
             copy(fractions(input.feedback()[l - 1]), network.feedback(l));
@@ -105,12 +125,24 @@ final class ExactModel implements Model {
         return new SleepAnswer(slept);
     }
 
-    private static ExactNetwork aligned(NetworkInput input, TraceMode mode, ErrorFunction function, BigFraction perStep) {
+    private static ExactNetwork aligned(
+            NetworkInput input, TraceMode mode, ErrorFunction function, BigFraction perStep) {
         NeuronModel neuron = neuron(input.neuron());
         BigFraction rate = BigFraction.from(input.rate()).multiply(perStep);
-        ExactNetwork network = network(input.layers(), new ExactParameters(
-                neuron, neuron.decay(), input.steps(), input.softStart(), mode, function, rate, rate, BigFraction.ZERO,
-                BigFraction.ZERO, 2));
+        ExactNetwork network = network(
+                input.layers(),
+                new ExactParameters(
+                        neuron,
+                        neuron.decay(),
+                        input.steps(),
+                        input.softStart(),
+                        mode,
+                        function,
+                        rate,
+                        rate,
+                        BigFraction.ZERO,
+                        BigFraction.ZERO,
+                        2));
         for (int l = 1; l < network.shape().layers(); l++) {
             copy(network.aligned(l), network.feedback(l));
         }
@@ -129,7 +161,9 @@ final class ExactModel implements Model {
 
     private static NeuronModel neuron(Neuron neuron) {
         return new NeuronModel(
-                BigFraction.from(neuron.decay()), BigFraction.from(neuron.theta()), BigFraction.from(neuron.win()),
+                BigFraction.from(neuron.decay()),
+                BigFraction.from(neuron.theta()),
+                BigFraction.from(neuron.win()),
                 BigFraction.from(neuron.amp()));
     }
 
@@ -172,10 +206,14 @@ final class ExactModel implements Model {
     }
 
     private static int[][] integers(BigFraction[][] matrix) {
-        return Arrays.stream(matrix).map(row -> Arrays.stream(row).mapToInt(BigFraction::intValue).toArray()).toArray(int[][]::new);
+        return Arrays.stream(matrix)
+                .map(row -> Arrays.stream(row).mapToInt(BigFraction::intValue).toArray())
+                .toArray(int[][]::new);
     }
 
     private static long[][] longs(BigFraction[][] matrix) {
-        return Arrays.stream(matrix).map(row -> Arrays.stream(row).mapToLong(BigFraction::longValue).toArray()).toArray(long[][]::new);
+        return Arrays.stream(matrix)
+                .map(row -> Arrays.stream(row).mapToLong(BigFraction::longValue).toArray())
+                .toArray(long[][]::new);
     }
 }

@@ -13,4 +13,8 @@ import org.biograd.spec.TraceMode;
  * @param gradient of the sum of all spikes, by backpropagation; likewise
  */
 record LayerAnswer(
-        double[][] v, int[][] s, double[][] g, Map<TraceMode, double[][]> eligibility, Map<TraceMode, double[][]> gradient) {}
+        double[][] v,
+        int[][] s,
+        double[][] g,
+        Map<TraceMode, double[][]> eligibility,
+        Map<TraceMode, double[][]> gradient) {}

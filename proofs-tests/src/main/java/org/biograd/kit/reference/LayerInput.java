@@ -16,7 +16,10 @@ record LayerInput(Neuron neuron, int steps, Shape shape, double[][] weights, dou
         int post = w.size();
         int pre = post == 0 ? 0 : w.get(0).size();
         if (!w.isArray() || pre == 0 || !w.get(0).isArray() || pre + post > Limits.NEURONS) {
-            throw Fields.wrong(w, "in.W", "[n_out][n_in] numbers are needed, at least one, n_in + n_out at most " + Limits.NEURONS);
+            throw Fields.wrong(
+                    w,
+                    "in.W",
+                    "[n_out][n_in] numbers are needed, at least one, n_in + n_out at most " + Limits.NEURONS);
         }
         Shape shape = Shape.of(pre, post);
         Fields.optionalCount(in, "n_in", pre);

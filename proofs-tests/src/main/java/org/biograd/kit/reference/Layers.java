@@ -15,7 +15,10 @@ record Layers(Shape shape, double[][][] weights, double[][] biases) {
     static Shape shape(JsonNode in) throws BadCaseException {
         JsonNode node = in.path("sizes");
         if (!node.isArray() || node.size() < 2 || node.size() > Shape.MAX_LAYERS) {
-            throw Fields.wrong(node, "in.sizes", "2.." + Shape.MAX_LAYERS + " sizes are needed, the inputs first, the outputs last");
+            throw Fields.wrong(
+                    node,
+                    "in.sizes",
+                    "2.." + Shape.MAX_LAYERS + " sizes are needed, the inputs first, the outputs last");
         }
         int[] sizes = new int[node.size()];
         for (int l = 0; l < sizes.length; l++) {

@@ -15,14 +15,19 @@ import org.biograd.spec.TraceMode;
  * @param learned what each error function makes of it
  */
 record NetworkAnswer(
-        int[][][] spikes, int[] counts, double[][][] aligned, Map<TraceMode, double[][][]> eligibility, FullGradient full,
+        int[][][] spikes,
+        int[] counts,
+        double[][][] aligned,
+        Map<TraceMode, double[][][]> eligibility,
+        FullGradient full,
         Map<ErrorFunction, Learned> learned) {
 
     /** Cross-entropy, its derivative with respect to the spike counts, and with respect to weights and biases. */
     record FullGradient(double loss, double[] error, double[][][] layers) {}
 
     /** Error neurons, [step][output]; dendrites, [layer][neuron]; and what changes. */
-    record Learned(int[][] sp, int[][] sn, double[][] p, double[][] n, double[][] dendrites, Map<TraceMode, Change> changes) {}
+    record Learned(
+            int[][] sp, int[][] sn, double[][] p, double[][] n, double[][] dendrites, Map<TraceMode, Change> changes) {}
 
     /** The mean change before the rate, and the weights after it. */
     record Change(double[][][] mean, double[][][] updated) {}
@@ -43,8 +48,9 @@ record NetworkAnswer(
     /**
      * softmax(o) - [k = label], in doubles in either arithmetic.
      *
-     * <p>Where the network is sure, the entry of the label is a difference of two numbers near 1, and what is left of it depends on the
-     * last digit of the softmax. So this is a definition: of doubles, the softmax first, then the difference.
+     * <p>Where the network is sure, the entry of the label is a difference of two numbers near 1, and what is left of
+     * it depends on the last digit of the softmax. So this is a definition: of doubles, the softmax first, then the
+     * difference.
      */
     static double[] derivative(int[] o, int label) {
         int largest = o[0];

@@ -51,7 +51,11 @@ public final class NetworkOperation implements Operation {
         out.set("db", Json.modes(learned.changes(), change -> biases(change.mean())));
         out.set("W_new", Json.modes(learned.changes(), change -> weights(change.updated())));
         out.set("b_new", Json.modes(learned.changes(), change -> biases(change.updated())));
-        out.set("angle_deg", Json.modes(learned.changes(), change -> angles(change.mean(), answer.full().layers())));
+        out.set(
+                "angle_deg",
+                Json.modes(
+                        learned.changes(),
+                        change -> angles(change.mean(), answer.full().layers())));
         return out;
     }
 

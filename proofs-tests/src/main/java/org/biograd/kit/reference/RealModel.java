@@ -40,8 +40,11 @@ final class RealModel implements Model {
         }
         int size = shape.outputs();
         return new LayerAnswer(
-                log.steps(Signal.MEMBRANE_VOLTAGE, 1, steps, size), log.spikes(Signal.SPIKE, 1, steps, size),
-                log.steps(Signal.GATE, 1, steps, size), eligibility, gradient);
+                log.steps(Signal.MEMBRANE_VOLTAGE, 1, steps, size),
+                log.spikes(Signal.SPIKE, 1, steps, size),
+                log.steps(Signal.GATE, 1, steps, size),
+                eligibility,
+                gradient);
     }
 
     @Override
@@ -57,8 +60,14 @@ final class RealModel implements Model {
             for (TraceMode mode : NetworkOperation.MODES) {
                 RealNetwork network = aligned(input, mode, function);
                 log = new SignalLog(
-                        input.steps() - 1, Signal.SPIKE, Signal.ELIGIBILITY, Signal.DENDRITE, Signal.POSITIVE_POTENTIAL,
-                        Signal.NEGATIVE_POTENTIAL, Signal.POSITIVE_ERROR_SPIKE, Signal.NEGATIVE_ERROR_SPIKE);
+                        input.steps() - 1,
+                        Signal.SPIKE,
+                        Signal.ELIGIBILITY,
+                        Signal.DENDRITE,
+                        Signal.POSITIVE_POTENTIAL,
+                        Signal.NEGATIVE_POTENTIAL,
+                        Signal.POSITIVE_ERROR_SPIKE,
+                        Signal.NEGATIVE_ERROR_SPIKE);
                 network.learn(sample, input.label(), Decisions.OWN, log);
                 eligibility.put(mode, eligibility(log, shape));
                 changes.put(mode, change(network, input.feedbackSteps()));
@@ -73,10 +82,12 @@ final class RealModel implements Model {
             spikes[l - 1] = log.spikes(Signal.SPIKE, l, input.steps(), shape.size(l));
         }
         int[] counts = counts(spikes[last - 1]);
-        return new NetworkAnswer(spikes, counts, feedback, eligibility, gradient(network, sample, counts, input.label()), learned);
+        return new NetworkAnswer(
+                spikes, counts, feedback, eligibility, gradient(network, sample, counts, input.label()), learned);
     }
 
-    private static NetworkAnswer.FullGradient gradient(RealNetwork network, SpikeTrain sample, int[] counts, int label) {
+    private static NetworkAnswer.FullGradient gradient(
+            RealNetwork network, SpikeTrain sample, int[] counts, int label) {
         BackpropagationThroughTime backward = new BackpropagationThroughTime(network, TraceMode.FULL);
         double loss = backward.differentiateCrossEntropy(sample, label);
         double[][][] layers = new double[network.shape().layers()][][];
@@ -88,7 +99,8 @@ final class RealModel implements Model {
         int last = network.shape().layers();
         double[][][] mean = new double[last][][];
         double[][][] updated = new double[last][][];
-        Arrays.setAll(mean, l -> Rows.divide(Rows.join(network.gradient(l + 1), network.biasGradient(l + 1)), feedbackSteps));
+        Arrays.setAll(
+                mean, l -> Rows.divide(Rows.join(network.gradient(l + 1), network.biasGradient(l + 1)), feedbackSteps));
         network.update(null);
         Arrays.setAll(updated, l -> Rows.join(network.weights(l + 1), network.biases(l + 1)));
         return new NetworkAnswer.Change(mean, updated);
@@ -106,7 +118,8 @@ final class RealModel implements Model {
                 log.spikes(Signal.NEGATIVE_ERROR_SPIKE, last, input.steps(), outputs),
                 log.steps(Signal.POSITIVE_POTENTIAL, last, input.steps(), outputs),
                 log.steps(Signal.NEGATIVE_POTENTIAL, last, input.steps(), outputs),
-                dendrites, changes);
+                dendrites,
+                changes);
     }
 
     private static double[][][] eligibility(SignalLog log, Shape shape) {
@@ -160,7 +173,8 @@ final class RealModel implements Model {
 
     private static RealNetwork aligned(NetworkInput input, TraceMode mode, ErrorFunction function) {
         double rate = input.rate() / input.feedbackSteps();
-        RealNetwork network = awake(input.layers(), input.neuron(), input.steps(), input.softStart(), mode, function, rate);
+        RealNetwork network =
+                awake(input.layers(), input.neuron(), input.steps(), input.softStart(), mode, function, rate);
         for (int l = 1; l < network.shape().layers(); l++) {
             Rows.copy(network.forwardProduct(l), network.feedback(l));
         }
@@ -168,24 +182,63 @@ final class RealModel implements Model {
     }
 
     private static RealNetwork awake(
-            Layers layers, Neuron neuron, int steps, int softStart, TraceMode mode, ErrorFunction function, double rate) {
-        return network(layers, new RealParameters(
-                neuron.decay(), neuron.theta(), neuron.win(), neuron.amp(), neuron.decay(), steps, softStart, mode, function, rate,
-                rate, 0, 0, 2));
+            Layers layers,
+            Neuron neuron,
+            int steps,
+            int softStart,
+            TraceMode mode,
+            ErrorFunction function,
+            double rate) {
+        return network(
+                layers,
+                new RealParameters(
+                        neuron.decay(),
+                        neuron.theta(),
+                        neuron.win(),
+                        neuron.amp(),
+                        neuron.decay(),
+                        steps,
+                        softStart,
+                        mode,
+                        function,
+                        rate,
+                        rate,
+                        0,
+                        0,
+                        2));
     }
 
     private static RealNetwork asleep(SleepInput input, double hebb, double oja) {
         Neuron neuron = input.neuron();
-        return network(input.layers(), new RealParameters(
-                neuron.decay(), neuron.theta(), neuron.win(), neuron.amp(), neuron.decay(), input.steps(), 0, TraceMode.PRE_ONLY,
-                ErrorFunction.SOFTMAX, 0, 0, hebb, oja, input.power()));
+        return network(
+                input.layers(),
+                new RealParameters(
+                        neuron.decay(),
+                        neuron.theta(),
+                        neuron.win(),
+                        neuron.amp(),
+                        neuron.decay(),
+                        input.steps(),
+                        0,
+                        TraceMode.PRE_ONLY,
+                        ErrorFunction.SOFTMAX,
+                        0,
+                        0,
+                        hebb,
+                        oja,
+                        input.power()));
     }
 
     private static RealNetwork network(Layers layers, RealParameters parameters) {
         RealNetwork network = new RealNetwork(layers.shape(), parameters);
         for (int l = 1; l <= layers.shape().layers(); l++) {
             Rows.copy(layers.weights()[l - 1], network.weights(l));
-            System.arraycopy(layers.biases()[l - 1], 0, network.biases(l), 0, layers.shape().size(l));
+            System.arraycopy(
+                    layers.biases()[l - 1],
+                    0,
+                    network.biases(l),
+                    0,
+                    layers.shape().size(l));
         }
         return network;
     }

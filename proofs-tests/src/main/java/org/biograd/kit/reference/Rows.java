@@ -27,7 +27,9 @@ final class Rows {
 
     /** Each row without its last value. */
     static double[][] weights(double[][] joined) {
-        return Arrays.stream(joined).map(row -> Arrays.copyOf(row, row.length - 1)).toArray(double[][]::new);
+        return Arrays.stream(joined)
+                .map(row -> Arrays.copyOf(row, row.length - 1))
+                .toArray(double[][]::new);
     }
 
     /** The last value of each row. */
@@ -37,7 +39,9 @@ final class Rows {
 
     /** Each value divided. */
     static double[][] divide(double[][] matrix, int divisor) {
-        return Arrays.stream(matrix).map(row -> Arrays.stream(row).map(value -> value / divisor).toArray()).toArray(double[][]::new);
+        return Arrays.stream(matrix)
+                .map(row -> Arrays.stream(row).map(value -> value / divisor).toArray())
+                .toArray(double[][]::new);
     }
 
     static void copy(double[][] from, double[][] to) {

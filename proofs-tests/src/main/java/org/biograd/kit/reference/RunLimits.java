@@ -26,8 +26,10 @@ final class RunLimits {
             synapses += l == 0 ? 0 : shape.synapses(l);
         }
         if (neurons * steps > NEURON_STEPS || synapses * steps > SYNAPSE_STEPS) {
-            throw BadCaseException.field("params", steps + " steps of " + neurons + " neurons and " + synapses + " synapses; at most "
-                    + NEURON_STEPS + " neurons times steps and " + SYNAPSE_STEPS + " synapses times steps are answered");
+            throw BadCaseException.field(
+                    "params",
+                    steps + " steps of " + neurons + " neurons and " + synapses + " synapses; at most " + NEURON_STEPS
+                            + " neurons times steps and " + SYNAPSE_STEPS + " synapses times steps are answered");
         }
     }
 
@@ -59,13 +61,18 @@ final class RunLimits {
         long words = 2 + bits / 64;
         long fractions = synapses * t * runs;
         if (words > FRACTION_WORDS || fractions * words > FRACTION_WORDS || fractions * words > FRACTION_WORK / words) {
-            throw BadCaseException.field("params.arithmetic", "\"exact\" for " + fractions + " fractions of up to " + bits
-                    + " bits; fewer steps, fewer neurons or numbers with fewer binary places would fit, or \"float64\"");
+            throw BadCaseException.field(
+                    "params.arithmetic",
+                    "\"exact\" for " + fractions + " fractions of up to " + bits
+                            + " bits; fewer steps, fewer neurons or numbers with fewer binary places would fit, or "
+                            + "\"float64\"");
         }
     }
 
     private static long bits(double value) {
         BigFraction fraction = BigFraction.from(value);
-        return fraction.getNumerator().bitLength() + (long) fraction.getDenominator().bitLength() - 1;
+        return fraction.getNumerator().bitLength()
+                + (long) fraction.getDenominator().bitLength()
+                - 1;
     }
 }

@@ -7,7 +7,10 @@ import org.biograd.spec.Observer;
 import org.biograd.spec.Signal;
 import org.biograd.spec.Values;
 
-/** Keeps what answers need of the signals of a run; of eligibilities and dendrites only the last step, for they are large. */
+/**
+ * Keeps what answers need of the signals of a run; of eligibilities and dendrites only the last step, for they are
+ * large.
+ */
 final class SignalLog implements Observer {
 
     private record Place(int layer, int step) {}

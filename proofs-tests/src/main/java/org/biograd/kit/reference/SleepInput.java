@@ -15,7 +15,14 @@ import org.biograd.spec.SpikeTrain;
  * @param negative likewise
  */
 record SleepInput(
-        Neuron neuron, int steps, int batch, int power, double rate, Layers layers, double[][][] feedback, int[][][][] positive,
+        Neuron neuron,
+        int steps,
+        int batch,
+        int power,
+        double rate,
+        Layers layers,
+        double[][][] feedback,
+        int[][][][] positive,
         int[][][][] negative) {
 
     static SleepInput of(JsonNode params, JsonNode in, Arithmetic arithmetic) throws BadCaseException {
@@ -49,7 +56,8 @@ record SleepInput(
         return new SleepInput(neuron, steps, batch, power, rate, layers, feedback, positive, negative);
     }
 
-    private static int[][][] trajectories(JsonNode node, String path, int batch, int steps, int size) throws BadCaseException {
+    private static int[][][] trajectories(JsonNode node, String path, int batch, int steps, int size)
+            throws BadCaseException {
         Fields.array(node, path, batch, "array a trajectory");
         int[][][] trajectories = new int[batch][][];
         for (int m = 0; m < batch; m++) {

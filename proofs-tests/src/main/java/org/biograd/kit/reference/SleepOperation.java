@@ -15,7 +15,8 @@ public final class SleepOperation implements Operation {
         Arithmetic arithmetic = Arithmetic.of(params);
         ObjectNode out = Json.object();
         ArrayNode layers = out.putArray("layers");
-        for (SleepAnswer.Layer slept : arithmetic.model().sleep(SleepInput.of(params, in, arithmetic)).layers()) {
+        for (SleepAnswer.Layer slept :
+                arithmetic.model().sleep(SleepInput.of(params, in, arithmetic)).layers()) {
             ObjectNode layer = layers.addObject();
             layer.put("layer", slept.layer());
             layer.set("H", Json.of(slept.noise()));

@@ -32,8 +32,8 @@ import org.junit.jupiter.api.Test;
 
 class BillTest {
 
-    private static final Set<Term> UNPRICED = EnumSet.of(
-            Term.INJECTED_SPIKE, Term.RANDOM_NUMBER, Term.HOST_READ, Term.HOST_WRITE, Term.BARRIER);
+    private static final Set<Term> UNPRICED =
+            EnumSet.of(Term.INJECTED_SPIKE, Term.RANDOM_NUMBER, Term.HOST_READ, Term.HOST_WRITE, Term.BARRIER);
 
     /** One sample of a small network that is spread over several cores and tiles. */
     private static OperationCounter counted() {
@@ -63,12 +63,19 @@ class BillTest {
         for (Term term : Term.values()) {
             Price price = Prices.published().of(term);
             assertEquals(
-                    List.of(term.words(), text(price.energy()), text(price.time()), price.basis().name()), rows.get(term.ordinal() + 1));
+                    List.of(
+                            term.words(),
+                            text(price.energy()),
+                            text(price.time()),
+                            price.basis().name()),
+                    rows.get(term.ordinal() + 1));
         }
     }
 
     private static String text(OptionalLong tenths) {
-        return tenths.isEmpty() ? "-" : BigDecimal.valueOf(tenths.getAsLong()).movePointLeft(1).toPlainString();
+        return tenths.isEmpty()
+                ? "-"
+                : BigDecimal.valueOf(tenths.getAsLong()).movePointLeft(1).toPlainString();
     }
 
     @Test
@@ -79,7 +86,10 @@ class BillTest {
 
         BigDecimal energy = BigDecimal.ZERO;
         for (List<String> row : SpecText.table("COST-8").subList(1, 14)) {
-            Bill.Line line = bill.lines().stream().filter(each -> each.term().words().equals(row.get(0))).findFirst().orElseThrow();
+            Bill.Line line = bill.lines().stream()
+                    .filter(each -> each.term().words().equals(row.get(0)))
+                    .findFirst()
+                    .orElseThrow();
             assertEquals(counter.count(Phase.TRAINING, line.term()), line.count());
             if (row.get(1).equals("-")) {
                 assertEquals(OptionalLong.empty(), line.energy(), row.get(0));
@@ -102,12 +112,18 @@ class BillTest {
 
         BigDecimal time = BigDecimal.ZERO;
         for (List<String> row : SpecText.table("COST-8").subList(1, 8)) {
-            Term term = bill.lines().stream().filter(line -> line.term().words().equals(row.get(0))).findFirst().orElseThrow().term();
-            time = time.add(new BigDecimal(row.get(2)).multiply(BigDecimal.valueOf(counter.slowest(Phase.TRAINING, term))));
+            Term term = bill.lines().stream()
+                    .filter(line -> line.term().words().equals(row.get(0)))
+                    .findFirst()
+                    .orElseThrow()
+                    .term();
+            time = time.add(
+                    new BigDecimal(row.get(2)).multiply(BigDecimal.valueOf(counter.slowest(Phase.TRAINING, term))));
         }
         BigDecimal steps = BigDecimal.valueOf(20 * 20);
         assertEquals(0, time.add(steps.multiply(new BigDecimal("465"))).compareTo(BigDecimal.valueOf(bill.time(), 1)));
-        assertEquals(0, time.add(steps.multiply(new BigDecimal("113"))).compareTo(BigDecimal.valueOf(bill.leastTime(), 1)));
+        assertEquals(
+                0, time.add(steps.multiply(new BigDecimal("113"))).compareTo(BigDecimal.valueOf(bill.leastTime(), 1)));
     }
 
     @Test
@@ -144,7 +160,12 @@ class BillTest {
     void aTermWithAnEnergyAndNoTimeIsRefusedToo() {
         List<Price> prices = new ArrayList<>();
         for (Term term : Term.values()) {
-            prices.add(new Price(term, OptionalLong.of(1), term == Term.HOST_READ ? OptionalLong.empty() : OptionalLong.of(1), Basis.OURS, "test"));
+            prices.add(new Price(
+                    term,
+                    OptionalLong.of(1),
+                    term == Term.HOST_READ ? OptionalLong.empty() : OptionalLong.of(1),
+                    Basis.OURS,
+                    "test"));
         }
 
         UnpricedTermException refusal = assertThrows(
@@ -152,7 +173,10 @@ class BillTest {
 
         assertEquals(Term.HOST_READ, refusal.term());
         Bill bill = new Bill(counted(), Phase.TRAINING, new Prices(prices), EnumSet.of(Term.HOST_READ));
-        assertEquals(bill.lines().stream().mapToLong(Bill.Line::count).sum(), bill.energy(), "a price that is there still counts");
+        assertEquals(
+                bill.lines().stream().mapToLong(Bill.Line::count).sum(),
+                bill.energy(),
+                "a price that is there still counts");
     }
 
     @Test
@@ -160,13 +184,21 @@ class BillTest {
     void aListSaysSomethingOfEveryTermOnce() {
         Price one = Prices.published().of(Term.BARRIER);
 
-        assertEquals("synaptic events: the list does not say what is known of it",
-                assertThrows(IllegalArgumentException.class, () -> new Prices(List.of(one))).getMessage());
-        assertEquals("barriers: two prices",
-                assertThrows(IllegalArgumentException.class, () -> new Prices(List.of(one, one))).getMessage());
-        assertEquals("barriers: a price is not below 0",
-                assertThrows(IllegalArgumentException.class,
-                        () -> new Price(Term.BARRIER, OptionalLong.of(-1), OptionalLong.empty(), Basis.OURS, "")).getMessage());
+        assertEquals(
+                "synaptic events: the list does not say what is known of it",
+                assertThrows(IllegalArgumentException.class, () -> new Prices(List.of(one)))
+                        .getMessage());
+        assertEquals(
+                "barriers: two prices",
+                assertThrows(IllegalArgumentException.class, () -> new Prices(List.of(one, one)))
+                        .getMessage());
+        assertEquals(
+                "barriers: a price is not below 0",
+                assertThrows(
+                                IllegalArgumentException.class,
+                                () -> new Price(
+                                        Term.BARRIER, OptionalLong.of(-1), OptionalLong.empty(), Basis.OURS, ""))
+                        .getMessage());
     }
 
     @Test
@@ -177,6 +209,7 @@ class BillTest {
             prices.add(new Price(term, OptionalLong.of(Long.MAX_VALUE), OptionalLong.of(1), Basis.OURS, "test"));
         }
 
-        assertThrows(ArithmeticException.class, () -> new Bill(counted(), Phase.TRAINING, new Prices(prices), Set.of()));
+        assertThrows(
+                ArithmeticException.class, () -> new Bill(counted(), Phase.TRAINING, new Prices(prices), Set.of()));
     }
 }

@@ -12,8 +12,8 @@ import org.biograd.loihi.placement.Chip;
 import org.biograd.spec.Shape;
 
 /**
- * The chapter on cost, written a second time and slowly: every synapse is an object, every core is recomputed from nothing, every spike
- * looks at every synapse.
+ * The chapter on cost, written a second time and slowly: every synapse is an object, every core is recomputed from
+ * nothing, every spike looks at every synapse.
  */
 final class CostModel {
 
@@ -27,12 +27,16 @@ final class CostModel {
     static final class Step {
         final Set<String> fires = new HashSet<>();
         final Set<String> firesOutside = new HashSet<>();
-        /** Names of neurons whose voltage, dendrite or potential is not 0, with "v ", "D " or "p " before them, and "e " for injections. */
+        /**
+         * Names of neurons whose voltage, dendrite or potential is not 0, with "v ", "D " or "p " before them, and "e "
+         * for injections.
+         */
         final Set<String> charged = new HashSet<>();
         /** Axons with traces, as "layer <- source". */
         final Set<String> traces = new HashSet<>();
         /** Axons whose synapses the weights' epoch visits. */
         final Set<String> touched = new HashSet<>();
+
         boolean traceDraws;
         boolean weightDraws;
     }
@@ -132,7 +136,10 @@ final class CostModel {
     }
 
     int compartments(int at) {
-        return core.entrySet().stream().filter(e -> e.getValue() == at).mapToInt(e -> units.get(e.getKey()).compartments()).sum();
+        return core.entrySet().stream()
+                .filter(e -> e.getValue() == at)
+                .mapToInt(e -> units.get(e.getKey()).compartments())
+                .sum();
     }
 
     Map<String, Integer> lists(int at) {
@@ -146,11 +153,16 @@ final class CostModel {
     }
 
     int synapticBits(int at) {
-        return lists(at).values().stream().mapToInt(bits -> bits % 64 == 0 ? bits : bits + 64 - bits % 64).sum();
+        return lists(at).values().stream()
+                .mapToInt(bits -> bits % 64 == 0 ? bits : bits + 64 - bits % 64)
+                .sum();
     }
 
     int outputAxons(int at) {
-        return core.keySet().stream().filter(name -> core.get(name) == at).mapToInt(name -> reached(name).size()).sum();
+        return core.keySet().stream()
+                .filter(name -> core.get(name) == at)
+                .mapToInt(name -> reached(name).size())
+                .sum();
     }
 
     Set<Integer> reached(String from) {
@@ -204,8 +216,8 @@ final class CostModel {
     }
 
     /**
-     * One step: by core, the seven terms that have a price and a place, then messages between chips, injected spikes and draws, which are
-     * not by core and stand in the first row beyond the last core.
+     * One step: by core, the seven terms that have a price and a place, then messages between chips, injected spikes
+     * and draws, which are not by core and stand in the first row beyond the last core.
      */
     long[][] count(Step step, Set<String> firedBefore) {
         long[][] counts = new long[cores + 1][7];

@@ -37,11 +37,13 @@ class OperationCounterTest {
 
     /** Layers of 4 x 2 and 4 x 1 compartments and 4 of error neurons: 16. */
     private final Shape shape = Shape.of(2, 2, 1);
+
     private final Profile profile = Profiles.loihi();
     private final OperationCounter counter = counter(Blueprint.Sleep.CHIP);
 
     private OperationCounter counter(Blueprint.Sleep sleep) {
-        return new OperationCounter(new Placement(new Blueprint(shape, profile, sleep), Chip.loihi(1)), Prices.published());
+        return new OperationCounter(
+                new Placement(new Blueprint(shape, profile, sleep), Chip.loihi(1)), Prices.published());
     }
 
     private static Values values(double... of) {
@@ -95,7 +97,8 @@ class OperationCounterTest {
         show(Signal.WEIGHT, 1, 1, 0, 0, 0, 0, 0, 0);
         show(Signal.WEIGHT, 2, 1, 0, 0, 0);
 
-        // Each step: inputs 2 x 2, biases 2 + 1, the hidden spike 1. Then the error spike: 2 hidden dendrites, 1 of the output, itself.
+        // Each step: inputs 2 x 2, biases 2 + 1, the hidden spike 1. Then the error spike: 2 hidden dendrites, 1 of the
+        // output, itself.
         assertCount(2 * (4 + 3 + 1) + 4, TRAINING, Term.SYNAPTIC_EVENT);
         // Step 0: 3 x 2 + 2 x 1, step 1: 2 x 2 + 2; at the end 3 x 2 + 2.
         assertCount(8 + 6 + 8, TRAINING, Term.SYNAPTIC_UPDATE);
@@ -113,7 +116,9 @@ class OperationCounterTest {
         assertEquals(20, counter.slowest(TRAINING, Term.SYNAPTIC_EVENT), "one core is always the slowest");
     }
 
-    /** What was integrated cancels: p is 0, but its compartment received an error, or its own spike of the step before. */
+    /**
+     * What was integrated cancels: p is 0, but its compartment received an error, or its own spike of the step before.
+     */
     @Test
     @Clause("COST-7")
     void anErrorNeuronThatReceivesIsActiveEvenAtZero() {
@@ -179,8 +184,10 @@ class OperationCounterTest {
 
     @Test
     void aPhaseComesFirst() {
-        assertEquals("say first what comes: training, test or sleep",
-                assertThrows(IllegalStateException.class, () -> show(Signal.SPIKE, 0, 0, 0, 0)).getMessage());
+        assertEquals(
+                "say first what comes: training, test or sleep",
+                assertThrows(IllegalStateException.class, () -> show(Signal.SPIKE, 0, 0, 0, 0))
+                        .getMessage());
     }
 
     @Test
@@ -192,7 +199,9 @@ class OperationCounterTest {
         assertThrows(IllegalStateException.class, () -> show(Signal.WEIGHT, 1, 0, 0, 0, 0, 0, 0, 0));
     }
 
-    /** Without times all cores are equally slow: the first, which holds one hidden neuron, sets the pace, not the last. */
+    /**
+     * Without times all cores are equally slow: the first, which holds one hidden neuron, sets the pace, not the last.
+     */
     @Test
     @Clause("COST-10")
     void ofEquallySlowCoresTheLowestCounts() {
@@ -200,8 +209,8 @@ class OperationCounterTest {
                 .map(term -> new Price(term, OptionalLong.of(0), OptionalLong.of(0), Basis.OURS, "test"))
                 .toList();
         Chip chip = new Chip(1, 9, 4, 99, 99, 99_999, 1, 1);
-        OperationCounter spread =
-                new OperationCounter(new Placement(new Blueprint(shape, profile, Blueprint.Sleep.CHIP), chip), new Prices(free));
+        OperationCounter spread = new OperationCounter(
+                new Placement(new Blueprint(shape, profile, Blueprint.Sleep.CHIP), chip), new Prices(free));
         spread.training();
         spread.observe(Signal.SPIKE, 0, 0, values(1, 1));
 

@@ -27,7 +27,8 @@ class PlacementTest {
     }
 
     private static void assertRefused(Limit limit, String message, Chip chip, int... sizes) {
-        PlacementException refusal = assertThrows(PlacementException.class, () -> new Placement(blueprint(sizes), chip));
+        PlacementException refusal =
+                assertThrows(PlacementException.class, () -> new Placement(blueprint(sizes), chip));
         assertEquals(message, refusal.getMessage());
         assertEquals(limit, refusal.limit());
     }
@@ -39,7 +40,11 @@ class PlacementTest {
         assertEquals(Limit.values().length, rows.size() - 1);
         for (Limit limit : Limit.values()) {
             assertEquals(
-                    List.of(limit.words(), Integer.toString(limit.value()), limit.basis().name()), rows.get(limit.ordinal() + 1));
+                    List.of(
+                            limit.words(),
+                            Integer.toString(limit.value()),
+                            limit.basis().name()),
+                    rows.get(limit.ordinal() + 1));
         }
         assertEquals(new Chip(3, 128, 1024, 4096, 4096, 128 * 1024 * 8, 4, 8), Chip.loihi(3));
     }
@@ -63,11 +68,11 @@ class PlacementTest {
 
         // Inputs 2, bias, 4 error neurons: 7 lists. Forward ones have 2 x 28 bits, feedback ones 2 x 19.
         assertEquals(new Core(0, List.of("layer 1: 0..1"), 8, 7, 2 * 2, 7 * 64), cores.get(0));
-        // The same 7, of which positive and negative 0 also end at output 0, and layer 1 (3), its bias (1), its negative noise (3).
+        // The same 7, of which positive and negative 0 also end at output 0, and layer 1 (3), its bias (1), its
+        // negative noise (3).
         assertEquals(new Core(1, List.of("layer 1: 2", "layer 2: 0"), 8, 14, 2, 14 * 64), cores.get(1));
         // Output 1: layer 1 (3), bias, noise (3), positive 1, negative 1; the positive error neurons reach themselves.
-        assertEquals(
-                new Core(2, List.of("layer 2: 1", "positive errors: 0..1"), 8, 10, 3 + 3, 10 * 64), cores.get(2));
+        assertEquals(new Core(2, List.of("layer 2: 1", "positive errors: 0..1"), 8, 10, 3 + 3, 10 * 64), cores.get(2));
         assertEquals(new Core(3, List.of("negative errors: 0..1"), 4, 2, 3 + 4, 2 * 64), cores.get(3));
         assertEquals(4, cores.size());
     }
@@ -105,10 +110,13 @@ class PlacementTest {
 
         Placement placement = new Placement(blueprint(2, 3, 2), twoSmall);
 
-        assertEquals(new Route(4, 2, 0, 0, 2), placement.route(placement.blueprint().negativeErrors(), 1));
+        assertEquals(
+                new Route(4, 2, 0, 0, 2), placement.route(placement.blueprint().negativeErrors(), 1));
     }
 
-    /** 784-100-10 needs 785 lists of 28 n bits and 20 of 19 n for n neurons: 45 fill 20 words each, 46 would take 21. */
+    /**
+     * 784-100-10 needs 785 lists of 28 n bits and 20 of 19 n for n neurons: 45 fill 20 words each, 46 would take 21.
+     */
     @Test
     @Clause("COST-4")
     void aNetworkForMnistIsSplitByItsSynapticMemory() {
@@ -123,31 +131,66 @@ class PlacementTest {
     @Test
     @Clause("COST-4")
     void everyLimitIsNamedWhereItIsExceeded() {
-        assertRefused(Limit.COMPARTMENTS, "compartments of core 0: neuron 0 of layer 1 alone needs 4, a core has 3",
-                new Chip(1, 4, 3, 100, 100, 100_000, 2, 1), 2, 3, 2);
-        assertRefused(Limit.INPUT_AXONS, "input axons of core 3: neuron 0 of layer 2 alone needs 9, a core has 8",
-                new Chip(1, 9, 4, 8, 100, 100_000, 2, 1), 2, 3, 2);
-        assertRefused(Limit.SYNAPTIC_BITS, "synaptic bits of core 0: neuron 0 of layer 1 alone needs 448, a core has 447",
-                new Chip(1, 9, 8, 100, 100, 447, 2, 1), 2, 3, 2);
-        assertRefused(Limit.CORES, "cores: 4 needed, 1 chip has 3", new Chip(1, 3, 8, 100, 100, 100_000, 2, 1), 2, 3, 2);
-        assertRefused(Limit.CORES, "cores: 4 needed, 3 chips have 3", new Chip(3, 1, 8, 100, 100, 100_000, 2, 1), 2, 3, 2);
-        assertRefused(Limit.OUTPUT_AXONS, "output axons of core 2: 6 needed, a core has 5",
-                new Chip(1, 4, 8, 100, 5, 100_000, 2, 1), 2, 3, 2);
+        assertRefused(
+                Limit.COMPARTMENTS,
+                "compartments of core 0: neuron 0 of layer 1 alone needs 4, a core has 3",
+                new Chip(1, 4, 3, 100, 100, 100_000, 2, 1),
+                2,
+                3,
+                2);
+        assertRefused(
+                Limit.INPUT_AXONS,
+                "input axons of core 3: neuron 0 of layer 2 alone needs 9, a core has 8",
+                new Chip(1, 9, 4, 8, 100, 100_000, 2, 1),
+                2,
+                3,
+                2);
+        assertRefused(
+                Limit.SYNAPTIC_BITS,
+                "synaptic bits of core 0: neuron 0 of layer 1 alone needs 448, a core has 447",
+                new Chip(1, 9, 8, 100, 100, 447, 2, 1),
+                2,
+                3,
+                2);
+        assertRefused(
+                Limit.CORES, "cores: 4 needed, 1 chip has 3", new Chip(1, 3, 8, 100, 100, 100_000, 2, 1), 2, 3, 2);
+        assertRefused(
+                Limit.CORES, "cores: 4 needed, 3 chips have 3", new Chip(3, 1, 8, 100, 100, 100_000, 2, 1), 2, 3, 2);
+        assertRefused(
+                Limit.OUTPUT_AXONS,
+                "output axons of core 2: 6 needed, a core has 5",
+                new Chip(1, 4, 8, 100, 5, 100_000, 2, 1),
+                2,
+                3,
+                2);
     }
 
     @Test
     void theChipItselfHasTheseLimits() {
         // 2050 hidden neurons, their bias, their negative noise, and the error neurons of the own output.
-        assertRefused(Limit.INPUT_AXONS, "input axons of core 9: neuron 0 of layer 2 alone needs 4103, a core has 4096",
-                Chip.loihi(1), 8, 2050, 10);
+        assertRefused(
+                Limit.INPUT_AXONS,
+                "input axons of core 9: neuron 0 of layer 2 alone needs 4103, a core has 4096",
+                Chip.loihi(1),
+                8,
+                2050,
+                10);
     }
 
     @Test
     void aChipWithoutACoreIsRefused() {
-        assertEquals("chips: 65 is not within 1..64", assertThrows(IllegalArgumentException.class, () -> Chip.loihi(65)).getMessage());
-        assertEquals("chips: 0 is not within 1..64", assertThrows(IllegalArgumentException.class, () -> Chip.loihi(0)).getMessage());
-        assertEquals("cores: 0; at least 1 is needed",
-                assertThrows(IllegalArgumentException.class, () -> new Chip(1, 0, 1, 1, 1, 1, 1, 1)).getMessage());
+        assertEquals(
+                "chips: 65 is not within 1..64",
+                assertThrows(IllegalArgumentException.class, () -> Chip.loihi(65))
+                        .getMessage());
+        assertEquals(
+                "chips: 0 is not within 1..64",
+                assertThrows(IllegalArgumentException.class, () -> Chip.loihi(0))
+                        .getMessage());
+        assertEquals(
+                "cores: 0; at least 1 is needed",
+                assertThrows(IllegalArgumentException.class, () -> new Chip(1, 0, 1, 1, 1, 1, 1, 1))
+                        .getMessage());
     }
 
     @Test
@@ -163,9 +206,14 @@ class PlacementTest {
     @Clause("COST-2")
     void aProfileThatDoesNotFitIsRefusedWithItsReasons() {
         String message = assertThrows(
-                IllegalArgumentException.class,
-                () -> new Blueprint(Shape.of(2, 2), Profiles.wide(), Blueprint.Sleep.CHIP)).getMessage();
+                        IllegalArgumentException.class,
+                        () -> new Blueprint(Shape.of(2, 2), Profiles.wide(), Blueprint.Sleep.CHIP))
+                .getMessage();
 
-        assertEquals(0, message.indexOf("profile wide does not fit the chip: soma.currentBits: 32 bits exceed the 24 of CURRENT"), message);
+        assertEquals(
+                0,
+                message.indexOf(
+                        "profile wide does not fit the chip: soma.currentBits: 32 bits exceed the 24 of CURRENT"),
+                message);
     }
 }

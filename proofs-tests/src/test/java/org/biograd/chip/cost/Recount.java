@@ -173,8 +173,13 @@ final class Recount implements Observer {
     private void count(CostModel.Step step, Set<String> firedBefore) {
         long[][] counts = model.count(step, firedBefore);
         Term[] priced = {
-            Term.SYNAPTIC_EVENT, Term.SYNAPTIC_UPDATE, Term.ACTIVE_UPDATE, Term.INACTIVE_UPDATE, Term.SPIKE_WITHIN_TILE,
-            Term.HOP_EAST_WEST, Term.HOP_NORTH_SOUTH
+            Term.SYNAPTIC_EVENT,
+            Term.SYNAPTIC_UPDATE,
+            Term.ACTIVE_UPDATE,
+            Term.INACTIVE_UPDATE,
+            Term.SPIKE_WITHIN_TILE,
+            Term.HOP_EAST_WEST,
+            Term.HOP_NORTH_SOUTH
         };
         int slow = 0;
         long longest = -1;

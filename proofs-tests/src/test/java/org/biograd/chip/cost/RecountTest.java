@@ -93,7 +93,8 @@ class RecountTest {
     @Property(tries = 250, shrinking = ShrinkingMode.OFF)
     @Clause({"COST-2", "COST-3", "COST-4", "COST-5", "COST-6", "COST-7", "COST-10"})
     void placementAndCountsAreThoseOfTheSlowModel(@ForAll("cases") Case of) {
-        CostModel model = new CostModel(of.shape(), of.profile().eligibility().bits(), Recount.onChip(of.sleep()), of.chip());
+        CostModel model =
+                new CostModel(of.shape(), of.profile().eligibility().bits(), Recount.onChip(of.sleep()), of.chip());
         String refusal = model.place();
         Placement placement;
         try {
@@ -129,7 +130,8 @@ class RecountTest {
         Recount test = new Recount(model, of.shape(), of.profile(), chipSleeps);
         Network network = new Network(of.shape(), of.profile(), of.seed());
         Random random = new Random(of.seed());
-        SpikeTrain input = new SpikeTrain(of.shape().inputs(), of.profile().time().steps());
+        SpikeTrain input =
+                new SpikeTrain(of.shape().inputs(), of.profile().time().steps());
         for (int n = 0; n < 2; n++) {
             byte[] intensities = new byte[of.shape().inputs()];
             random.nextBytes(intensities);
@@ -152,7 +154,8 @@ class RecountTest {
         compare(Phase.TRAINING, counter, training);
         compare(Phase.SLEEP, counter, asleep);
         compare(Phase.TEST, counter, test);
-        assertEquals(List.of(2L, 2L, 2L),
+        assertEquals(
+                List.of(2L, 2L, 2L),
                 List.of(counter.finished(Phase.TRAINING), counter.finished(Phase.SLEEP), counter.finished(Phase.TEST)));
     }
 
@@ -168,8 +171,10 @@ class RecountTest {
                     SpikeTrain[] negative = new SpikeTrain[trajectories];
                     SleepNoise noise = new SleepNoise(of.seed()).of(number);
                     for (int m = 0; m < trajectories; m++) {
-                        positive[m] = new SpikeTrain(of.shape().size(layer), of.profile().sleep().steps());
-                        negative[m] = new SpikeTrain(of.shape().size(layer), of.profile().sleep().steps());
+                        positive[m] = new SpikeTrain(
+                                of.shape().size(layer), of.profile().sleep().steps());
+                        negative[m] = new SpikeTrain(
+                                of.shape().size(layer), of.profile().sleep().steps());
                         noise.fill(layer, m, positive[m], negative[m]);
                     }
                     recount.sleep(layer, positive, negative);
@@ -189,7 +194,10 @@ class RecountTest {
         for (Term term : Term.values()) {
             long expected = recount.total.getOrDefault(term, 0L);
             assertEquals(expected, counter.count(phase, term), phase + ", " + term);
-            assertEquals(recount.slowest.getOrDefault(term, 0L), placed(term) ? counter.slowest(phase, term) : 0, phase + ", slowest, " + term);
+            assertEquals(
+                    recount.slowest.getOrDefault(term, 0L),
+                    placed(term) ? counter.slowest(phase, term) : 0,
+                    phase + ", slowest, " + term);
             SEEN.computeIfAbsent(phase, each -> new EnumMap<>(Term.class)).merge(term, expected, Long::sum);
         }
     }
@@ -210,7 +218,10 @@ class RecountTest {
         }
         assertEquals(List.of(), never, "terms that no case had");
         for (Phase phase : List.of(Phase.SLEEP, Phase.TEST)) {
-            assertTrue(SEEN.get(phase).get(Term.INACTIVE_UPDATE) > 0 && SEEN.get(phase).get(Term.SYNAPTIC_EVENT) > 0, phase.toString());
+            assertTrue(
+                    SEEN.get(phase).get(Term.INACTIVE_UPDATE) > 0
+                            && SEEN.get(phase).get(Term.SYNAPTIC_EVENT) > 0,
+                    phase.toString());
         }
     }
 }

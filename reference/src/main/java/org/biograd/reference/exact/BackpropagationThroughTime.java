@@ -7,12 +7,13 @@ import org.apache.commons.numbers.fraction.BigFraction;
 import org.biograd.spec.TraceMode;
 
 /**
- * The surrogate gradient of a recorded run in reverse mode: through all its layers and steps, from the last to the first.
+ * The surrogate gradient of a recorded run in reverse mode: through all its layers and steps, from the last to the
+ * first.
  *
- * <p>It is what eligibility, dendrites and feedback stand for, and it is computed the other way round. Where those carry
- * derivatives of voltages with respect to weights forward next to the neurons, this needs the whole recording and carries the
- * derivative of one number, the loss, with respect to voltages backward. A bar marks that derivative: with the loss
- * sum_k e_k o_k of the spike counts o of the top layer,
+ * <p>It is what eligibility, dendrites and feedback stand for, and it is computed the other way round. Where those
+ * carry derivatives of voltages with respect to weights forward next to the neurons, this needs the whole recording and
+ * carries the derivative of one number, the loss, with respect to voltages backward. A bar marks that derivative: with
+ * the loss sum_k e_k o_k of the spike counts o of the top layer,
  *
  * <pre>
  *   sbar_i(t) = e_i                               top layer
@@ -21,8 +22,8 @@ import org.biograd.spec.TraceMode;
  *   wbar_ij   = sum_t vbar_i(t) x_j(t)            bbar_i = sum_t vbar_i(t)
  * </pre>
  *
- * <p>with vbar(T) = 0. This is mode FULL; DETACHED takes the reset for a constant, and leaves out what is subtracted from sbar;
- * PRE_ONLY has neither that nor the factor 1 - s.
+ * <p>with vbar(T) = 0. This is mode FULL; DETACHED takes the reset for a constant, and leaves out what is subtracted
+ * from sbar; PRE_ONLY has neither that nor the factor 1 - s.
  */
 public final class BackpropagationThroughTime {
 
@@ -43,8 +44,8 @@ public final class BackpropagationThroughTime {
     /**
      * The gradient of sum_k e_k o_k, o the spike counts of the top layer.
      *
-     * @param layers a recorded run, from the bottom to the top layer; each heard the spikes of the one below it. Their neurons may
-     *     differ
+     * @param layers a recorded run, from the bottom to the top layer; each heard the spikes of the one below it.
+     *     Their neurons may differ
      * @param e one value a neuron of the top layer
      * @param reset what is done with the derivative of the reset
      * @throws IllegalArgumentException where layers, steps or values do not fit one another
@@ -69,7 +70,8 @@ public final class BackpropagationThroughTime {
         BigFraction d = run.neuron().decay();
         for (int i = 0; i < later.length; i++) {
             BigFraction next = d.multiply(later[i]);
-            BigFraction spike = reset == TraceMode.FULL ? fromAbove[i].subtract(next.multiply(run.v()[t][i])) : fromAbove[i];
+            BigFraction spike =
+                    reset == TraceMode.FULL ? fromAbove[i].subtract(next.multiply(run.v()[t][i])) : fromAbove[i];
             boolean kept = reset == TraceMode.PRE_ONLY || run.s()[t][i] == 0;
             later[i] = run.g()[t][i].multiply(spike).add(kept ? next : BigFraction.ZERO);
             if (!later[i].isZero()) {
@@ -107,7 +109,8 @@ public final class BackpropagationThroughTime {
         for (int l = 1; l < layers.size(); l++) {
             if (layers.get(l).synapses().pre() != layers.get(l - 1).synapses().post()
                     || layers.get(l).steps() != layers.get(0).steps()) {
-                throw new IllegalArgumentException("layers " + l + " and " + (l + 1) + " are not of one run: sizes or steps differ");
+                throw new IllegalArgumentException(
+                        "layers " + l + " and " + (l + 1) + " are not of one run: sizes or steps differ");
             }
         }
         int outputs = layers.get(layers.size() - 1).synapses().post();

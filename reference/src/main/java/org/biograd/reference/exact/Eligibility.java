@@ -6,10 +6,11 @@ import org.biograd.spec.Clause;
 import org.biograd.spec.TraceMode;
 
 /**
- * The derivative of every neuron's spike count with respect to each of its weights, carried forward in time, for all steps of a run.
+ * The derivative of every neuron's spike count with respect to each of its weights, carried forward in time, for all
+ * steps of a run.
  *
- * @param z eps_ij(t) as it enters the sum, before the reset factor, [step][post][pre + 1], the bias last; in PRE_ONLY the rows of all
- *     neurons of a step are one and the same array
+ * @param z eps_ij(t) as it enters the sum, before the reset factor, [step][post][pre + 1], the bias last; in
+ *     PRE_ONLY the rows of all neurons of a step are one and the same array
  * @param e E_ij(t), [step][post][pre + 1], the bias last
  */
 public record Eligibility(BigFraction[][][] z, BigFraction[][][] e) {
@@ -18,7 +19,8 @@ public record Eligibility(BigFraction[][][] z, BigFraction[][][] e) {
      * The eligibilities of a run.
      *
      * @param mode what becomes of a trace at a reset
-     * @param decay what is left of a trace after one step; the neuron's own decay where eligibility is to be the derivative
+     * @param decay what is left of a trace after one step; the neuron's own decay where eligibility is to be the
+     *     derivative
      * @param run what the layer did
      */
     @Clause({"ELIG-1", "ELIG-2", "ELIG-3", "ELIG-4", "ELIG-5"})

@@ -40,16 +40,21 @@ final class ErrorDendrite {
     }
 
     /**
-     * Hidden layer, where feedback goes layer by layer: D_i(T-1) = sum_m B_im D_m E_m / T, and 0 before, [step][neuron].
+     * Hidden layer, where feedback goes layer by layer: D_i(T-1) = sum_m B_im D_m E_m / T, and 0 before,
+     * [step][neuron].
      *
      * @param feedback B of the layer
      * @param above D_m of the layer above at the end of the run
      * @param eligibility E of the layer above at the end of the run, the bias last in a row
      */
     @Clause({"ERR-8", "ERR-9"})
-    static BigFraction[][] layerwise(BigFraction[][] feedback, BigFraction[] above, BigFraction[][] eligibility, int steps) {
+    static BigFraction[][] layerwise(
+            BigFraction[][] feedback, BigFraction[] above, BigFraction[][] eligibility, int steps) {
         BigFraction[] fedBack = new BigFraction[above.length];
-        Arrays.setAll(fedBack, m -> above[m].multiply(eligibility[m][eligibility[m].length - 1]).divide(steps));
+        Arrays.setAll(
+                fedBack,
+                m -> above[m].multiply(eligibility[m][eligibility[m].length - 1])
+                        .divide(steps));
         BigFraction[][] d = Fractions.zeros(steps, feedback.length);
         for (int i = 0; i < feedback.length; i++) {
             for (int m = 0; m < fedBack.length; m++) {

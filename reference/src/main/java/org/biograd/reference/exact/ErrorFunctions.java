@@ -10,8 +10,8 @@ public final class ErrorFunctions {
     /**
      * exp(n) to the nearest double or the one beside it, and that double exactly.
      *
-     * <p>The exponential of an integer other than 0 is not rational, so no exact network has it. With this one in its place all that
-     * follows is exact again; with a table of integers as of ERR-2, too.
+     * <p>The exponential of an integer other than 0 is not rational, so no exact network has it. With this one in its
+     * place all that follows is exact again; with a table of integers as of ERR-2, too.
      */
     public static final IntFunction<BigFraction> EXP = n -> BigFraction.from(StrictMath.exp(n));
 
@@ -33,7 +33,8 @@ public final class ErrorFunctions {
         BigFraction[] e = new BigFraction[counts.length];
         BigFraction sum = BigFraction.ZERO;
         for (int k = 0; k < e.length; k++) {
-            // The largest count cancels out of the quotient; without it a double of exp would overflow beyond 709 spikes.
+            // The largest count cancels out of the quotient; without it a double of exp would overflow beyond 709
+            // spikes.
             e[k] = exp.apply(counts[k] - largest);
             sum = sum.add(e[k]);
         }

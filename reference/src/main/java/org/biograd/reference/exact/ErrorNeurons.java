@@ -4,7 +4,8 @@ import org.apache.commons.numbers.fraction.BigFraction;
 import org.biograd.spec.Clause;
 
 /**
- * Errors as spikes, in all steps of a run: each output has a neuron that counts errors above 0 and one that counts those below.
+ * Errors as spikes, in all steps of a run: each output has a neuron that counts errors above 0 and one that counts
+ * those below.
  *
  * @param p p_k(t), potential of the positive error neurons, [step][output]
  * @param n n_k(t), potential of the negative error neurons, [step][output]
@@ -23,7 +24,10 @@ public record ErrorNeurons(BigFraction[][] p, BigFraction[][] n, int[][] sp, int
         int steps = e.length;
         int outputs = e[0].length;
         ErrorNeurons run = new ErrorNeurons(
-                new BigFraction[steps][outputs], new BigFraction[steps][outputs], new int[steps][outputs], new int[steps][outputs]);
+                new BigFraction[steps][outputs],
+                new BigFraction[steps][outputs],
+                new int[steps][outputs],
+                new int[steps][outputs]);
         for (int t = 0; t < steps; t++) {
             for (int k = 0; k < outputs; k++) {
                 run.p[t][k] = left(run.p, run.sp, t - 1, k).add(e[t][k]);

@@ -17,7 +17,8 @@ import org.biograd.spec.SpikeTrain;
 /**
  * A BioGrad network in rational numbers: nothing is rounded.
  *
- * <p>All weights, biases and feedback weights start at 0; set them through the live arrays of {@link #synapses} and {@link #feedback}.
+ * <p>All weights, biases and feedback weights start at 0; set them through the live arrays of {@link #synapses} and
+ * {@link #feedback}.
  */
 public final class ExactNetwork {
 
@@ -78,7 +79,8 @@ public final class ExactNetwork {
         int[][] counts = countsSoFar(layers.get(layers.size() - 1).s());
         BigFraction[][] errors = errors(counts, label);
         ErrorNeurons errorNeurons = ErrorNeurons.of(errors);
-        return new SampleRun(layers, eligibilities, counts, errors, errorNeurons, dendrites(errorNeurons, eligibilities));
+        return new SampleRun(
+                layers, eligibilities, counts, errors, errorNeurons, dendrites(errorNeurons, eligibilities));
     }
 
     private List<BigFraction[][]> dendrites(ErrorNeurons errorNeurons, List<Eligibility> eligibilities) {
@@ -87,9 +89,11 @@ public final class ExactNetwork {
         for (int l = feedback.length; l >= 1; l--) {
             BigFraction[][] b = feedback[l - 1];
             BigFraction[] above = dendrites.getFirst()[parameters.steps() - 1];
-            dendrites.addFirst(parameters.feedbackPath() == FeedbackPath.DIRECT
-                    ? ErrorDendrite.ofHidden(b, errorNeurons)
-                    : ErrorDendrite.layerwise(b, above, eligibilities.get(l).last(), parameters.steps()));
+            dendrites.addFirst(
+                    parameters.feedbackPath() == FeedbackPath.DIRECT
+                            ? ErrorDendrite.ofHidden(b, errorNeurons)
+                            : ErrorDendrite.layerwise(
+                                    b, above, eligibilities.get(l).last(), parameters.steps()));
         }
         return dendrites;
     }
@@ -109,9 +113,9 @@ public final class ExactNetwork {
     @Clause("NET-3")
     public List<LayerRun> forward(SpikeTrain sample) {
         if (sample.size() != shape.inputs() || sample.steps() != parameters.steps() || !sample.complete()) {
-            throw new IllegalArgumentException(
-                    "a sample of " + sample.size() + " inputs and " + sample.steps() + " steps" + (sample.complete() ? "" : ", incomplete")
-                            + "; this network takes complete ones of " + shape.inputs() + " inputs and " + parameters.steps() + " steps");
+            throw new IllegalArgumentException("a sample of " + sample.size() + " inputs and " + sample.steps()
+                    + " steps" + (sample.complete() ? "" : ", incomplete") + "; this network takes complete ones of "
+                    + shape.inputs() + " inputs and " + parameters.steps() + " steps");
         }
         return forward(1, shape.layers(), synapses[0], spikes(sample));
     }
@@ -121,7 +125,10 @@ public final class ExactNetwork {
         List<LayerRun> layers = new ArrayList<>();
         layers.add(LayerRun.of(parameters.neuron(), ofFirst, x));
         for (int l = first + 1; l <= last; l++) {
-            layers.add(LayerRun.of(parameters.neuron(), synapses[l - 1], layers.get(l - 1 - first).s()));
+            layers.add(LayerRun.of(
+                    parameters.neuron(),
+                    synapses[l - 1],
+                    layers.get(l - 1 - first).s()));
         }
         return layers;
     }
@@ -242,8 +249,8 @@ public final class ExactNetwork {
     }
 
     /**
-     * What the feedback weights of a hidden layer are where they are aligned: the transposed product of the forward matrices from
-     * the layer up to the one that it is fed back from, biases left out.
+     * What the feedback weights of a hidden layer are where they are aligned: the transposed product of the forward
+     * matrices from the layer up to the one that it is fed back from, biases left out.
      *
      * @param hiddenLayer 1..L-1
      * @return a new matrix, [neuron of the layer][neuron of the layer that it is fed back from]

@@ -12,7 +12,8 @@ import org.biograd.spec.profile.Profile;
  * The constants of the equations. Immutable.
  *
  * @param neuron of all layers
- * @param traceDecay what is left of a trace after one step, 0..1; equal to the neuron's decay where eligibility is to be the derivative
+ * @param traceDecay what is left of a trace after one step, 0..1; equal to the neuron's decay where eligibility is
+ *     to be the derivative
  * @param steps T, the steps of a sample, at least 1
  * @param softStart the first step with error feedback, 0..steps-1
  * @param traceMode what the eligibility does with the reset
@@ -21,10 +22,11 @@ import org.biograd.spec.profile.Profile;
  * @param outputRate learning rate of the output layer, likewise
  * @param hebb rate of the Hebbian sum of a sleep, 0 or more
  * @param oja rate of the decay of the feedback weights in a sleep, a factor of the sum over its trajectories, 0 or more
- * @param ojaPower the power of the output counts in that decay, at least 1; 2 in the equations and in every integer network
+ * @param ojaPower the power of the output counts in that decay, at least 1; 2 in the equations and in every integer
+ *     network
  * @param feedbackPath the way of the errors to the hidden layers
- * @param hiddenRateRatio learning rate of a hidden layer over that of the hidden layer above it, 0 or more; {@code hiddenRate} is that
- *     of the highest. 1 in the equations: the units of an integer network may make it another
+ * @param hiddenRateRatio learning rate of a hidden layer over that of the hidden layer above it, 0 or more; {@code
+ *     hiddenRate} is that of the highest. 1 in the equations: the units of an integer network may make it another
  */
 public record ExactParameters(
         NeuronModel neuron,
@@ -83,8 +85,19 @@ public record ExactParameters(
             BigFraction oja,
             int ojaPower) {
         this(
-                neuron, traceDecay, steps, softStart, traceMode, errorFunction, hiddenRate, outputRate, hebb, oja, ojaPower,
-                FeedbackPath.DIRECT, BigFraction.ONE);
+                neuron,
+                traceDecay,
+                steps,
+                softStart,
+                traceMode,
+                errorFunction,
+                hiddenRate,
+                outputRate,
+                hebb,
+                oja,
+                ojaPower,
+                FeedbackPath.DIRECT,
+                BigFraction.ONE);
     }
 
     /** The constants of the network that the integer network of a profile stands for, exactly. */
@@ -105,7 +118,9 @@ public record ExactParameters(
                 profile.error().function(),
                 rate(profile, profile.update().hiddenMultiplier(), hiddenError),
                 rate(profile, profile.update().outputMultiplier(), Units.learningError(profile, 0)),
-                power(profile.sleep().hebbShift() - profile.sleep().shift() - profile.feedback().fraction()),
+                power(profile.sleep().hebbShift()
+                        - profile.sleep().shift()
+                        - profile.feedback().fraction()),
                 power(-profile.sleep().shift()),
                 2,
                 profile.feedback().path(),
@@ -114,9 +129,13 @@ public record ExactParameters(
 
     /** m 2^(-update.shift - update.accumulatorFraction) unit(w) / (unit(q) unit(E)). */
     private static BigFraction rate(Profile profile, int multiplier, BigFraction learningError) {
-        int exponent = profile.weight().shift() - profile.update().shift() - profile.update().accumulatorFraction()
+        int exponent = profile.weight().shift()
+                - profile.update().shift()
+                - profile.update().accumulatorFraction()
                 - profile.eligibility().shift();
-        return power(exponent).multiply(BigFraction.of(multiplier, profile.soma().voltageOne())).multiply(profile.trace().impulse())
+        return power(exponent)
+                .multiply(BigFraction.of(multiplier, profile.soma().voltageOne()))
+                .multiply(profile.trace().impulse())
                 .divide(learningError);
     }
 

@@ -7,8 +7,9 @@ import org.biograd.spec.Clause;
 /**
  * What one layer did in all steps of a run.
  *
- * <p>A layer hears only the layer below it, and of that only the step that it is in itself. So a whole run of the layer below may
- * come before the first step of this one, and every equation can be written with its step: v[t] next to v[t-1].
+ * <p>A layer hears only the layer below it, and of that only the step that it is in itself. So a whole run of the layer
+ * below may come before the first step of this one, and every equation can be written with its step: v[t] next to
+ * v[t-1].
  *
  * @param neuron the constants of its neurons
  * @param synapses the weights that it ran with
@@ -17,7 +18,8 @@ import org.biograd.spec.Clause;
  * @param s s_i(t), [step][post], 0 or 1
  * @param g g_i(t), [step][post], 0 or amp: the box that stands for ds/dv
  */
-public record LayerRun(NeuronModel neuron, Synapses synapses, int[][] x, BigFraction[][] v, int[][] s, BigFraction[][] g) {
+public record LayerRun(
+        NeuronModel neuron, Synapses synapses, int[][] x, BigFraction[][] v, int[][] s, BigFraction[][] g) {
 
     /**
      * Runs a layer from rest.
@@ -33,11 +35,12 @@ public record LayerRun(NeuronModel neuron, Synapses synapses, int[][] x, BigFrac
         Objects.requireNonNull(neuron, "neuron");
         int steps = x.length;
         int size = synapses.post();
-        LayerRun run = new LayerRun(neuron, synapses, x, new BigFraction[steps][size], new int[steps][size], new BigFraction[steps][size]);
+        LayerRun run = new LayerRun(
+                neuron, synapses, x, new BigFraction[steps][size], new int[steps][size], new BigFraction[steps][size]);
         for (int t = 0; t < steps; t++) {
             if (x[t].length != synapses.pre()) {
-                throw new IllegalArgumentException(
-                        "step " + t + " has " + x[t].length + " values; a neuron of this layer has " + synapses.pre() + " weights");
+                throw new IllegalArgumentException("step " + t + " has " + x[t].length
+                        + " values; a neuron of this layer has " + synapses.pre() + " weights");
             }
             BigFraction[] a = synapses.sum(x[t]);
             for (int i = 0; i < size; i++) {

@@ -5,8 +5,8 @@ import java.util.List;
 import org.apache.commons.numbers.fraction.BigFraction;
 
 /**
- * Everything that happened in one training sample. Lists have one entry a layer, layer l at index l-1; the first index of every array
- * is the step.
+ * Everything that happened in one training sample. Lists have one entry a layer, layer l at index l-1; the first index
+ * of every array is the step.
  *
  * @param layers voltages, spikes and gates
  * @param eligibilities traces and eligibilities
@@ -28,7 +28,8 @@ public record SampleRun(
         List<Synapses> gradient = new ArrayList<>();
         for (int l = 0; l < layers.size(); l++) {
             BigFraction[][] dendrite = dendrites.get(l);
-            gradient.add(Gradient.of(dendrite[dendrite.length - 1], eligibilities.get(l).last()));
+            gradient.add(Gradient.of(
+                    dendrite[dendrite.length - 1], eligibilities.get(l).last()));
         }
         return new Gradient(gradient);
     }

@@ -5,7 +5,8 @@ import org.apache.commons.numbers.fraction.BigFraction;
 import org.biograd.spec.Clause;
 
 /**
- * The forward weights and biases of one layer. The arrays are live: what is written there is what the layer computes with.
+ * The forward weights and biases of one layer. The arrays are live: what is written there is what the layer computes
+ * with.
  *
  * @param weights w_ij, [post][pre]
  * @param biases b_i, [post]
@@ -20,11 +21,13 @@ public record Synapses(BigFraction[][] weights, BigFraction[] biases) {
      */
     public Synapses {
         if (weights.length == 0 || weights.length != biases.length) {
-            throw new IllegalArgumentException(weights.length + " rows of weights and " + biases.length + " biases; one of each a neuron");
+            throw new IllegalArgumentException(
+                    weights.length + " rows of weights and " + biases.length + " biases; one of each a neuron");
         }
         for (BigFraction[] row : weights) {
             if (row.length != weights[0].length) {
-                throw new IllegalArgumentException("rows of " + weights[0].length + " and of " + row.length + " weights");
+                throw new IllegalArgumentException(
+                        "rows of " + weights[0].length + " and of " + row.length + " weights");
             }
         }
     }

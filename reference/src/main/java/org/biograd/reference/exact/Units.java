@@ -26,16 +26,22 @@ public final class Units {
     public static BigFraction lsb(Profile profile, Shape shape, Signal signal, int layer) {
         int below = shape.layers() - layer;
         return switch (signal) {
-            case SYNAPTIC_INPUT, MEMBRANE_VOLTAGE -> BigFraction.of(1, profile.soma().voltageOne());
-            case WEIGHT, WEIGHT_CHANGE -> BigFraction.of(1 << profile.weight().shift(), profile.soma().voltageOne());
+            case SYNAPTIC_INPUT, MEMBRANE_VOLTAGE ->
+                BigFraction.of(1, profile.soma().voltageOne());
+            case WEIGHT, WEIGHT_CHANGE ->
+                BigFraction.of(1 << profile.weight().shift(), profile.soma().voltageOne());
             case TRACE -> BigFraction.of(1, profile.trace().impulse());
-            case ELIGIBILITY -> BigFraction.of(1 << profile.eligibility().shift(), profile.trace().impulse());
-            case ERROR, POSITIVE_POTENTIAL, NEGATIVE_POTENTIAL -> power(-profile.error().fraction());
+            case ELIGIBILITY ->
+                BigFraction.of(
+                        1 << profile.eligibility().shift(), profile.trace().impulse());
+            case ERROR, POSITIVE_POTENTIAL, NEGATIVE_POTENTIAL ->
+                power(-profile.error().fraction());
             case DENDRITE -> dendrite(profile, below);
             case LEARNING_ERROR -> learningError(profile, below);
             case FED_BACK_ERROR -> fedBackError(profile, below);
             case FEEDBACK_WEIGHT -> power(-profile.feedback().fraction());
-            case SPIKE, GATE, SPIKE_COUNT, POSITIVE_ERROR_SPIKE, NEGATIVE_ERROR_SPIKE, NOISE_COUNT, SLEEP_COUNT -> BigFraction.ONE;
+            case SPIKE, GATE, SPIKE_COUNT, POSITIVE_ERROR_SPIKE, NEGATIVE_ERROR_SPIKE, NOISE_COUNT, SLEEP_COUNT ->
+                BigFraction.ONE;
         };
     }
 
@@ -49,13 +55,15 @@ public final class Units {
         if (below == 0) {
             return BigFraction.ONE;
         }
-        BigFraction arriving = profile.feedback().path() == FeedbackPath.DIRECT ? BigFraction.ONE : fedBackError(profile, below - 1);
+        BigFraction arriving =
+                profile.feedback().path() == FeedbackPath.DIRECT ? BigFraction.ONE : fedBackError(profile, below - 1);
         return arriving.multiply(power(-profile.feedback().fraction()));
     }
 
     private static BigFraction fedBackError(Profile profile, int below) {
         return learningError(profile, below)
-                .multiply(power(profile.eligibility().shift() + profile.feedback().pathShift()))
+                .multiply(
+                        power(profile.eligibility().shift() + profile.feedback().pathShift()))
                 .divide(profile.trace().impulse())
                 .divide(profile.time().steps());
     }

@@ -48,12 +48,14 @@ public final class WeightMirror {
 
     /** B_ik + rate hebb_ik - decay oja_k B_ik, [neuron][output], as a new matrix. */
     @Clause({"SLEEP-4", "REAL-1"})
-    static BigFraction[][] align(BigFraction[][] feedback, BigFraction rate, BigFraction[][] hebb, BigFraction decay, BigFraction[] oja) {
+    static BigFraction[][] align(
+            BigFraction[][] feedback, BigFraction rate, BigFraction[][] hebb, BigFraction decay, BigFraction[] oja) {
         BigFraction[][] aligned = Fractions.zeros(feedback.length, oja.length);
         for (int i = 0; i < feedback.length; i++) {
             for (int k = 0; k < oja.length; k++) {
                 BigFraction b = feedback[i][k];
-                aligned[i][k] = b.add(rate.multiply(hebb[i][k])).subtract(decay.multiply(oja[k]).multiply(b));
+                aligned[i][k] = b.add(rate.multiply(hebb[i][k]))
+                        .subtract(decay.multiply(oja[k]).multiply(b));
             }
         }
         return aligned;

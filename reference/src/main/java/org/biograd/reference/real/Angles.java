@@ -1,7 +1,8 @@
 package org.biograd.reference.real;
 
 /**
- * The angle between two vectors of any length, collected piece by piece: two gradients, or two matrices taken as one long vector.
+ * The angle between two vectors of any length, collected piece by piece: two gradients, or two matrices taken as one
+ * long vector.
  *
  * <p>Magnitudes should lie within 1e-150..1e150, so that their squares are normal doubles.
  */
@@ -24,7 +25,8 @@ public final class Angles {
     }
 
     /**
-     * The angle between two matrices of equal shape, each taken as one long vector, in degrees; NaN where one of them is zero.
+     * The angle between two matrices of equal shape, each taken as one long vector, in degrees; NaN where one of them
+     * is zero.
      *
      * @throws IllegalArgumentException where their shapes differ
      */

@@ -10,10 +10,11 @@ import org.biograd.spec.TraceMode;
 import org.biograd.spec.Values;
 
 /**
- * The surrogate gradient of a network's spike counts in reverse mode, through all layers and steps: what learning is measured against.
+ * The surrogate gradient of a network's spike counts in reverse mode, through all layers and steps: what learning is
+ * measured against.
  *
- * <p>A run is recorded, and then walked from its last step to its first, carrying the derivative of the loss with respect to every
- * voltage. For the loss sum_k e_k o_k, with a bar for that derivative and vbar(T) = 0:
+ * <p>A run is recorded, and then walked from its last step to its first, carrying the derivative of the loss with
+ * respect to every voltage. For the loss sum_k e_k o_k, with a bar for that derivative and vbar(T) = 0:
  *
  * <pre>
  *   sbar_k(t) = e_k                               output layer
@@ -22,8 +23,8 @@ import org.biograd.spec.Values;
  *   wbar_ij   = sum_t vbar_i(t) x_j(t)            bbar_i = sum_t vbar_i(t)
  * </pre>
  *
- * <p>This is mode FULL; DETACHED takes the reset for a constant, and leaves out what is subtracted from sbar; PRE_ONLY has neither
- * that nor the factor 1 - s.
+ * <p>This is mode FULL; DETACHED takes the reset for a constant, and leaves out what is subtracted from sbar; PRE_ONLY
+ * has neither that nor the factor 1 - s.
  *
  * <p>Works with the weights that the network has at the time, and changes none. Allocates nothing after construction.
  */
@@ -198,6 +199,7 @@ public final class BackpropagationThroughTime {
 
         /** [layer][step][neuron]; layer 0 has spikes only. */
         private final double[][][] v;
+
         private final double[][][] s;
         private final double[][][] g;
         private final RealParameters parameters;

@@ -5,12 +5,14 @@ import org.biograd.spec.Clause;
 import org.biograd.spec.TraceMode;
 
 /**
- * The derivative of each neuron's spike count with respect to each of its weights, carried forward in time: presynaptic trace times
- * postsynaptic gate, summed.
+ * The derivative of each neuron's spike count with respect to each of its weights, carried forward in time: presynaptic
+ * trace times postsynaptic gate, summed.
  */
 final class Eligibility {
 
-    /** z before the reset factor: one row a postsynaptic neuron, in PRE_ONLY one row for all; the bias last in a row. */
+    /**
+     * z before the reset factor: one row a postsynaptic neuron, in PRE_ONLY one row for all; the bias last in a row.
+     */
     final double[][] trace;
 
     /** E_ij, [post][pre + 1], the bias last in a row. */
@@ -66,8 +68,8 @@ final class Eligibility {
     }
 
     /**
-     * f_i(t): what this step's spike and reset leave of a trace. DETACHED takes the reset for a constant, FULL differentiates it;
-     * a trace that belongs to the presynaptic neuron cannot know of it.
+     * f_i(t): what this step's spike and reset leave of a trace. DETACHED takes the reset for a constant, FULL
+     * differentiates it; a trace that belongs to the presynaptic neuron cannot know of it.
      */
     @Clause("ELIG-4")
     void reset(Soma soma) {

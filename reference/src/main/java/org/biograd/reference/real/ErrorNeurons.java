@@ -4,8 +4,8 @@ import java.util.Arrays;
 import org.biograd.spec.Clause;
 
 /**
- * Errors as spikes: each output has a neuron that counts errors above 0 and one that counts those below. A spike takes 1 off the
- * potential and leaves the rest, so that no part of the error is lost.
+ * Errors as spikes: each output has a neuron that counts errors above 0 and one that counts those below. A spike takes
+ * 1 off the potential and leaves the rest, so that no part of the error is lost.
  */
 final class ErrorNeurons {
 

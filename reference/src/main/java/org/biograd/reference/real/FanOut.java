@@ -4,8 +4,9 @@ import java.util.Arrays;
 import org.biograd.spec.Clause;
 
 /**
- * The weights of one layer turned round, for spikes to run through: for each neuron below, what it adds to the neurons of this layer. They
- * are a copy, in blocks of a few neurons each, so that a block's weights stay near the processor through all steps of a sample.
+ * The weights of one layer turned round, for spikes to run through: for each neuron below, what it adds to the neurons
+ * of this layer. They are a copy, in blocks of a few neurons each, so that a block's weights stay near the processor
+ * through all steps of a sample.
  */
 final class FanOut {
 
@@ -38,7 +39,10 @@ final class FanOut {
         return blocks[block][0].length;
     }
 
-    /** Takes over the weights of a block as they are now: four neurons at a time, so that what lies side by side is written at once. */
+    /**
+     * Takes over the weights of a block as they are now: four neurons at a time, so that what lies side by side is
+     * written at once.
+     */
     void refresh(int block) {
         double[][] rows = blocks[block];
         int first = block * BLOCK;
@@ -99,16 +103,25 @@ final class FanOut {
         int event = noise.begin(step);
         int end = noise.end(step);
         for (; event + 4 <= end; event += 4) {
-            add(a, rows[j[event]], x[event], rows[j[event + 1]], x[event + 1],
-                    rows[j[event + 2]], x[event + 2], rows[j[event + 3]], x[event + 3], size);
+            add(
+                    a,
+                    rows[j[event]],
+                    x[event],
+                    rows[j[event + 1]],
+                    x[event + 1],
+                    rows[j[event + 2]],
+                    x[event + 2],
+                    rows[j[event + 3]],
+                    x[event + 3],
+                    size);
         }
         for (; event < end; event++) {
             add(a, rows[j[event]], x[event], rows[j[event]], 0, rows[j[event]], 0, rows[j[event]], 0, size);
         }
     }
 
-    // Loops of their own, so that each is compiled for itself, and to instructions on several neurons at once. Four addends after each
-    // other: a sum is read and written once for all of them.
+    // Loops of their own, so that each is compiled for itself, and to instructions on several neurons at once. Four
+    // addends after each other: a sum is read and written once for all of them.
 
     private static void add(double[] a, double[] w, int size) {
         for (int i = 0; i < size; i++) {
@@ -123,7 +136,16 @@ final class FanOut {
     }
 
     private static void add(
-            double[] a, double[] w0, double x0, double[] w1, double x1, double[] w2, double x2, double[] w3, double x3, int size) {
+            double[] a,
+            double[] w0,
+            double x0,
+            double[] w1,
+            double x1,
+            double[] w2,
+            double x2,
+            double[] w3,
+            double x3,
+            int size) {
         for (int i = 0; i < size; i++) {
             a[i] = a[i] + w0[i] * x0 + w1[i] * x1 + w2[i] * x2 + w3[i] * x3;
         }

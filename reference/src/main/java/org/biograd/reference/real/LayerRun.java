@@ -2,7 +2,10 @@ package org.biograd.reference.real;
 
 import org.biograd.spec.Clause;
 
-/** One layer of neurons through all steps of a sample at once: what a neuron does depends on the layer below alone, never on one above. */
+/**
+ * One layer of neurons through all steps of a sample at once: what a neuron does depends on the layer below alone,
+ * never on one above.
+ */
 final class LayerRun {
 
     /** v_i(t), before the reset: [step][neuron]. */

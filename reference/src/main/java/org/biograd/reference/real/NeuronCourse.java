@@ -3,7 +3,10 @@ package org.biograd.reference.real;
 import org.biograd.spec.Clause;
 import org.biograd.spec.TraceMode;
 
-/** What the course of a neuron's voltage makes of the traces at its synapses: in which steps they count, and what each step leaves of them. */
+/**
+ * What the course of a neuron's voltage makes of the traces at its synapses: in which steps they count, and what each
+ * step leaves of them.
+ */
 final class NeuronCourse {
 
     /** g_i(t). */

@@ -4,7 +4,10 @@ import java.util.Arrays;
 import org.biograd.spec.Clause;
 import org.biograd.spec.SpikeTrain;
 
-/** The spikes of one population in all steps of a sample, or the noise of a trajectory: for each step the neurons j with x_j other than 0. */
+/**
+ * The spikes of one population in all steps of a sample, or the noise of a trajectory: for each step the neurons j with
+ * x_j other than 0.
+ */
 final class Raster {
 
     /** The neurons of all events, step by step, ascending within a step. */

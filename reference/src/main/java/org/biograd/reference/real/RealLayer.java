@@ -5,7 +5,10 @@ import org.biograd.spec.Observer;
 import org.biograd.spec.Signal;
 import org.biograd.spec.TraceMode;
 
-/** One layer of neurons with all that belongs to them: synapses, somata, eligibilities, error dendrites, the pending update. */
+/**
+ * One layer of neurons with all that belongs to them: synapses, somata, eligibilities, error dendrites, the pending
+ * update.
+ */
 final class RealLayer {
 
     final Synapses synapses;
@@ -96,8 +99,8 @@ final class RealLayer {
     }
 
     /**
-     * End of a sample: c_m = D_m E_m / T, with E_m the eligibility of the bias. Summed over the steps, the derivative of the error with
-     * respect to the neuron's voltage is D_m E_m; this is its mean.
+     * End of a sample: c_m = D_m E_m / T, with E_m the eligibility of the bias. Summed over the steps, the derivative
+     * of the error with respect to the neuron's voltage is D_m E_m; this is its mean.
      */
     @Clause({"ERR-8", "OBS-1"})
     double[] feedBack(int step, Observer observer) {
@@ -114,7 +117,8 @@ final class RealLayer {
     void update(int step, double factor, Observer observer) {
         update.apply(synapses, factor * rate);
         if (observer != null) {
-            View.synapses(update.weights, update.biases, -factor * rate).show(observer, Signal.WEIGHT_CHANGE, layer, step);
+            View.synapses(update.weights, update.biases, -factor * rate)
+                    .show(observer, Signal.WEIGHT_CHANGE, layer, step);
         }
         weights.show(observer, Signal.WEIGHT, layer, step);
         update.clear();

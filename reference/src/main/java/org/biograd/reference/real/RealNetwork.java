@@ -14,9 +14,9 @@ import org.biograd.spec.SpikeTrain;
 /**
  * A BioGrad network in double precision.
  *
- * <p>All weights, biases and feedback weights start at 0; set them through the live arrays of {@link #weights}, {@link #biases} and
- * {@link #feedback}. An observer, where a method takes one, may be null. It is shown the signals of OBS-1 in the units of the
- * equations: u is a(t), q is D.
+ * <p>All weights, biases and feedback weights start at 0; set them through the live arrays of {@link #weights}, {@link
+ * #biases} and {@link #feedback}. An observer, where a method takes one, may be null. It is shown the signals of OBS-1
+ * in the units of the equations: u is a(t), q is D.
  */
 public final class RealNetwork {
 
@@ -75,7 +75,8 @@ public final class RealNetwork {
     // ---- A training sample
 
     /**
-     * Runs one training sample and adds its D_i E_ij to the gradient of the batch. No weight changes before {@link #update}.
+     * Runs one training sample and adds its D_i E_ij to the gradient of the batch. No weight changes before {@link
+     * #update}.
      *
      * @param sample the input spikes: as many neurons as the network has inputs, T complete steps
      * @param label the right class, 0..outputs-1
@@ -161,7 +162,10 @@ public final class RealNetwork {
         }
     }
 
-    /** The outputs' error becomes spikes, and the spikes reach every dendrite; where feedback goes layer by layer, those of the outputs. */
+    /**
+     * The outputs' error becomes spikes, and the spikes reach every dendrite; where feedback goes layer by layer, those
+     * of the outputs.
+     */
     @Clause({"NET-1", "OBS-1"})
     private void feedBack(int step, int label, Decisions decisions, Observer observer) {
         int last = shape.layers();
@@ -270,8 +274,8 @@ public final class RealNetwork {
     // ---- Sleep
 
     /**
-     * Lets one hidden layer sleep: noise in the layer, spikes in the layer that it is fed back from, and feedback weights that follow
-     * what both have in common. Changes no forward weight and no gradient.
+     * Lets one hidden layer sleep: noise in the layer, spikes in the layer that it is fed back from, and feedback
+     * weights that follow what both have in common. Changes no forward weight and no gradient.
      *
      * <p>Of the layers above, up to that one, u, v and s are shown.
      *
@@ -285,14 +289,16 @@ public final class RealNetwork {
      * @throws NullPointerException where the noise or the decisions are missing
      */
     @Clause({"SLEEP-2", "OBS-1"})
-    public void sleep(int layer, int trajectories, int steps, NoiseSource noise, Decisions decisions, Observer observer) {
+    public void sleep(
+            int layer, int trajectories, int steps, NoiseSource noise, Decisions decisions, Observer observer) {
         requireHidden(layer);
         requireTrajectories(trajectories, steps);
         Objects.requireNonNull(noise, "noise");
         Objects.requireNonNull(decisions, "decisions");
         SpikeTrain positive = new SpikeTrain(shape.size(layer), steps);
         SpikeTrain negative = new SpikeTrain(shape.size(layer), steps);
-        // The biases of the layer above see 0: a positive and a negative copy of that layer would each have them, and they cancel.
+        // The biases of the layer above see 0: a positive and a negative copy of that layer would each have them, and
+        // they cancel.
         Spikes injected = new Spikes(shape.size(layer), 0);
         int source = source(layer);
         WeightMirror mirror = mirrors[layer - 1];
@@ -319,8 +325,8 @@ public final class RealNetwork {
     }
 
     /**
-     * What the feedback weights of a hidden layer would be if they were aligned: the transposed product of the forward matrices
-     * from the layer up to the one that it is fed back from, biases left out.
+     * What the feedback weights of a hidden layer would be if they were aligned: the transposed product of the forward
+     * matrices from the layer up to the one that it is fed back from, biases left out.
      *
      * @param hiddenLayer 1..L-1
      * @return a new matrix, [neuron of the layer][neuron of the layer that it is fed back from]
@@ -468,10 +474,10 @@ public final class RealNetwork {
 
     void requireSample(SpikeTrain sample) {
         if (sample.size() != shape.inputs() || sample.steps() != parameters.steps() || !sample.complete()) {
-            throw new IllegalArgumentException(
-                    (sample.complete() ? "a sample of " : "an incomplete sample of ") + sample.size() + " inputs and "
-                            + sample.steps() + " steps; this network takes complete ones of " + shape.inputs() + " inputs and "
-                            + parameters.steps() + " steps");
+            throw new IllegalArgumentException((sample.complete() ? "a sample of " : "an incomplete sample of ")
+                    + sample.size() + " inputs and "
+                    + sample.steps() + " steps; this network takes complete ones of " + shape.inputs() + " inputs and "
+                    + parameters.steps() + " steps");
         }
     }
 
@@ -483,17 +489,15 @@ public final class RealNetwork {
 
     static void requireTrajectories(int trajectories, int steps) {
         if (trajectories < 1 || steps < 1 || (long) trajectories * steps > Integer.MAX_VALUE) {
-            throw new IllegalArgumentException(
-                    trajectories + " trajectories of " + steps + " steps; at least 1 of each is needed, and at most "
-                            + Integer.MAX_VALUE + " steps in all");
+            throw new IllegalArgumentException(trajectories + " trajectories of " + steps
+                    + " steps; at least 1 of each is needed, and at most " + Integer.MAX_VALUE + " steps in all");
         }
     }
 
     static void requireFilled(SpikeTrain positive, SpikeTrain negative, int trajectory) {
         if (!positive.complete() || !negative.complete()) {
-            throw new IllegalArgumentException(
-                    "the noise source left steps of trajectory " + trajectory + " unfilled; each of the " + positive.steps()
-                            + " steps of both trains has to be ended");
+            throw new IllegalArgumentException("the noise source left steps of trajectory " + trajectory
+                    + " unfilled; each of the " + positive.steps() + " steps of both trains has to be ended");
         }
     }
 }

@@ -14,7 +14,8 @@ import org.biograd.spec.profile.Profile;
  * @param theta the threshold that a voltage has to exceed, 0 or more
  * @param win half the width of the surrogate gradient's window, 0 or more
  * @param amp height of the surrogate gradient within its window, 0 or more
- * @param traceDecay what is left of a trace after one step, 0..1; equal to {@code decay} where eligibility is to be the derivative
+ * @param traceDecay what is left of a trace after one step, 0..1; equal to {@code decay} where eligibility is to be
+ *     the derivative
  * @param steps T, the steps of a sample, at least 1
  * @param softStart the first step with error feedback, 0..steps-1
  * @param traceMode what the eligibility does with the reset
@@ -23,10 +24,11 @@ import org.biograd.spec.profile.Profile;
  * @param outputRate learning rate of the output layer, likewise
  * @param hebb rate of the Hebbian sum of a sleep, 0 or more
  * @param oja rate of the decay of the feedback weights in a sleep, a factor of the sum over its trajectories, 0 or more
- * @param ojaPower the power of the output counts in that decay, at least 1; 2 in the equations and in every integer network
+ * @param ojaPower the power of the output counts in that decay, at least 1; 2 in the equations and in every integer
+ *     network
  * @param feedbackPath the way of the errors to the hidden layers
- * @param hiddenRateRatio learning rate of a hidden layer over that of the hidden layer above it, 0 or more; {@code hiddenRate} is that
- *     of the highest. 1 in the equations: the units of an integer network may make it another
+ * @param hiddenRateRatio learning rate of a hidden layer over that of the hidden layer above it, 0 or more; {@code
+ *     hiddenRate} is that of the highest. 1 in the equations: the units of an integer network may make it another
  */
 public record RealParameters(
         double decay,
@@ -94,8 +96,22 @@ public record RealParameters(
             double oja,
             int ojaPower) {
         this(
-                decay, theta, win, amp, traceDecay, steps, softStart, traceMode, errorFunction, hiddenRate, outputRate, hebb, oja, ojaPower,
-                FeedbackPath.DIRECT, 1);
+                decay,
+                theta,
+                win,
+                amp,
+                traceDecay,
+                steps,
+                softStart,
+                traceMode,
+                errorFunction,
+                hiddenRate,
+                outputRate,
+                hebb,
+                oja,
+                ojaPower,
+                FeedbackPath.DIRECT,
+                1);
     }
 
     /** The constants of the network that the integer network of a profile stands for. */
@@ -114,7 +130,11 @@ public record RealParameters(
                 profile.error().function(),
                 rate(profile, profile.update().hiddenMultiplier(), Units.learningError(profile, 1)),
                 rate(profile, profile.update().outputMultiplier(), Units.learningError(profile, 0)),
-                Math.scalb(1.0, profile.sleep().hebbShift() - profile.sleep().shift() - profile.feedback().fraction()),
+                Math.scalb(
+                        1.0,
+                        profile.sleep().hebbShift()
+                                - profile.sleep().shift()
+                                - profile.feedback().fraction()),
                 Math.scalb(1.0, -profile.sleep().shift()),
                 2,
                 profile.feedback().path(),
@@ -122,14 +142,16 @@ public record RealParameters(
     }
 
     private static double rate(Profile profile, int multiplier, double learningError) {
-        double perProduct = Math.scalb((double) multiplier, -profile.update().shift() - profile.update().accumulatorFraction());
+        double perProduct = Math.scalb(
+                (double) multiplier,
+                -profile.update().shift() - profile.update().accumulatorFraction());
         return perProduct * Units.weight(profile) / (learningError * Units.eligibility(profile));
     }
 
     private static void require(String name, double value, double high) {
         if (!(value >= 0 && value <= high)) {
-            throw new IllegalArgumentException(
-                    name + ": " + value + (high == 1 ? " is not within 0..1" : " is not a finite number of at least 0"));
+            throw new IllegalArgumentException(name + ": " + value
+                    + (high == 1 ? " is not within 0..1" : " is not a finite number of at least 0"));
         }
     }
 }

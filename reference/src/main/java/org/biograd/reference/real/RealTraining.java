@@ -7,12 +7,13 @@ import org.biograd.spec.NoiseSource;
 import org.biograd.spec.SpikeTrain;
 
 /**
- * Trains a {@link RealNetwork} as its own methods do, to the same doubles, but faster: nobody watches, so that a sample need not go through
- * the network step by step.
+ * Trains a {@link RealNetwork} as its own methods do, to the same doubles, but faster: nobody watches, so that a sample
+ * need not go through the network step by step.
  *
- * <p>Each layer runs through all steps at once, a few neurons at a time; then the batch is learned neuron by neuron, its samples in their
- * order, and each neuron's weights move as soon as its gradient is complete. Every sum has its addends in the order in which
- * {@link RealNetwork#learn} and {@link RealNetwork#update} add them, however many workers there are. Addends of 0 are left out.
+ * <p>Each layer runs through all steps at once, a few neurons at a time; then the batch is learned neuron by neuron,
+ * its samples in their order, and each neuron's weights move as soon as its gradient is complete. Every sum has its
+ * addends in the order in which {@link RealNetwork#learn} and {@link RealNetwork#update} add them, however many workers
+ * there are. Addends of 0 are left out.
  */
 public final class RealTraining {
 
@@ -51,7 +52,8 @@ public final class RealTraining {
         trains = new SpikeTrain[workers.count()];
         updates = new RowUpdate[workers.count()];
         for (int w = 0; w < trains.length; w++) {
-            trains[w] = new SpikeTrain(network.shape().inputs(), network.parameters().steps());
+            trains[w] = new SpikeTrain(
+                    network.shape().inputs(), network.parameters().steps());
             updates[w] = new RowUpdate(network, ROWS);
         }
         weights = new FanOut[network.shape().layers()];
@@ -67,7 +69,8 @@ public final class RealTraining {
      * @param labels the right classes, one a sample
      * @param reader knows the samples, 0..labels-1
      * @param factor what is left of the learning rates, 0 or more
-     * @throws IllegalArgumentException where a sample or a label does not fit the network, or the factor is negative or not finite
+     * @throws IllegalArgumentException where a sample or a label does not fit the network, or the factor is
+     *     negative or not finite
      */
     @Clause("NET-1")
     public void learn(int[] labels, Reader reader, double factor) {
@@ -96,7 +99,9 @@ public final class RealTraining {
     public int[] predict(int count, Reader reader) {
         int[] classes = new int[count];
         turn(1, weights.length);
-        workers.each(count, (worker, index) -> classes[index] = samples[worker].predict(weights, read(worker, index, reader)));
+        workers.each(
+                count,
+                (worker, index) -> classes[index] = samples[worker].predict(weights, read(worker, index, reader)));
         return classes;
     }
 

@@ -5,9 +5,9 @@ import org.biograd.spec.Clause;
 import org.biograd.spec.TraceMode;
 
 /**
- * The update of some neurons of a layer by a whole batch. Their eligibilities are carried forward neuron by neuron, and only where somebody
- * asks for them: at synapses of inputs that have spiked, of neurons that have heard an error, up to the last open gate. All others are 0, or
- * are multiplied by 0.
+ * The update of some neurons of a layer by a whole batch. Their eligibilities are carried forward neuron by neuron, and
+ * only where somebody asks for them: at synapses of inputs that have spiked, of neurons that have heard an error, up to
+ * the last open gate. All others are 0, or are multiplied by 0.
  */
 final class RowUpdate {
 

@@ -7,8 +7,8 @@ import org.biograd.spec.FeedbackPath;
 import org.biograd.spec.SpikeTrain;
 
 /**
- * One sample through the whole network, layer after layer instead of step after step. It reads weights and changes none: several runs may
- * use one network at once.
+ * One sample through the whole network, layer after layer instead of step after step. It reads weights and changes
+ * none: several runs may use one network at once.
  */
 final class SampleRun {
 
@@ -112,7 +112,10 @@ final class SampleRun {
         dendrites[layers.length - 1].receive(errorNeurons);
     }
 
-    /** c_m = D_m E_m / T of a layer, with E_m the eligibility of the bias, and D_i = sum_m B_im c_m of the layer below it. */
+    /**
+     * c_m = D_m E_m / T of a layer, with E_m the eligibility of the bias, and D_i = sum_m B_im c_m of the layer below
+     * it.
+     */
     @Clause({"ERR-8", "ERR-9"})
     private void feedBackLayerwise() {
         NeuronCourse neuron = new NeuronCourse(parameters);

@@ -4,7 +4,10 @@ import org.biograd.spec.Clause;
 import org.biograd.spec.NoiseSource;
 import org.biograd.spec.SpikeTrain;
 
-/** One trajectory of noise through the layers above a sleeping one, layer after layer. It reads weights and changes none. */
+/**
+ * One trajectory of noise through the layers above a sleeping one, layer after layer. It reads weights and changes
+ * none.
+ */
 final class SleepRun {
 
     private final int layer;

@@ -3,7 +3,10 @@ package org.biograd.reference.real;
 import java.util.Arrays;
 import org.biograd.spec.Clause;
 
-/** The cell bodies of one layer: leaky integration, a strict threshold, a hard reset, and the surrogate of the spike's derivative. */
+/**
+ * The cell bodies of one layer: leaky integration, a strict threshold, a hard reset, and the surrogate of the spike's
+ * derivative.
+ */
 final class Soma {
 
     /** v_i(t), before the reset. */

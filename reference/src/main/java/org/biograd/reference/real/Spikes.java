@@ -6,8 +6,8 @@ import org.biograd.spec.SpikeTrain;
 /**
  * The spikes of one population in one step: x_j for every neuron, and a list of those that are not 0.
  *
- * <p>The bias stands behind the last neuron, as in SYN-1: a neuron that spikes at every step, or, where noise is injected
- * (SLEEP-2), at none.
+ * <p>The bias stands behind the last neuron, as in SYN-1: a neuron that spikes at every step, or, where noise is
+ * injected (SLEEP-2), at none.
  */
 final class Spikes {
 

@@ -17,8 +17,8 @@ public final class Units {
      * @param profile the profile of the integer network
      * @param shape the shape of the integer network
      * @param signal which signal
-     * @param layer a layer that has the signal: 0..L for s, L for o and the error neurons, a layer that feeds back for O, 2..L for c
-     *     where feedback goes layer by layer, 1..L-1 for H and B, else 1..L
+     * @param layer a layer that has the signal: 0..L for s, L for o and the error neurons, a layer that feeds back
+     *     for O, 2..L for c where feedback goes layer by layer, 1..L-1 for H and B, else 1..L
      * @throws IllegalArgumentException where the layer has no such signal
      */
     @Clause("REAL-1")
@@ -30,7 +30,8 @@ public final class Units {
             case WEIGHT, WEIGHT_CHANGE -> weight(profile);
             case TRACE -> 1.0 / profile.trace().impulse();
             case ELIGIBILITY -> eligibility(profile);
-            case ERROR, POSITIVE_POTENTIAL, NEGATIVE_POTENTIAL -> power(-profile.error().fraction());
+            case ERROR, POSITIVE_POTENTIAL, NEGATIVE_POTENTIAL ->
+                power(-profile.error().fraction());
             case DENDRITE -> dendrite(profile, below);
             case LEARNING_ERROR -> learningError(profile, below);
             case FED_BACK_ERROR -> fedBackError(profile, below);
@@ -61,7 +62,11 @@ public final class Units {
 
     /** Of q, so many layers below the output layer. */
     static double learningError(Profile profile, int below) {
-        return dendrite(profile, below) * power(below == 0 ? profile.error().outputShift() : profile.error().hiddenShift());
+        return dendrite(profile, below)
+                * power(
+                        below == 0
+                                ? profile.error().outputShift()
+                                : profile.error().hiddenShift());
     }
 
     private static double dendrite(Profile profile, int below) {
@@ -73,7 +78,10 @@ public final class Units {
     }
 
     private static double fedBackError(Profile profile, int below) {
-        return learningError(profile, below) * eligibility(profile) * power(profile.feedback().pathShift()) / profile.time().steps();
+        return learningError(profile, below)
+                * eligibility(profile)
+                * power(profile.feedback().pathShift())
+                / profile.time().steps();
     }
 
     private static double power(int exponent) {
@@ -86,16 +94,21 @@ public final class Units {
         int high = last;
         switch (signal) {
             case SPIKE -> low = 0;
-            case SPIKE_COUNT, ERROR, POSITIVE_POTENTIAL, NEGATIVE_POTENTIAL, POSITIVE_ERROR_SPIKE, NEGATIVE_ERROR_SPIKE -> low = last;
+            case SPIKE_COUNT,
+                    ERROR,
+                    POSITIVE_POTENTIAL,
+                    NEGATIVE_POTENTIAL,
+                    POSITIVE_ERROR_SPIKE,
+                    NEGATIVE_ERROR_SPIKE -> low = last;
             case SLEEP_COUNT -> low = path.source(1, last);
             case FED_BACK_ERROR -> low = path == FeedbackPath.DIRECT ? last + 1 : 2;
             case NOISE_COUNT, FEEDBACK_WEIGHT -> high = last - 1;
-            default -> { }
+            default -> {}
         }
         if (layer < low || layer > high) {
             String there = low > high ? "no layer" : low == high ? "layer " + low : "layers " + low + ".." + high;
-            throw new IllegalArgumentException(
-                    "layer " + layer + " of a " + shape + " network has no signal " + signal.symbol() + "; " + there + " would have");
+            throw new IllegalArgumentException("layer " + layer + " of a " + shape + " network has no signal "
+                    + signal.symbol() + "; " + there + " would have");
         }
     }
 }

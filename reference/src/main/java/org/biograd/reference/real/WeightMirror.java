@@ -4,9 +4,9 @@ import java.util.Arrays;
 import org.biograd.spec.Clause;
 
 /**
- * The feedback weights of one hidden layer, and the sleep that turns them toward the forward weights: what noise in the layer makes
- * the outputs do, in the mean, is what the forward weights between them are. Where feedback goes layer by layer, the neurons of the
- * next layer stand in the place of the outputs.
+ * The feedback weights of one hidden layer, and the sleep that turns them toward the forward weights: what noise in the
+ * layer makes the outputs do, in the mean, is what the forward weights between them are. Where feedback goes layer by
+ * layer, the neurons of the next layer stand in the place of the outputs.
  */
 final class WeightMirror {
 

@@ -16,7 +16,8 @@ import org.biograd.spec.FeedbackStart;
  * @param fraction fraction bits: an aligned feedback weight is the real product times 2^fraction, 0..24
  * @param spread random feedback weights are uniform within +-spread, 0..2^(bits-1)-1
  */
-public record FeedbackParameters(FeedbackPath path, int pathShift, FeedbackStart start, int bits, int fraction, int spread) {
+public record FeedbackParameters(
+        FeedbackPath path, int pathShift, FeedbackStart start, int bits, int fraction, int spread) {
 
     /** Checks the ranges. */
     public FeedbackParameters {

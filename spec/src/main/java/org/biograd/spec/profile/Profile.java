@@ -5,8 +5,8 @@ import org.biograd.spec.Clause;
 import org.biograd.spec.Shape;
 
 /**
- * Everything that an integer network computes with besides its shape, its seed and its data: widths, constants, rounding modes and
- * schedule. Two networks with equal profiles compute equal bits.
+ * Everything that an integer network computes with besides its shape, its seed and its data: widths, constants,
+ * rounding modes and schedule. Two networks with equal profiles compute equal bits.
  *
  * @param name what the profile is called
  * @param time the steps of a sample
@@ -36,7 +36,8 @@ public record Profile(
     public Profile {
         Objects.requireNonNull(name, "name");
         if (!name.matches("[a-z][a-z0-9-]{0,31}")) {
-            throw new InvalidProfileException("name", "'" + name + "' is not a lower-case word of at most 32 letters, digits and '-'");
+            throw new InvalidProfileException(
+                    "name", "'" + name + "' is not a lower-case word of at most 32 letters, digits and '-'");
         }
         int gradientBits = (error.learningBits() - 1) + (eligibility.bits() - 1) + bitsOf(update.batch());
         int rateBits = bitsOf(Math.max(update.hiddenMultiplier(), update.outputMultiplier()));
@@ -59,7 +60,8 @@ public record Profile(
     /**
      * Checks that this profile can drive a network of a shape.
      *
-     * @throws InvalidProfileException where the sum of a neuron's weights, or of a dendrite's feedback, could exceed 31 bits
+     * @throws InvalidProfileException where the sum of a neuron's weights, or of a dendrite's feedback, could
+     *     exceed 31 bits
      */
     public void requireFits(Shape shape) {
         long largest = (1L << (weight.bits() - 1)) - 1;
@@ -67,8 +69,8 @@ public record Profile(
             if ((shape.size(layer - 1) + 1) * largest > Integer.MAX_VALUE) {
                 throw new InvalidProfileException(
                         "weight.bits",
-                        "the weights of a neuron with " + shape.size(layer - 1) + " inputs may add up to more than 2^31 - 1 with "
-                                + weight.bits() + " bits");
+                        "the weights of a neuron with " + shape.size(layer - 1)
+                                + " inputs may add up to more than 2^31 - 1 with " + weight.bits() + " bits");
             }
         }
         requireFeedbackFits(shape.outputs(), "outputs");
@@ -82,7 +84,8 @@ public record Profile(
         if (neurons * ((1L << (feedback.bits() - 1)) - 1) > Integer.MAX_VALUE) {
             throw new InvalidProfileException(
                     "feedback.bits",
-                    "the feedback of " + neurons + " " + what + " may add up to more than 2^31 - 1 with " + feedback.bits() + " bits");
+                    "the feedback of " + neurons + " " + what + " may add up to more than 2^31 - 1 with "
+                            + feedback.bits() + " bits");
         }
     }
 

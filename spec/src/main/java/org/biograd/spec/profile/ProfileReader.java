@@ -42,11 +42,13 @@ public final class ProfileReader {
      *
      * @param source where the text comes from, for messages
      * @param text the text
-     * @throws InvalidProfileException where it is no profile: the message names source, line, key, value and what would be right
+     * @throws InvalidProfileException where it is no profile: the message names source, line, key, value and what
+     *     would be right
      */
     public static Profile read(String source, String text) {
         if (text.length() > MAX_BYTES || text.getBytes(StandardCharsets.UTF_8).length > MAX_BYTES) {
-            throw new InvalidProfileException(source, "longer than the " + MAX_BYTES + " bytes that a profile may have");
+            throw new InvalidProfileException(
+                    source, "longer than the " + MAX_BYTES + " bytes that a profile may have");
         }
         ProfileReader reader = new ProfileReader(source);
         reader.parse(text);
@@ -76,7 +78,8 @@ public final class ProfileReader {
             }
             int equals = line.indexOf('=');
             if (equals < 1) {
-                throw new InvalidProfileException(source + ":" + number, "'" + shorten(line) + "' is not of the form key = value");
+                throw new InvalidProfileException(
+                        source + ":" + number, "'" + shorten(line) + "' is not of the form key = value");
             }
             String key = trim(line.substring(0, equals));
             Entry before = entries.put(key, new Entry(number, trim(line.substring(equals + 1))));
@@ -105,15 +108,17 @@ public final class ProfileReader {
             }
         }
         try {
-            Constructor<?> constructor =
-                    type.getDeclaredConstructor(Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new));
+            Constructor<?> constructor = type.getDeclaredConstructor(
+                    Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new));
             return constructor.newInstance(values);
         } catch (InvocationTargetException e) {
             if (e.getCause() instanceof InvalidProfileException) {
                 InvalidProfileException cause = (InvalidProfileException) e.getCause();
                 Integer line = lines.get(cause.key());
                 String place = line == null ? source + ": " : source + ":" + line + ": ";
-                throw new InvalidProfileException(place + cause.key(), cause.getMessage().substring(cause.key().length() + 2));
+                throw new InvalidProfileException(
+                        place + cause.key(),
+                        cause.getMessage().substring(cause.key().length() + 2));
             }
             throw new IllegalStateException(e.getCause());
         } catch (ReflectiveOperationException e) {
@@ -134,7 +139,8 @@ public final class ProfileReader {
                     // Too long for an int: said below.
                 }
             }
-            throw new InvalidProfileException(place, "'" + shorten(entry.value) + "' is not a decimal integer of at most 32 bits");
+            throw new InvalidProfileException(
+                    place, "'" + shorten(entry.value) + "' is not a decimal integer of at most 32 bits");
         }
         List<String> names = new ArrayList<>();
         for (Object constant : type.getEnumConstants()) {
@@ -158,7 +164,8 @@ public final class ProfileReader {
             if (component.getType().isRecord()) {
                 append(text, value, prefix + component.getName() + ".");
             } else {
-                text.append(String.format(Locale.ROOT, "%-28s = %s%n", prefix + component.getName(), value).replace("\r", ""));
+                text.append(String.format(Locale.ROOT, "%-28s = %s%n", prefix + component.getName(), value)
+                        .replace("\r", ""));
             }
         }
     }

@@ -15,7 +15,10 @@ public final class Profiles {
     /** The names of the shipped profiles that differ in their words: one of each kind. */
     public static final List<String> NAMES = List.of("loihi", "wide", "tiny");
 
-    /** The names of the shipped profiles with the words of one of {@link #NAMES} and settings that a search found for certain data. */
+    /**
+     * The names of the shipped profiles with the words of one of {@link #NAMES} and settings that a search found for
+     * certain data.
+     */
     public static final List<String> TUNED = List.of("loihi-mnist", "wide-mnist");
 
     private Profiles() {}
@@ -25,7 +28,9 @@ public final class Profiles {
         return Stream.concat(NAMES.stream(), TUNED.stream()).toList();
     }
 
-    /** What a neuromorphic chip can hold: 8-bit weights, 7-bit traces, 9-bit tags, stochastic rounding, online learning. */
+    /**
+     * What a neuromorphic chip can hold: 8-bit weights, 7-bit traces, 9-bit tags, stochastic rounding, online learning.
+     */
     public static Profile loihi() {
         return shipped("loihi");
     }

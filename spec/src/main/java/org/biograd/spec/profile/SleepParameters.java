@@ -15,7 +15,8 @@ import org.biograd.spec.Rounding;
  * @param shift right shift of the whole change, 0..32
  * @param rounding how that shift rounds
  */
-public record SleepParameters(int first, int every, int trajectories, int steps, int hebbShift, int shift, Rounding rounding) {
+public record SleepParameters(
+        int first, int every, int trajectories, int steps, int hebbShift, int shift, Rounding rounding) {
 
     /** Checks the ranges. */
     public SleepParameters {
