@@ -4,9 +4,9 @@ import java.util.Arrays;
 import org.biograd.fixedpoint.word.DrawSource;
 import org.biograd.fixedpoint.word.Words;
 import org.biograd.spec.Clause;
+import org.biograd.spec.DrawStream;
 import org.biograd.spec.Rounding;
 import org.biograd.spec.Signal;
-import org.biograd.spec.Stream;
 import org.biograd.spec.profile.ErrorParameters;
 
 /** The error dendrites of a layer: where errors arrive, and what the learning rule reads off them. */
@@ -133,7 +133,7 @@ public final class ErrorDendrite {
     public boolean read(long sample) {
         boolean stochastic = rounding == Rounding.STOCHASTIC && shift > 0;
         if (stochastic) {
-            draws.select(Stream.LEARNING_ERROR, layer, sample, 0, shift);
+            draws.select(DrawStream.LEARNING_ERROR, layer, sample, 0, shift);
         }
         boolean any = false;
         for (int i = 0; i < value.length; i++) {

@@ -3,9 +3,9 @@ package org.biograd.fixedpoint;
 import org.biograd.fixedpoint.word.DrawSource;
 import org.biograd.fixedpoint.word.Words;
 import org.biograd.spec.Clause;
+import org.biograd.spec.DrawStream;
 import org.biograd.spec.Rounding;
 import org.biograd.spec.Signal;
-import org.biograd.spec.Stream;
 import org.biograd.spec.profile.Profile;
 
 /**
@@ -51,7 +51,7 @@ final class FedBackError {
     void read(long sample, int[] learningError, int[] eligibility) {
         boolean stochastic = rounding == Rounding.STOCHASTIC && shift > 0;
         if (stochastic) {
-            draws.select(Stream.FED_BACK_ERROR, layer, sample, 0, shift);
+            draws.select(DrawStream.FED_BACK_ERROR, layer, sample, 0, shift);
         }
         int bias = eligibility.length - value.length;
         signals = 0;

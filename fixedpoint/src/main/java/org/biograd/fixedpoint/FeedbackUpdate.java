@@ -4,9 +4,9 @@ import java.util.Arrays;
 import org.biograd.fixedpoint.word.DrawSource;
 import org.biograd.fixedpoint.word.Words;
 import org.biograd.spec.Clause;
+import org.biograd.spec.DrawStream;
 import org.biograd.spec.Rounding;
 import org.biograd.spec.Signal;
-import org.biograd.spec.Stream;
 import org.biograd.spec.profile.SleepParameters;
 
 /** What a sleep has counted, and how it moves the feedback weights of a layer. Not for use by two threads at once. */
@@ -95,7 +95,7 @@ public final class FeedbackUpdate {
         int neurons = square.length;
         boolean stochastic = parameters.rounding() == Rounding.STOCHASTIC && parameters.shift() > 0;
         if (stochastic) {
-            draws.select(Stream.SLEEP_FEEDBACK, layer, number, 0, parameters.shift());
+            draws.select(DrawStream.SLEEP_FEEDBACK, layer, number, 0, parameters.shift());
         }
         for (int s = 0; s < feedback.length; s++) {
             long exact = (hebb[s] << parameters.hebbShift()) - square[s % neurons] * feedback[s];

@@ -3,10 +3,10 @@ package org.biograd.fixedpoint;
 import org.biograd.fixedpoint.word.DrawSource;
 import org.biograd.fixedpoint.word.Words;
 import org.biograd.spec.Clause;
+import org.biograd.spec.DrawStream;
 import org.biograd.spec.FeedbackStart;
 import org.biograd.spec.Shape;
 import org.biograd.spec.Signal;
-import org.biograd.spec.Stream;
 import org.biograd.spec.profile.Profile;
 
 /** How a network begins. */
@@ -32,7 +32,7 @@ final class InitialWeights {
         long spread = profile.weight().spread();
         long largest = (1L << (profile.weight().bits() - 1)) - 1;
         long radius = Math.min(Words.isqrt(spread * spread / shape.size(layer - 1)), largest);
-        fillUniform(Stream.INITIAL_WEIGHT, layer, radius, weight);
+        fillUniform(DrawStream.INITIAL_WEIGHT, layer, radius, weight);
     }
 
     /**
@@ -43,7 +43,7 @@ final class InitialWeights {
     @Clause("NET-5")
     void fillFeedback(int layer, Layer[] layers, int[] feedback) {
         if (profile.feedback().start() == FeedbackStart.RANDOM) {
-            fillUniform(Stream.INITIAL_FEEDBACK, layer, profile.feedback().spread(), feedback);
+            fillUniform(DrawStream.INITIAL_FEEDBACK, layer, profile.feedback().spread(), feedback);
             return;
         }
         long[] product = forwardProduct(layer, profile.feedback().path().source(layer, shape.layers()), layers);
@@ -91,7 +91,7 @@ final class InitialWeights {
         return (long) weight << profile.weight().shift();
     }
 
-    private void fillUniform(Stream stream, int layer, long radius, int[] out) {
+    private void fillUniform(DrawStream stream, int layer, long radius, int[] out) {
         draws.select(stream, layer, 0, 0, DRAW_BITS);
         for (int s = 0; s < out.length; s++) {
             out[s] = (int) ((draws.at(s) * (2 * radius + 1) >>> DRAW_BITS) - radius);

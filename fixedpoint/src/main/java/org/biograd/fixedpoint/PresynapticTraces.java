@@ -4,10 +4,10 @@ import java.util.Arrays;
 import org.biograd.fixedpoint.word.DrawSource;
 import org.biograd.fixedpoint.word.Words;
 import org.biograd.spec.Clause;
+import org.biograd.spec.DrawStream;
 import org.biograd.spec.Rounding;
 import org.biograd.spec.Signal;
 import org.biograd.spec.SpikeTrain;
-import org.biograd.spec.Stream;
 import org.biograd.spec.profile.TraceParameters;
 
 /** One trace a presynaptic neuron, the bias last: what a chip holds. */
@@ -63,7 +63,7 @@ final class PresynapticTraces implements Traces {
     @Override
     @Clause({"ELIG-1", "ELIG-5"})
     public void step(long sample, int step, ActiveRows rows, int[] spiking, int spikes) {
-        draws.select(Stream.TRACE, layer, sample, step, DECAY_BITS);
+        draws.select(DrawStream.TRACE, layer, sample, step, DECAY_BITS);
         int next = 0;
         for (int r = 0; r < rows.count; r++) {
             int j = rows.row[r];
@@ -89,7 +89,7 @@ final class PresynapticTraces implements Traces {
         int count = rows.count;
         Arrays.fill(now, 0, count, 0);
         for (int t = 0; t < shifted.length; t++) {
-            draws.select(Stream.TRACE, layer, sample, t, DECAY_BITS);
+            draws.select(DrawStream.TRACE, layer, sample, t, DECAY_BITS);
             Arrays.fill(impulse, 0, count, 0);
             for (int e = input.begin(t); e < input.end(t); e++) {
                 int r = rows.find(input.neuron(e));

@@ -3,8 +3,8 @@ package org.biograd.fixedpoint;
 import org.biograd.fixedpoint.word.DrawSource;
 import org.biograd.fixedpoint.word.Draws;
 import org.biograd.spec.Clause;
+import org.biograd.spec.DrawStream;
 import org.biograd.spec.SpikeTrain;
-import org.biograd.spec.Stream;
 
 /** Turns intensities into spikes. Not for use by two threads at once. */
 public final class RateCoder {
@@ -63,7 +63,7 @@ public final class RateCoder {
      * @throws IllegalArgumentException where the train is not of the sample's size
      */
     public void encodeTraining(long sample, byte[] intensities, SpikeTrain out) {
-        encode(Stream.INPUT, sample, intensities, out);
+        encode(DrawStream.INPUT, sample, intensities, out);
     }
 
     /**
@@ -75,10 +75,10 @@ public final class RateCoder {
      * @throws IllegalArgumentException where the train is not of the sample's size
      */
     public void encodeTest(long sample, byte[] intensities, SpikeTrain out) {
-        encode(Stream.TEST_INPUT, sample, intensities, out);
+        encode(DrawStream.TEST_INPUT, sample, intensities, out);
     }
 
-    private void encode(Stream stream, long sample, byte[] intensities, SpikeTrain out) {
+    private void encode(DrawStream stream, long sample, byte[] intensities, SpikeTrain out) {
         if (intensities.length != out.size()) {
             throw new IllegalArgumentException("a sample of " + intensities.length
                     + " intensities does not fit a spike train of " + out.size() + " inputs");

@@ -2,7 +2,7 @@ package org.biograd.fixedpoint;
 
 import org.biograd.fixedpoint.word.Draws;
 import org.biograd.spec.Clause;
-import org.biograd.spec.Stream;
+import org.biograd.spec.DrawStream;
 
 /** The order in which an epoch presents its samples. */
 public final class SampleOrder {
@@ -25,7 +25,7 @@ public final class SampleOrder {
             order[i] = i;
         }
         Draws draws = new Draws(seed);
-        draws.select(Stream.ORDER, 0, epoch, 0, DRAW_BITS);
+        draws.select(DrawStream.ORDER, 0, epoch, 0, DRAW_BITS);
         for (int i = samples - 1; i > 0; i--) {
             int j = (int) (draws.at(i) * (i + 1) >>> DRAW_BITS);
             int taken = order[i];

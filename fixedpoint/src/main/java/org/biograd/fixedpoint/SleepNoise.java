@@ -3,9 +3,9 @@ package org.biograd.fixedpoint;
 import org.biograd.fixedpoint.word.DrawSource;
 import org.biograd.fixedpoint.word.Draws;
 import org.biograd.spec.Clause;
+import org.biograd.spec.DrawStream;
 import org.biograd.spec.NoiseSource;
 import org.biograd.spec.SpikeTrain;
-import org.biograd.spec.Stream;
 
 /** The noise of one sleep. Not for use by two threads at once. */
 public final class SleepNoise implements NoiseSource {
@@ -64,7 +64,7 @@ public final class SleepNoise implements NoiseSource {
     void select(int ofLayer, int ofTrajectory, int ofSteps) {
         layer = ofLayer;
         firstStep = ofTrajectory * ofSteps;
-        rates.select(Stream.SLEEP_RATE, layer, sleep, 0, DRAW_BITS);
+        rates.select(DrawStream.SLEEP_RATE, layer, sleep, 0, DRAW_BITS);
         int intensity = (int) rates.at(ofTrajectory);
         limit = RateCoder.limit(intensity);
     }
@@ -78,9 +78,9 @@ public final class SleepNoise implements NoiseSource {
      */
     @Clause("SLEEP-1")
     void net(int step, int[] net, int[] scratch) {
-        draws.select(Stream.SLEEP_POSITIVE, layer, sleep, firstStep + step, DRAW_BITS);
+        draws.select(DrawStream.SLEEP_POSITIVE, layer, sleep, firstStep + step, DRAW_BITS);
         draws.fill(0, net.length, net);
-        draws.select(Stream.SLEEP_NEGATIVE, layer, sleep, firstStep + step, DRAW_BITS);
+        draws.select(DrawStream.SLEEP_NEGATIVE, layer, sleep, firstStep + step, DRAW_BITS);
         draws.fill(0, scratch.length, scratch);
         for (int i = 0; i < net.length; i++) {
             net[i] = (net[i] - limit >>> 31) - (scratch[i] - limit >>> 31);
@@ -90,13 +90,13 @@ public final class SleepNoise implements NoiseSource {
     @Override
     @Clause("SLEEP-1")
     public void fill(int ofLayer, int trajectory, SpikeTrain positives, SpikeTrain negatives) {
-        rates.select(Stream.SLEEP_RATE, ofLayer, sleep, 0, DRAW_BITS);
+        rates.select(DrawStream.SLEEP_RATE, ofLayer, sleep, 0, DRAW_BITS);
         int intensity = (int) rates.at(trajectory);
-        fill(Stream.SLEEP_POSITIVE, ofLayer, trajectory, intensity, positives);
-        fill(Stream.SLEEP_NEGATIVE, ofLayer, trajectory, intensity, negatives);
+        fill(DrawStream.SLEEP_POSITIVE, ofLayer, trajectory, intensity, positives);
+        fill(DrawStream.SLEEP_NEGATIVE, ofLayer, trajectory, intensity, negatives);
     }
 
-    private void fill(Stream stream, int ofLayer, int trajectory, int intensity, SpikeTrain out) {
+    private void fill(DrawStream stream, int ofLayer, int trajectory, int intensity, SpikeTrain out) {
         if (draw.length != out.size()) {
             draw = new int[out.size()];
             // One more than can ever spike: the place after the last spike is written to before it is known whether

@@ -4,9 +4,9 @@ import java.util.Arrays;
 import org.biograd.fixedpoint.word.DrawSource;
 import org.biograd.fixedpoint.word.Words;
 import org.biograd.spec.Clause;
+import org.biograd.spec.DrawStream;
 import org.biograd.spec.Rounding;
 import org.biograd.spec.Signal;
-import org.biograd.spec.Stream;
 import org.biograd.spec.TraceMode;
 import org.biograd.spec.profile.SomaParameters;
 import org.biograd.spec.profile.TraceParameters;
@@ -74,7 +74,7 @@ final class SynapticTraces implements Traces {
     @Override
     @Clause({"ELIG-2", "ELIG-4", "ELIG-5"})
     public void step(long sample, int step, ActiveRows rows, int[] spiking, int spikes) {
-        draws.select(Stream.TRACE, layer, sample, step, DECAY_BITS);
+        draws.select(DrawStream.TRACE, layer, sample, step, DECAY_BITS);
         boolean towardZero = parameters.rounding() == Rounding.TOWARD_ZERO;
         int saturations = 0;
         int next = 0;
@@ -92,7 +92,7 @@ final class SynapticTraces implements Traces {
 
     /** One step of the traces of presynaptic neuron j alone. */
     void stepRow(long sample, int step, int j, int[] factorBefore, int impulse) {
-        draws.select(Stream.TRACE, layer, sample, step, DECAY_BITS);
+        draws.select(DrawStream.TRACE, layer, sample, step, DECAY_BITS);
         events.add(Signal.TRACE, stepRow(j * post, factorBefore, impulse));
     }
 

@@ -4,9 +4,9 @@ import java.util.Arrays;
 import org.biograd.fixedpoint.word.DrawSource;
 import org.biograd.fixedpoint.word.Words;
 import org.biograd.spec.Clause;
+import org.biograd.spec.DrawStream;
 import org.biograd.spec.Rounding;
 import org.biograd.spec.Signal;
-import org.biograd.spec.Stream;
 import org.biograd.spec.profile.Profile;
 import org.biograd.spec.profile.UpdateParameters;
 
@@ -138,7 +138,7 @@ public final class WeightUpdate {
     private void begin(long sample) {
         shift = shift(sample);
         if (parameters.accumulatorFraction() > 0) {
-            draws.select(Stream.WEIGHT, layer, sample, 0, parameters.accumulatorFraction());
+            draws.select(DrawStream.WEIGHT, layer, sample, 0, parameters.accumulatorFraction());
         }
     }
 

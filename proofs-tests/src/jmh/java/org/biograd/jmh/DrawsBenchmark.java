@@ -3,7 +3,7 @@ package org.biograd.jmh;
 import java.util.concurrent.TimeUnit;
 import org.biograd.fixedpoint.word.Draws;
 import org.biograd.fixedpoint.word.Philox;
-import org.biograd.spec.Stream;
+import org.biograd.spec.DrawStream;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Mode;
@@ -50,7 +50,7 @@ public class DrawsBenchmark {
     /** 784 draws that follow one another. */
     @Benchmark
     public int[] fillRow() {
-        draws.select(Stream.WEIGHT, 1, 2, step++ & 0xFFFF, bits);
+        draws.select(DrawStream.WEIGHT, 1, 2, step++ & 0xFFFF, bits);
         draws.fill(0, ROW, row);
         return row;
     }
@@ -58,7 +58,7 @@ public class DrawsBenchmark {
     /** The draws of 150 inputs in 20 steps, as rate coding makes them. */
     @Benchmark
     public int[] fillSteps() {
-        draws.select(Stream.INPUT, 0, step++, 0, bits);
+        draws.select(DrawStream.INPUT, 0, step++, 0, bits);
         draws.fillSteps(STEPS, lit, LIT, sample);
         return sample;
     }

@@ -24,11 +24,11 @@ import org.biograd.loihi.learning.LearningWords;
 import org.biograd.loihi.learning.TraceStep;
 import org.biograd.loihi.learning.Variable;
 import org.biograd.spec.Clause;
+import org.biograd.spec.DrawStream;
 import org.biograd.spec.Rounding;
 import org.biograd.spec.Shape;
 import org.biograd.spec.Signal;
 import org.biograd.spec.SpikeTrain;
-import org.biograd.spec.Stream;
 import org.biograd.spec.profile.Profile;
 import org.biograd.spec.profile.Profiles;
 import org.junit.jupiter.api.Test;
@@ -70,7 +70,7 @@ class LearningBioGradTest {
             System.arraycopy(spikes, 0, fires, 0, spikes.length);
             fires[spikes.length] = 1;
             System.arraycopy(gate, 0, words.of(Variable.Y0), 0, gate.length);
-            draws.select(Stream.TRACE, layer, sample, step, 12);
+            draws.select(DrawStream.TRACE, layer, sample, step, 12);
             trace.step(words.of(Variable.X1), fires, draws::at, j -> {
                 throw new AssertionError("the impulse is whole");
             });
@@ -85,7 +85,7 @@ class LearningBioGradTest {
         private void update(long sample, int[] q) {
             System.arraycopy(q, 0, words.of(Variable.Q), 0, q.length);
             int[] before = words.of(Variable.W).clone();
-            draws.select(Stream.WEIGHT, layer, sample, 0, profile.update().accumulatorFraction());
+            draws.select(DrawStream.WEIGHT, layer, sample, 0, profile.update().accumulatorFraction());
             new LearningEngine(
                             words, BioGradRules.formats(profile), List.of(BioGradRules.weight(profile, output, sample)))
                     .run(1, draws::at);

@@ -263,8 +263,8 @@ final class WrongVariants {
             new WrongVariant(
                     "what is fed back shares the draws of the learning error",
                     "FedBackError.java",
-                    "Stream.FED_BACK_ERROR, layer, ",
-                    "Stream.LEARNING_ERROR, layer, ",
+                    "DrawStream.FED_BACK_ERROR, layer, ",
+                    "DrawStream.LEARNING_ERROR, layer, ",
                     CASES),
             new WrongVariant(
                     "a layerwise dendrite saturates after each term",

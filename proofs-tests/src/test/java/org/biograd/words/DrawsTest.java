@@ -17,7 +17,7 @@ import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
 import org.biograd.fixedpoint.word.Draws;
 import org.biograd.spec.Clause;
-import org.biograd.spec.Stream;
+import org.biograd.spec.DrawStream;
 
 /** Draws against the model, for anything that can be drawn for. */
 @Clause({"DRAW-2", "DRAW-3"})
@@ -64,7 +64,7 @@ class DrawsTest {
     @Property(tries = 1500, edgeCases = EdgeCasesMode.NONE)
     void anyDrawEqualsTheModel(
             @ForAll("seeds") long seed,
-            @ForAll Stream stream,
+            @ForAll DrawStream stream,
             @ForAll @IntRange(min = 0, max = 65_535) int layer,
             @ForAll("samples") long sample,
             @ForAll @IntRange(min = 0) int step,
@@ -85,7 +85,7 @@ class DrawsTest {
     @Property(tries = 150, edgeCases = EdgeCasesMode.NONE)
     void aRangeOfDrawsEqualsTheModel(
             @ForAll("seeds") long seed,
-            @ForAll Stream stream,
+            @ForAll DrawStream stream,
             @ForAll("samples") long sample,
             @ForAll @IntRange(min = 1, max = 31) int bits,
             @ForAll boolean toTheEnd,
@@ -115,7 +115,7 @@ class DrawsTest {
     @Property(tries = 150, edgeCases = EdgeCasesMode.NONE)
     void drawsOfManyStepsEqualTheModel(
             @ForAll("seeds") long seed,
-            @ForAll Stream stream,
+            @ForAll DrawStream stream,
             @ForAll("samples") long sample,
             @ForAll @IntRange(min = 1, max = 31) int bits,
             @ForAll @IntRange(min = 0, max = 7) int steps,
@@ -148,7 +148,7 @@ class DrawsTest {
     }
 
     /** What a draw is for. */
-    private record Purpose(Stream stream, int layer, long sample, int step, int bits, int index) {}
+    private record Purpose(DrawStream stream, int layer, long sample, int step, int bits, int index) {}
 
     @Property(tries = 300)
     void noOrderAndNoOtherDrawChangesADraw(
@@ -160,7 +160,7 @@ class DrawsTest {
             // Few values each, so that neighbours differ in one coordinate only: a cursor that forgot one would be
             // caught.
             purposes.add(new Purpose(
-                    Stream.values()[random.nextInt(2)],
+                    DrawStream.values()[random.nextInt(2)],
                     random.nextInt(2),
                     random.nextInt(2),
                     random.nextInt(2),

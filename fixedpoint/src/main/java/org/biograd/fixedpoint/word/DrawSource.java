@@ -1,6 +1,6 @@
 package org.biograd.fixedpoint.word;
 
-import org.biograd.spec.Stream;
+import org.biograd.spec.DrawStream;
 
 /**
  * Where random draws come from: {@link Draws} of a seed, or a list that somebody else has made. Not for use by two
@@ -17,7 +17,7 @@ public interface DrawSource {
      * @param step step, 0 or more
      * @param bits bits of a draw, 1..32
      */
-    void select(Stream stream, int layer, long sample, int step, int bits);
+    void select(DrawStream stream, int layer, long sample, int step, int bits);
 
     /**
      * The draw at an index.

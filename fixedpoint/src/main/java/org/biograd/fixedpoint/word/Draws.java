@@ -1,7 +1,7 @@
 package org.biograd.fixedpoint.word;
 
 import org.biograd.spec.Clause;
-import org.biograd.spec.Stream;
+import org.biograd.spec.DrawStream;
 
 /**
  * Random draws, each a pure function of seed, stream, layer, sample, step, index and number of bits.
@@ -48,7 +48,7 @@ public final class Draws implements DrawSource {
     }
 
     @Override
-    public void select(Stream stream, int layer, long ofSample, int ofStep, int bits) {
+    public void select(DrawStream stream, int layer, long ofSample, int ofStep, int bits) {
         assert layer >= 0
                 && layer < 1 << 16
                 && ofSample >= 0

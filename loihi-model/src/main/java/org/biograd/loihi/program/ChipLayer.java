@@ -17,8 +17,8 @@ import org.biograd.loihi.neuron.Join;
 import org.biograd.loihi.neuron.RangeHandling;
 import org.biograd.loihi.synapse.SynapseGroup;
 import org.biograd.spec.Clause;
+import org.biograd.spec.DrawStream;
 import org.biograd.spec.Shape;
-import org.biograd.spec.Stream;
 import org.biograd.spec.profile.Profile;
 
 /**
@@ -151,7 +151,7 @@ final class ChipLayer {
         for (int s = 0; s < spikes; s++) {
             x0[spiking[s]] = 1;
         }
-        traceDraws.select(Stream.TRACE, number, sample, step, DECAY_BITS);
+        traceDraws.select(DrawStream.TRACE, number, sample, step, DECAY_BITS);
         traceDynamics.step(trace(), x0, traceDraw, traceDraw);
         tagRule.run(step + 1, weightDraw);
         for (int s = 0; s < spikes; s++) {
@@ -168,7 +168,8 @@ final class ChipLayer {
             halvings = now;
             weightRule = new LearningEngine(words, formats, List.of(BioGradRules.weight(profile, output, sample)));
         }
-        weightDraws.select(Stream.WEIGHT, number, sample, 0, profile.update().accumulatorFraction());
+        weightDraws.select(
+                DrawStream.WEIGHT, number, sample, 0, profile.update().accumulatorFraction());
         weightRule.run(1, weightDraw);
     }
 

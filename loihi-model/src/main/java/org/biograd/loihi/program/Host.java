@@ -5,8 +5,8 @@ import org.biograd.fixedpoint.word.Draws;
 import org.biograd.loihi.Format;
 import org.biograd.loihi.learning.StochasticRounding;
 import org.biograd.spec.Clause;
+import org.biograd.spec.DrawStream;
 import org.biograd.spec.ErrorFunction;
-import org.biograd.spec.Stream;
 import org.biograd.spec.profile.Profile;
 
 /**
@@ -97,7 +97,7 @@ final class Host {
         Format word = Format.signed(profile.error().learningBits(), 0);
         StochasticRounding rounding = output ? outputRounding : hiddenRounding;
         if (rounding != null) {
-            draws.select(Stream.LEARNING_ERROR, layer, sample, 0, shift);
+            draws.select(DrawStream.LEARNING_ERROR, layer, sample, 0, shift);
         }
         for (int i = 0; i < dendrite.length; i++) {
             long d = dendrite[i];
@@ -120,7 +120,7 @@ final class Host {
         int shift = profile.sleep().shift();
         Format word = Format.signed(profile.feedback().bits(), 0);
         if (sleepRounding != null) {
-            draws.select(Stream.SLEEP_FEEDBACK, layer, sleep, 0, shift);
+            draws.select(DrawStream.SLEEP_FEEDBACK, layer, sleep, 0, shift);
         }
         for (int s = 0; s < feedback.length; s++) {
             long change = (correlation[s] << profile.sleep().hebbShift()) - square[s % square.length] * feedback[s];

@@ -3,7 +3,7 @@ package org.biograd.kit.generate;
 import java.util.ArrayList;
 import java.util.List;
 import org.biograd.kit.cases.Json;
-import org.biograd.spec.Stream;
+import org.biograd.spec.DrawStream;
 import org.biograd.spec.profile.Profile;
 
 /** {@code random.draw}. */
@@ -17,7 +17,7 @@ final class DrawCases implements Generator {
     @Override
     public List<Question> directed() {
         List<Question> all = new ArrayList<>();
-        for (Stream stream : Stream.values()) {
+        for (DrawStream stream : DrawStream.values()) {
             all.add(question(SEED, stream, 1, 5, 2, 8, 0, 1, 17)
                     .flags(Flag.COUNTER)
                     .comment("each stream has a code of its own"));
@@ -26,7 +26,7 @@ final class DrawCases implements Generator {
             long lanes = bits <= 8 ? 16 : bits <= 16 ? 8 : 4;
             all.add(question(
                             SEED,
-                            Stream.TRACE,
+                            DrawStream.TRACE,
                             1,
                             0,
                             0,
@@ -43,7 +43,7 @@ final class DrawCases implements Generator {
                     .flags(Flag.LANE, Flag.DRAW_BITS)
                     .comment("lanes of the first blocks, " + bits + " bits"));
         }
-        all.add(question(SEED, Stream.WEIGHT, 1, 0, 0, 8, Integer.MAX_VALUE, Integer.MAX_VALUE - 1L, 1L << 30)
+        all.add(question(SEED, DrawStream.WEIGHT, 1, 0, 0, 8, Integer.MAX_VALUE, Integer.MAX_VALUE - 1L, 1L << 30)
                 .flags(Flag.EDGE, Flag.WIDE)
                 .comment("the largest indices"));
         all.add(counters(1, 65_535, 0, 0, "the largest layer"));
@@ -59,13 +59,13 @@ final class DrawCases implements Generator {
     }
 
     private static Question counters(long seed, int layer, long sample, int step, String comment) {
-        return question(seed, Stream.ORDER, layer, sample, step, 32, 0, 1, 2, 3, 4)
+        return question(seed, DrawStream.ORDER, layer, sample, step, 32, 0, 1, 2, 3, 4)
                 .flags(Flag.COUNTER, Flag.UNSIGNED)
                 .comment(comment);
     }
 
     private static Question question(
-            long seed, Stream stream, int layer, long sample, int step, int bits, long... index) {
+            long seed, DrawStream stream, int layer, long sample, int step, int bits, long... index) {
         Question question = Question.of("DRAW-2", "DRAW-3", "DRAW-4");
         question.params().set("seed", Json.word(seed));
         return question.param("stream", stream.name())
@@ -84,7 +84,7 @@ final class DrawCases implements Generator {
         }
         return question(
                         dice.oneIn(4) ? dice.size(LARGEST) : dice.bits(),
-                        dice.any(Stream.values()),
+                        dice.any(DrawStream.values()),
                         (int) dice.size(65_535),
                         dice.size(LARGEST),
                         (int) dice.size(Integer.MAX_VALUE),

@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.biograd.spec.DrawStream;
 import org.biograd.spec.ErrorFunction;
 import org.biograd.spec.Rounding;
-import org.biograd.spec.Stream;
 
 /**
  * Cases as rows: one word a row, its fields divided by underscores, negative numbers in two's complement. A header in
@@ -73,7 +73,7 @@ public final class HexRows {
                         new HexColumn(
                                 "stream",
                                 2,
-                                (whole, row) -> Stream.valueOf(whole.path("params")
+                                (whole, row) -> DrawStream.valueOf(whole.path("params")
                                                 .path("stream")
                                                 .textValue())
                                         .code()),

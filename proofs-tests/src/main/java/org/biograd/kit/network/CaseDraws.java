@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import org.biograd.fixedpoint.word.DrawSource;
 import org.biograd.kit.cases.BadCaseException;
 import org.biograd.kit.cases.Text;
-import org.biograd.spec.Stream;
+import org.biograd.spec.DrawStream;
 
 /**
  * The draws of a case of a network: {@code in.draws.STREAM[layer][step][index]}, the first layer that draws being 0.
@@ -27,7 +27,7 @@ final class CaseDraws implements DrawSource {
     }
 
     private final JsonNode draws;
-    private Stream stream;
+    private DrawStream stream;
     private int layer;
     private int step;
     private int bits;
@@ -38,7 +38,7 @@ final class CaseDraws implements DrawSource {
     }
 
     @Override
-    public void select(Stream of, int ofLayer, long sample, int ofStep, int ofBits) {
+    public void select(DrawStream of, int ofLayer, long sample, int ofStep, int ofBits) {
         stream = of;
         layer = Math.max(0, ofLayer - 1);
         step = ofStep;
@@ -54,7 +54,7 @@ final class CaseDraws implements DrawSource {
 
     @Override
     public long at(int index) {
-        if (stream == Stream.INITIAL_WEIGHT || stream == Stream.INITIAL_FEEDBACK) {
+        if (stream == DrawStream.INITIAL_WEIGHT || stream == DrawStream.INITIAL_FEEDBACK) {
             // The case gives the weights themselves.
             return 0;
         }

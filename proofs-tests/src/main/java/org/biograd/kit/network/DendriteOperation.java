@@ -11,8 +11,8 @@ import org.biograd.kit.cases.Fields;
 import org.biograd.kit.cases.Json;
 import org.biograd.kit.cases.Limits;
 import org.biograd.kit.cases.Operation;
+import org.biograd.spec.DrawStream;
 import org.biograd.spec.Rounding;
-import org.biograd.spec.Stream;
 import org.biograd.spec.profile.ErrorParameters;
 
 /** {@code dendrite.run}: ERR-5 or ERR-6 step by step, and ERR-7 at the end. */
@@ -47,7 +47,7 @@ public final class DendriteOperation implements Operation {
                 : Rows.flat(Fields.ints(in.path("B"), "in.B", size, outputs, -LARGEST_WEIGHT, LARGEST_WEIGHT));
         GivenDraws draws = new GivenDraws();
         if (parameters.rounding() == Rounding.STOCHASTIC && shift > 0) {
-            draws.put(Stream.LEARNING_ERROR, Fields.ints(in.path("draw"), "in.draw", size, 0, (1 << shift) - 1));
+            draws.put(DrawStream.LEARNING_ERROR, Fields.ints(in.path("draw"), "in.draw", size, 0, (1 << shift) - 1));
         }
         ErrorNeurons errors = new ErrorNeurons(outputs, parameters, new Events());
         ErrorDendrite dendrite = new ErrorDendrite(0, size, output, parameters, draws, new Events());

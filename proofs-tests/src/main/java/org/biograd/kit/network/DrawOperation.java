@@ -8,7 +8,7 @@ import org.biograd.kit.cases.Fields;
 import org.biograd.kit.cases.Json;
 import org.biograd.kit.cases.Limits;
 import org.biograd.kit.cases.Operation;
-import org.biograd.spec.Stream;
+import org.biograd.spec.DrawStream;
 
 /** {@code random.draw}: DRAW-2 to DRAW-4. */
 public final class DrawOperation implements Operation {
@@ -16,7 +16,7 @@ public final class DrawOperation implements Operation {
     @Override
     public ObjectNode answer(JsonNode params, JsonNode in) throws BadCaseException {
         long seed = Fields.word(params.path("seed"), "params.seed", Long.MIN_VALUE, Long.MAX_VALUE);
-        Stream stream = Fields.constant(params.path("stream"), "params.stream", Stream.class);
+        DrawStream stream = Fields.constant(params.path("stream"), "params.stream", DrawStream.class);
         int layer = Fields.integer(params.path("layer"), "params.layer", 0, 65_535);
         long sample = Fields.word(params.path("sample"), "params.sample", 0, 0xFFFFFFFFL);
         int step = Fields.integer(params.path("step"), "params.step", 0, Integer.MAX_VALUE);

@@ -10,8 +10,8 @@ import org.biograd.kit.cases.Fields;
 import org.biograd.kit.cases.Json;
 import org.biograd.kit.cases.Limits;
 import org.biograd.kit.cases.Operation;
+import org.biograd.spec.DrawStream;
 import org.biograd.spec.Rounding;
-import org.biograd.spec.Stream;
 import org.biograd.spec.TraceMode;
 import org.biograd.spec.profile.EligibilityParameters;
 import org.biograd.spec.profile.Profile;
@@ -56,7 +56,7 @@ public final class EligibilityOperation implements Operation {
         GivenDraws draws = new GivenDraws();
         if (trace.rounding() == Rounding.STOCHASTIC) {
             int[][] draw = Fields.ints(in.path("draw"), "in.draw", steps, shared ? pre + 1 : synapses, 0, DRAWS - 1);
-            draws.put(Stream.TRACE, draw);
+            draws.put(DrawStream.TRACE, draw);
         }
         Eligibility eligibility = new Eligibility(0, pre, post, profile, draws, new Events());
         ObjectNode out = Json.object();

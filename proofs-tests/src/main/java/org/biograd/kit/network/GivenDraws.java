@@ -3,7 +3,7 @@ package org.biograd.kit.network;
 import java.util.EnumMap;
 import java.util.Map;
 import org.biograd.fixedpoint.word.DrawSource;
-import org.biograd.spec.Stream;
+import org.biograd.spec.DrawStream;
 
 /**
  * Draws of one stream of one layer that an operation has read from its case. What is not given is 0, as if nothing were
@@ -11,22 +11,22 @@ import org.biograd.spec.Stream;
  */
 final class GivenDraws implements DrawSource {
 
-    private final Map<Stream, int[][]> rows = new EnumMap<>(Stream.class);
+    private final Map<DrawStream, int[][]> rows = new EnumMap<>(DrawStream.class);
     private int[][] steps;
     private int step;
 
     /** Draws of a stream that has one step. */
-    void put(Stream stream, int[] draws) {
+    void put(DrawStream stream, int[] draws) {
         put(stream, new int[][] {draws});
     }
 
     /** Draws by step and index. */
-    void put(Stream stream, int[][] draws) {
+    void put(DrawStream stream, int[][] draws) {
         rows.put(stream, draws);
     }
 
     @Override
-    public void select(Stream stream, int layer, long sample, int ofStep, int bits) {
+    public void select(DrawStream stream, int layer, long sample, int ofStep, int bits) {
         steps = rows.get(stream);
         step = ofStep;
     }

@@ -9,8 +9,8 @@ import org.biograd.kit.cases.Fields;
 import org.biograd.kit.cases.Json;
 import org.biograd.kit.cases.Limits;
 import org.biograd.kit.cases.Operation;
+import org.biograd.spec.DrawStream;
 import org.biograd.spec.Rounding;
-import org.biograd.spec.Stream;
 import org.biograd.spec.profile.FeedbackParameters;
 import org.biograd.spec.profile.SleepParameters;
 
@@ -40,7 +40,7 @@ public final class SleepUpdateOperation implements Operation {
         int[] feedback = Rows.flat(Fields.ints(in.path("B"), "in.B", size, counted, -largest, largest));
         GivenDraws draws = new GivenDraws();
         if (sleep.rounding() == Rounding.STOCHASTIC && sleep.shift() > 0) {
-            draws.put(Stream.SLEEP_FEEDBACK, Drawn.rows(in.path("draw"), "in.draw", size, counted, sleep.shift()));
+            draws.put(DrawStream.SLEEP_FEEDBACK, Drawn.rows(in.path("draw"), "in.draw", size, counted, sleep.shift()));
         }
         FeedbackUpdate update = new FeedbackUpdate(0, size, counted, sleep, bits, draws, new Events());
         for (int m = 0; m < trajectories; m++) {

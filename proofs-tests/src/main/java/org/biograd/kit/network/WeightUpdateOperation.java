@@ -13,8 +13,8 @@ import org.biograd.kit.cases.Fields;
 import org.biograd.kit.cases.Json;
 import org.biograd.kit.cases.Limits;
 import org.biograd.kit.cases.Operation;
+import org.biograd.spec.DrawStream;
 import org.biograd.spec.Rounding;
-import org.biograd.spec.Stream;
 import org.biograd.spec.profile.EligibilityParameters;
 import org.biograd.spec.profile.ErrorParameters;
 import org.biograd.spec.profile.Profile;
@@ -66,7 +66,7 @@ public final class WeightUpdateOperation implements Operation {
         int fraction = one.update().accumulatorFraction();
         GivenDraws draws = new GivenDraws();
         if (one.update().rounding() == Rounding.STOCHASTIC && fraction > 0) {
-            draws.put(Stream.WEIGHT, Drawn.rows(in.path("draw"), "in.draw", rows, post, fraction));
+            draws.put(DrawStream.WEIGHT, Drawn.rows(in.path("draw"), "in.draw", rows, post, fraction));
         }
 
         // A batch holds the gradient that online learning never stores; one sample is shown both ways.

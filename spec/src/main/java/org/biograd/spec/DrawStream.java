@@ -2,7 +2,7 @@ package org.biograd.spec;
 
 /** The streams of random draws, each with its code (DRAW-4). */
 @Clause("DRAW-4")
-public enum Stream {
+public enum DrawStream {
 
     /** Rate coding of a training sample. */
     INPUT(1),
@@ -45,7 +45,7 @@ public enum Stream {
 
     private final int code;
 
-    Stream(int code) {
+    DrawStream(int code) {
         this.code = code;
     }
 
