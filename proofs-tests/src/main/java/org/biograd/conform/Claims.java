@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import org.biograd.conform.judge.Steps;
 
 /**
  * What a program says it implements; what it does not claim is not asked. An absent claim claims everything of its
@@ -32,12 +33,12 @@ public record Claims(
             "", "", Optional.empty(), Optional.empty(), Optional.empty(), OptionalInt.empty(), Optional.empty());
 
     /** Why an operation is not asked, if so. */
-    Optional<String> excludes(String operation) {
+    public Optional<String> excludes(String operation) {
         return operations.filter(set -> !set.contains(operation)).map(set -> "not claimed");
     }
 
     /** Why a case is not asked, if so; a few words that are the same for many cases. */
-    Optional<String> excludes(JsonNode question) {
+    public Optional<String> excludes(JsonNode question) {
         JsonNode params = question.path("params");
         JsonNode emulator = params.path("emulator");
         if (emulator.isTextual() && emulators.isPresent() && !emulators.get().contains(emulator.textValue())) {

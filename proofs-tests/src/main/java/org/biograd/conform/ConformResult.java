@@ -1,6 +1,7 @@
 package org.biograd.conform;
 
 import java.util.List;
+import org.biograd.conform.exchange.Fault;
 
 /**
  * What was found of a program.

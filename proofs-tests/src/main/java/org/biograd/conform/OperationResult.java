@@ -2,6 +2,8 @@ package org.biograd.conform;
 
 import java.util.Optional;
 import java.util.SortedMap;
+import org.biograd.conform.exchange.Verdict;
+import org.biograd.conform.shrink.Failure;
 
 /**
  * What was found of one operation.

@@ -3,6 +3,9 @@ package org.biograd.conform;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.biograd.conform.exchange.Verdict;
+import org.biograd.conform.judge.Finding;
+import org.biograd.conform.shrink.Failure;
 
 /**
  * Counts what becomes of the cases of one operation, and keeps the first that fails: first as it was drawn, not as it

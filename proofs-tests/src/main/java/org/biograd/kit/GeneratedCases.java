@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import org.biograd.kit.cases.BadCaseException;
 import org.biograd.kit.cases.Json;
-import org.biograd.kit.generate.Catalogue;
 import org.biograd.kit.generate.Dice;
 import org.biograd.kit.generate.Flag;
 import org.biograd.kit.generate.Question;

@@ -2,7 +2,6 @@ package org.biograd.kit;
 
 import java.util.Collections;
 import java.util.Set;
-import org.biograd.kit.generate.Catalogue;
 import org.biograd.spec.profile.Profile;
 
 /** Makes cases. Equal arguments give equal cases, to the byte, on every machine. */

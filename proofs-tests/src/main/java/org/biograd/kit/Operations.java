@@ -12,24 +12,24 @@ import org.biograd.kit.chip.CompartmentOperation;
 import org.biograd.kit.chip.ProductSeriesOperation;
 import org.biograd.kit.chip.TraceOperation;
 import org.biograd.kit.chip.WeightOperation;
-import org.biograd.kit.network.DendriteOperation;
-import org.biograd.kit.network.DrawOperation;
-import org.biograd.kit.network.EligibilityOperation;
-import org.biograd.kit.network.ErrorNeuronOperation;
-import org.biograd.kit.network.GateOperation;
-import org.biograd.kit.network.OutputErrorOperation;
-import org.biograd.kit.network.PhiloxOperation;
+import org.biograd.kit.layer.DendriteOperation;
+import org.biograd.kit.layer.EligibilityOperation;
+import org.biograd.kit.layer.ErrorNeuronOperation;
+import org.biograd.kit.layer.GateOperation;
+import org.biograd.kit.layer.OutputErrorOperation;
+import org.biograd.kit.layer.SleepUpdateOperation;
+import org.biograd.kit.layer.WeightUpdateOperation;
 import org.biograd.kit.network.SampleOperation;
-import org.biograd.kit.network.ShiftOperation;
 import org.biograd.kit.network.SleepNetworkOperation;
-import org.biograd.kit.network.SleepUpdateOperation;
 import org.biograd.kit.network.StartOperation;
 import org.biograd.kit.network.TrainingOperation;
-import org.biograd.kit.network.WeightUpdateOperation;
-import org.biograd.kit.network.WordOperation;
 import org.biograd.kit.reference.LayerOperation;
 import org.biograd.kit.reference.NetworkOperation;
 import org.biograd.kit.reference.SleepOperation;
+import org.biograd.kit.word.DrawOperation;
+import org.biograd.kit.word.PhiloxOperation;
+import org.biograd.kit.word.ShiftOperation;
+import org.biograd.kit.word.WordOperation;
 
 /** The operations by name. */
 final class Operations {

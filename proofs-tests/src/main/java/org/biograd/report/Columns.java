@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Rows of text in aligned columns: the first column to the left, the others to the right unless told otherwise. */
-final class Columns {
+public final class Columns {
 
     private static final String GAP = "   ";
 
@@ -16,17 +16,17 @@ final class Columns {
      *
      * @param allLeft whether every column is aligned to the left
      */
-    Columns(boolean allLeft) {
+    public Columns(boolean allLeft) {
         this.allLeft = allLeft;
     }
 
     /** Adds a row, with as many cells as every other. */
-    void row(String... cells) {
+    public void row(String... cells) {
         rows.add(cells);
     }
 
     /** The rows, cut off after so many characters. */
-    List<String> lines(int width) {
+    public List<String> lines(int width) {
         List<String> lines = new ArrayList<>();
         for (String[] row : rows) {
             StringBuilder line = new StringBuilder();

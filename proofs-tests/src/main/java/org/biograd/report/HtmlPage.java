@@ -6,46 +6,46 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 
 /** A page of HTML in the one look of all reports: one file that needs no other. */
-final class HtmlPage {
+public final class HtmlPage {
 
     private final StringBuilder html = new StringBuilder();
     private String plotsMissing;
 
     /** A page with a title, open for its parts. */
-    HtmlPage(String title) {
+    public HtmlPage(String title) {
         add("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n");
         add("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n");
         add("<title>" + escape(title) + "</title>\n<style>\n" + PageStyle.CSS + "</style>\n</head>\n<body>\n<main>\n");
     }
 
     /** Ends the page. */
-    HtmlPage end() {
+    public HtmlPage end() {
         return add("</main>\n</body>\n</html>\n");
     }
 
     /** The page so far. */
-    String text() {
+    public String text() {
         return html.toString();
     }
 
     /** Why there are no plots, where there are none. */
-    Optional<String> plotsMissing() {
+    public Optional<String> plotsMissing() {
         return Optional.ofNullable(plotsMissing);
     }
 
     /** Adds HTML. */
-    HtmlPage add(String text) {
+    public HtmlPage add(String text) {
         html.append(text);
         return this;
     }
 
     /** Adds a section. */
-    void section(String id, String title, String body) {
+    public void section(String id, String title, String body) {
         add("<section id=\"" + id + "\">\n<h2>" + escape(title) + "</h2>\n" + body + "</section>\n");
     }
 
     /** Adds the figures that a painter draws, each in a section; where it fails, one that says so and why. */
-    void figures(Callable<List<Figure>> painter) {
+    public void figures(Callable<List<Figure>> painter) {
         List<Figure> figures = draw(painter);
         if (plotsMissing != null) {
             section("plots", "Plots", "<p>There are no plots: " + escape(plotsMissing) + ".</p>\n");
@@ -100,7 +100,7 @@ final class HtmlPage {
     }
 
     /** Text as HTML. */
-    static String escape(String text) {
+    public static String escape(String text) {
         return text.replace("&", "&amp;")
                 .replace("<", "&lt;")
                 .replace(">", "&gt;")

@@ -1,7 +1,7 @@
 package org.biograd.report;
 
 /** A table of HTML. */
-final class HtmlTable {
+public final class HtmlTable {
 
     private final String[] titles;
     private final StringBuilder rows = new StringBuilder();
@@ -11,12 +11,12 @@ final class HtmlTable {
      *
      * @param titles of the columns; one that begins with # holds numbers
      */
-    HtmlTable(String... titles) {
+    public HtmlTable(String... titles) {
         this.titles = titles;
     }
 
     /** Adds a row of cells, which are HTML already. */
-    void row(String... cells) {
+    public void row(String... cells) {
         rows.append("<tr>");
         for (int c = 0; c < cells.length; c++) {
             rows.append(numeric(c) ? "<td class=\"n\">" : "<td>")
@@ -27,7 +27,7 @@ final class HtmlTable {
     }
 
     /** The table. */
-    String html() {
+    public String html() {
         StringBuilder html = new StringBuilder("<div class=\"scroll\"><table>\n<thead><tr>");
         for (int c = 0; c < titles.length; c++) {
             html.append(numeric(c) ? "<th class=\"n\">" + titles[c].substring(1) : "<th>" + titles[c])

@@ -6,13 +6,13 @@ import java.math.RoundingMode;
 import java.util.Locale;
 
 /** Numbers as text, the same in every locale and with every JDK. */
-final class Numbers {
+public final class Numbers {
 
     /** How many significant digits a machine gets. */
-    static final int DIGITS = 6;
+    public static final int DIGITS = 6;
 
     /** What stands for a number that is none. */
-    static final String NONE = "-";
+    public static final String NONE = "-";
 
     private static final BigDecimal PLAIN_FROM = new BigDecimal("1e-6");
     private static final BigDecimal PLAIN_BELOW = new BigDecimal("1e15");
@@ -24,7 +24,7 @@ final class Numbers {
      *
      * <p>Not by Double.toString, whose digits changed between JDK 17 and 19.
      */
-    static String json(double value) {
+    public static String json(double value) {
         if (!Double.isFinite(value)) {
             return null;
         }
@@ -37,17 +37,17 @@ final class Numbers {
     }
 
     /** A count with its thousands set apart. */
-    static String count(long value) {
+    public static String count(long value) {
         return String.format(Locale.ROOT, "%,d", value);
     }
 
     /** A number for people, with a fixed number of decimals. */
-    static String fixed(double value, int decimals) {
+    public static String fixed(double value, int decimals) {
         return Double.isFinite(value) ? String.format(Locale.ROOT, "%,." + decimals + "f", value) : NONE;
     }
 
     /** A deviation for people: three decimals, or a power of ten where these would show nothing. */
-    static String deviation(double value) {
+    public static String deviation(double value) {
         if (!Double.isFinite(value)) {
             return NONE;
         }

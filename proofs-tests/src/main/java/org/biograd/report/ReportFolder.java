@@ -66,7 +66,7 @@ public final class ReportFolder {
     }
 
     /** Where the file of a name is. */
-    Path file(String name) {
+    public Path file(String name) {
         return folder.resolve(name);
     }
 }

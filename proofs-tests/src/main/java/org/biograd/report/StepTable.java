@@ -6,10 +6,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.biograd.conform.Finding;
+import org.biograd.conform.judge.Finding;
 
 /** The steps of a failing case side by side: what went in, what should have come out, what came. */
-final class StepTable {
+public final class StepTable {
 
     private static final int MAX_STEPS = 32;
     private static final int MAX_COLUMNS = 16;
@@ -17,7 +17,7 @@ final class StepTable {
     private StepTable() {}
 
     /** A table, where the case runs in time and is short and narrow enough to be looked at. */
-    static Optional<String> of(Finding finding) {
+    public static Optional<String> of(Finding finding) {
         if (finding.discrepancy().isEmpty()
                 || finding.discrepancy().get().step().isEmpty()) {
             return Optional.empty();

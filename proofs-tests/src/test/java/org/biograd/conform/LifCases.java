@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
+import org.biograd.conform.judge.CaseSource;
 import org.biograd.kit.CaseStream;
 import org.biograd.kit.Golden;
 import org.biograd.kit.cases.BadCaseException;
@@ -13,9 +14,9 @@ import org.biograd.kit.cases.Json;
 import org.biograd.spec.profile.Profile;
 
 /** Long random cases of {@code lif.run}, and no short ones: whoever makes them small has to do it all. */
-final class LifCases implements CaseSource {
+public final class LifCases implements CaseSource {
 
-    static final String OP = "lif.run";
+    public static final String OP = "lif.run";
 
     private static final int TOP = 131071;
 

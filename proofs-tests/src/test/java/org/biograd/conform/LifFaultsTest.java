@@ -6,6 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import org.biograd.conform.judge.Discrepancy;
+import org.biograd.conform.judge.Finding;
+import org.biograd.conform.shrink.Failure;
 import org.biograd.verify.ProgressListener;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

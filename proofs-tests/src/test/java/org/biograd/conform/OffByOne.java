@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.BufferedReader;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import org.biograd.conform.judge.Leaf;
 import org.biograd.kit.Golden;
 import org.biograd.kit.cases.CaseJson;
 

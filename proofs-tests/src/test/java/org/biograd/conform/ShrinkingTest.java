@@ -12,6 +12,11 @@ import java.util.OptionalInt;
 import java.util.Set;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import org.biograd.conform.judge.Discrepancy;
+import org.biograd.conform.judge.Leaf;
+import org.biograd.conform.judge.Locator;
+import org.biograd.conform.shrink.Axes;
+import org.biograd.conform.shrink.SmallerValues;
 import org.biograd.kit.cases.CaseJson;
 import org.junit.jupiter.api.Test;
 

@@ -14,9 +14,9 @@ import org.biograd.conform.ClaimsReader;
 import org.biograd.conform.ConformResult;
 import org.biograd.conform.ConformSettings;
 import org.biograd.conform.Conformance;
-import org.biograd.conform.Kit;
-import org.biograd.conform.NotRunException;
 import org.biograd.conform.OperationResult;
+import org.biograd.conform.exchange.NotRunException;
+import org.biograd.conform.judge.Kit;
 import org.biograd.house.SpecText;
 import org.biograd.verify.ProgressListener;
 

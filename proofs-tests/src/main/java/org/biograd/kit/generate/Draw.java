@@ -1,12 +1,12 @@
 package org.biograd.kit.generate;
 
 /** Arrays of random numbers. */
-final class Draw {
+public final class Draw {
 
     private Draw() {}
 
     /** Zeros and ones; some arrays are full of them, some nearly empty. */
-    static int[][] bits(Dice dice, int rows, int columns) {
+    public static int[][] bits(Dice dice, int rows, int columns) {
         int of = dice.of(0, 1, 4, 8, 12, 16);
         int[][] bits = new int[rows][columns];
         for (int[] row : bits) {
@@ -18,7 +18,7 @@ final class Draw {
     }
 
     /** Words of +-largest. */
-    static int[][] words(Dice dice, int rows, int columns, int largest) {
+    public static int[][] words(Dice dice, int rows, int columns, int largest) {
         int[][] words = new int[rows][columns];
         for (int[] row : words) {
             for (int i = 0; i < columns; i++) {
@@ -29,7 +29,7 @@ final class Draw {
     }
 
     /** Draws of some bits. */
-    static long[] draws(Dice dice, int size, int bits) {
+    public static long[] draws(Dice dice, int size, int bits) {
         long[] draws = new long[size];
         for (int i = 0; i < size; i++) {
             draws[i] = dice.bits() >>> 64 - bits;
@@ -38,7 +38,7 @@ final class Draw {
     }
 
     /** Rows of draws of some bits. */
-    static long[][] draws(Dice dice, int rows, int columns, int bits) {
+    public static long[][] draws(Dice dice, int rows, int columns, int bits) {
         long[][] draws = new long[rows][];
         for (int r = 0; r < rows; r++) {
             draws[r] = draws(dice, columns, bits);

@@ -9,7 +9,7 @@ import org.biograd.spec.profile.ProfileReader;
 public final class ProfileChange {
 
     /** Widths of a few bits, everything deterministic, one neuron's threshold at 8. */
-    static final Profile SMALL = ProfileReader.read(
+    public static final Profile SMALL = ProfileReader.read(
             "small",
             String.join(
                     "\n",
@@ -66,7 +66,7 @@ public final class ProfileChange {
     private ProfileChange() {}
 
     /** The small profile with other values, key and value alternating. */
-    static Profile small(String... changes) {
+    public static Profile small(String... changes) {
         return of(SMALL, (Object[]) changes);
     }
 

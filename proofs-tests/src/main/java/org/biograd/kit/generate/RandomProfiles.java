@@ -18,13 +18,13 @@ import org.biograd.spec.profile.UpdateParameters;
 import org.biograd.spec.profile.WeightParameters;
 
 /** Random profiles under which small networks live: they spike, err and learn at the edge of their widths. */
-final class RandomProfiles {
+public final class RandomProfiles {
 
     private static final int[] FACTORS = {0, 1, 2048, 4095, 4096};
 
     private RandomProfiles() {}
 
-    static Profile of(Dice dice) {
+    public static Profile of(Dice dice) {
         while (true) {
             try {
                 return draw(dice);

@@ -8,6 +8,7 @@ import org.biograd.kit.cases.BadCaseException;
 import org.biograd.kit.cases.Fields;
 import org.biograd.kit.cases.Json;
 import org.biograd.kit.cases.Limits;
+import org.biograd.kit.layer.Rows;
 import org.biograd.spec.Shape;
 import org.biograd.spec.Signal;
 import org.biograd.spec.profile.FeedbackParameters;

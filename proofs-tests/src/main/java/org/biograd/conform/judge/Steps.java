@@ -1,0 +1,73 @@
+package org.biograd.conform.judge;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Map;
+import java.util.Set;
+
+/** How many steps a case runs, where it runs at all, and where in its signals they are. */
+public final class Steps {
+
+    /** Operations on networks, whose profile says how many steps they run. */
+    private static final Map<String, String> IN_PROFILE =
+            Map.of("network.sample", "time.steps", "network.sleep", "sleep.steps");
+
+    private static final Set<String> COUNTS =
+            Set.of("T", "Ts", "n", "n_in", "n_out", "time.steps", "sleep.steps", "sleep.trajectories");
+    private static final Set<String> ONCE = Set.of("q", "dW", "w", "B");
+    private static final Set<String> OF_OUTPUTS = Set.of("x", "o", "e", "p", "n", "sp", "sn", "H", "O");
+
+    /**
+     * Which index of a signal is what; -1 for none.
+     *
+     * @param layer the index that counts layers
+     * @param step the index that counts steps
+     */
+    public record Layout(int layer, int step) {}
+
+    private Steps() {}
+
+    /** The number of steps, or 0 where the operation knows no time. */
+    public static int of(JsonNode question) {
+        String op = question.path("op").asText();
+        if (IN_PROFILE.containsKey(op)) {
+            return question.path("params")
+                    .path("profile")
+                    .path(IN_PROFILE.get(op))
+                    .asInt();
+        }
+        if (op.endsWith(".run")) {
+            for (JsonNode input : question.path("in")) {
+                if (input.isArray()) {
+                    return input.size();
+                }
+            }
+        }
+        return 0;
+    }
+
+    /** Where a signal has its layers and steps. */
+    public static Layout layout(String op, String signal) {
+        if (op.endsWith(".run")) {
+            return new Layout(-1, ONCE.contains(signal) ? -1 : 0);
+        }
+        if (op.equals("network.sample")) {
+            return ONCE.contains(signal)
+                    ? new Layout(0, -1)
+                    : OF_OUTPUTS.contains(signal) ? new Layout(-1, 0) : new Layout(0, 1);
+        }
+        // Below each sleeping layer the signals of all layers that run.
+        boolean asleep = op.equals("network.sleep")
+                && Set.of("layers.u", "layers.v", "layers.s").contains(signal);
+        return new Layout(-1, asleep ? 2 : -1);
+    }
+
+    /** The layer that a signal begins with: layer 1 feeds nothing back. */
+    public static int firstLayer(String signal) {
+        return signal.equals("c") ? 2 : 1;
+    }
+
+    /** Whether a field by its name counts what arrays hold. */
+    public static boolean counts(String name) {
+        return COUNTS.contains(name);
+    }
+}

@@ -1,0 +1,41 @@
+package org.biograd.conform.report;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import org.biograd.conform.ConformResult;
+import org.biograd.report.AtomicFile;
+import org.biograd.report.ReportFolder;
+
+/** The files of a test of a program. */
+public final class ConformReport {
+
+    private static final String PAGE = "conform.html";
+    private static final String XML = "conform.xml";
+
+    private ConformReport() {}
+
+    /**
+     * Opens a folder for the files, made where it is not there yet, and tries whether it can be written.
+     *
+     * @throws IOException where it is none, cannot be made or cannot be written, or where a folder stands in a
+     *     report file's place
+     */
+    public static ReportFolder open(Path folder) throws IOException {
+        return ReportFolder.open(folder, PAGE, XML);
+    }
+
+    /**
+     * Writes page and JUnit XML; each is there whole or not at all. The same result gives the same bytes.
+     *
+     * @return where the page is
+     * @throws IOException where a file cannot be written
+     */
+    public static Path write(ReportFolder folder, ConformResult result) throws IOException {
+        byte[] page = ConformPage.of(result).text().getBytes(StandardCharsets.UTF_8);
+        byte[] xml = JUnitXml.of(result).getBytes(StandardCharsets.UTF_8);
+        AtomicFile.write(folder.file(XML), out -> out.write(xml));
+        AtomicFile.write(folder.file(PAGE), out -> out.write(page));
+        return folder.file(PAGE);
+    }
+}

@@ -1,0 +1,119 @@
+package org.biograd.conform.report;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.StringJoiner;
+import org.biograd.conform.Claims;
+import org.biograd.conform.ConformResult;
+import org.biograd.conform.OperationResult;
+import org.biograd.conform.exchange.Fault;
+import org.biograd.conform.judge.Finding;
+import org.biograd.conform.shrink.Failure;
+import org.biograd.kit.cases.CaseJson;
+import org.biograd.report.Numbers;
+import org.biograd.spec.profile.Profile;
+
+/** What was found of a tested program, in the words that terminal, page and XML share. */
+final class ConformText {
+
+    private static final ObjectMapper MAPPER = CaseJson.mapper();
+
+    private ConformText() {}
+
+    /** What was asked, in one line. */
+    static String subject(ConformResult result) {
+        StringJoiner text = new StringJoiner(", ");
+        Claims claims = result.settings().claims();
+        text.add(result.settings().command());
+        if (!claims.name().isEmpty()) {
+            text.add((claims.name() + " " + claims.version()).strip());
+        }
+        text.add("seed " + Long.toUnsignedString(result.settings().seed()));
+        text.add(Numbers.count(result.settings().cases()) + " cases of each operation");
+        List<String> profiles =
+                result.settings().profiles().stream().map(Profile::name).toList();
+        if (!profiles.isEmpty()) {
+            text.add((profiles.size() == 1 ? "profile " : "profiles ") + String.join(", ", profiles));
+        }
+        return text.toString();
+    }
+
+    /** What was found, in one line. */
+    static String verdict(ConformResult result) {
+        if (result.conforms()) {
+            return result.passed() == 0 ? "nothing was tried" : "conforms in all that was tried";
+        }
+        List<String> failing = result.operations().stream()
+                .filter(one -> one.failed() > 0)
+                .map(OperationResult::operation)
+                .toList();
+        if (!failing.isEmpty()) {
+            return "does not conform: " + String.join(", ", failing);
+        }
+        return (result.passed() == 0 ? "does not conform: " : "answers rightly, but ")
+                + result.faults().get(0).kind().words();
+    }
+
+    /** Level, operation, clauses and the first difference of a failure. */
+    static String title(OperationResult operation, Finding finding) {
+        List<String> clauses = texts(finding.question().path("clause"));
+        return operation.operation() + " (level " + operation.level()
+                + (clauses.isEmpty() ? "" : "; " + String.join(", ", clauses)) + "): " + finding.words();
+    }
+
+    /** A fault in one sentence. */
+    static String fault(Fault fault) {
+        return "the program " + fault.kind().words() + " (" + Numbers.count(fault.count())
+                + (fault.count() == 1 ? " time" : " times, the first") + ": " + fault.first() + ")";
+    }
+
+    /** How far the case of a failure has come down, and what to make of it. */
+    static String reduction(Failure failure) {
+        if (!failure.again()) {
+            return "The case did not fail when it was asked again by itself: what the program had computed before "
+                    + "seems to matter.";
+        }
+        return failure.first() == failure.smallest()
+                        || failure.first().question().equals(failure.smallest().question())
+                ? "No smaller case fails; " + Numbers.count(failure.tried()) + " were tried."
+                : "The smallest of " + Numbers.count(failure.tried()) + " smaller cases that fails.";
+    }
+
+    /** A case with its right answer as a line of JSON. */
+    static String line(Finding finding) {
+        ObjectNode whole = finding.question().deepCopy();
+        whole.set("out", finding.expected());
+        return json(whole);
+    }
+
+    /** A value as JSON. */
+    static String json(JsonNode node) {
+        try {
+            return node.isMissingNode() ? "none" : MAPPER.writeValueAsString(node);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** An array of strings. */
+    static List<String> texts(JsonNode array) {
+        List<String> texts = new ArrayList<>();
+        array.forEach(node -> texts.add(node.asText()));
+        return texts;
+    }
+
+    /** What was not tried, and why. */
+    static List<String> notTried(OperationResult operation) {
+        List<String> lines = new ArrayList<>();
+        operation
+                .notTried()
+                .forEach((reason, count) ->
+                        lines.add(operation.operation() + ": " + Numbers.count(count) + " cases, " + reason));
+        return lines;
+    }
+}
