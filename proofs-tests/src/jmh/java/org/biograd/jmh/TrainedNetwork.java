@@ -1,13 +1,13 @@
 package org.biograd.jmh;
 
-import org.biograd.bench.NamedNetwork;
-import org.biograd.bench.SyntheticSamples;
 import org.biograd.data.DataSet;
 import org.biograd.fixedpoint.Network;
 import org.biograd.fixedpoint.RateCoded;
 import org.biograd.fixedpoint.Schedule;
 import org.biograd.fixedpoint.Trainer;
 import org.biograd.spec.SpikeTrain;
+import org.biograd.study.bench.NamedNetwork;
+import org.biograd.study.bench.SyntheticSamples;
 import org.openjdk.jmh.annotations.Level;
 import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;

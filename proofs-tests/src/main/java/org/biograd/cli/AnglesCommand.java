@@ -6,15 +6,24 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.biograd.angles.AngleResult;
-import org.biograd.angles.AngleSettings;
-import org.biograd.angles.AngleStudy;
+import org.biograd.cli.option.CommonOptions;
+import org.biograd.cli.option.DataSource;
+import org.biograd.cli.option.ThreadsOption;
+import org.biograd.cli.option.Within;
+import org.biograd.cli.terminal.BadInputException;
+import org.biograd.cli.terminal.Folders;
+import org.biograd.cli.terminal.OneLineErrors;
+import org.biograd.cli.terminal.Progress;
+import org.biograd.cli.terminal.Terminal;
 import org.biograd.data.Digits;
-import org.biograd.report.AngleReport;
-import org.biograd.report.AngleTable;
-import org.biograd.report.Report;
-import org.biograd.report.ReportFolder;
-import org.biograd.verify.ProgressListener;
+import org.biograd.io.OutputFolder;
+import org.biograd.io.ProgressListener;
+import org.biograd.report.ReportOutcome;
+import org.biograd.study.angles.AngleResult;
+import org.biograd.study.angles.AngleSettings;
+import org.biograd.study.angles.AngleStudy;
+import org.biograd.study.angles.report.AngleReport;
+import org.biograd.study.angles.report.AngleTable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -69,43 +78,43 @@ final class AnglesCommand implements Callable<Integer> {
             names = "--hidden",
             paramLabel = "N[,N...]",
             split = ",",
-            converter = RangeConverter.HiddenOfAngles.class,
             defaultValue = "" + AngleSettings.DEFAULT_HIDDEN,
             description = "Neurons of each hidden layer, 1..1024, for up to 8 layers. Default: ${DEFAULT-VALUE}.")
+    @Within(low = 1, high = AngleSettings.MAX_HIDDEN)
     private List<Integer> hidden;
 
     @Option(
             names = "--networks",
             paramLabel = "N",
-            converter = RangeConverter.Networks.class,
             description = "Draw so many networks and show them random samples, 1..1000. Default: "
                     + AngleSettings.DEFAULT_NETWORKS + ".")
+    @Within(low = 1, high = AngleSettings.MAX_NETWORKS)
     private Integer networks;
 
     @Option(
             names = "--trained",
             paramLabel = "EPOCHS",
-            converter = RangeConverter.TrainedEpochs.class,
             description =
                     "Instead, train one network on the shipped digits, 1..1000 epochs, and show it training samples; "
                             + "slept feedback "
                             + "is then what the training has left.")
+    @Within(low = 1, high = AngleSettings.MAX_EPOCHS)
     private Integer trained;
 
     @Option(
             names = "--samples",
             paramLabel = "N",
-            converter = RangeConverter.Samples.class,
             defaultValue = "" + AngleSettings.DEFAULT_SAMPLES,
             description = "Samples a network, 1..100000. Default: ${DEFAULT-VALUE}.")
+    @Within(low = 1, high = AngleSettings.MAX_SAMPLES)
     private int samples;
 
     @Option(
             names = "--sleeps",
             paramLabel = "N",
-            converter = RangeConverter.Sleeps.class,
             description = "How often the slept feedback of a drawn network has slept, 0..10000. Default: "
                     + AngleSettings.DEFAULT_SLEEPS + ".")
+    @Within(low = 0, high = AngleSettings.MAX_SLEEPS)
     private Integer sleeps;
 
     @Option(
@@ -124,10 +133,10 @@ final class AnglesCommand implements Callable<Integer> {
     public Integer call() throws IOException, BadInputException {
         CommandLine command = spec.commandLine();
         AngleStudy study = prepare();
-        ReportFolder report = folder == null ? null : Folders.open(folder, AngleReport::open);
+        OutputFolder report = folder == null ? null : Folders.open(folder, AngleReport::open);
         AngleResult result = study.run(progress(command.getErr()));
         if (report != null) {
-            Report.Outcome outcome = AngleReport.write(report, result);
+            ReportOutcome outcome = AngleReport.write(report, result);
             if (!common.quiet()) {
                 outcome.plotsMissing()
                         .ifPresent(reason -> OneLineErrors.print(command, "the report has no plots: " + reason));

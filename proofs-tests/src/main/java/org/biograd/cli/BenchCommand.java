@@ -5,19 +5,31 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import org.biograd.bench.Activity;
-import org.biograd.bench.Bench;
-import org.biograd.bench.BenchResult;
-import org.biograd.bench.BenchSettings;
-import org.biograd.bench.NamedNetwork;
-import org.biograd.bench.SyntheticSamples;
+import org.biograd.cli.option.ArithmeticConverter;
+import org.biograd.cli.option.DataReader;
+import org.biograd.cli.option.NetworkConverter;
+import org.biograd.cli.option.QuietOption;
+import org.biograd.cli.option.SeedOption;
+import org.biograd.cli.option.ThreadsOption;
+import org.biograd.cli.option.Within;
+import org.biograd.cli.terminal.BadInputException;
+import org.biograd.cli.terminal.OutputFile;
+import org.biograd.cli.terminal.Progress;
+import org.biograd.cli.terminal.Terminal;
 import org.biograd.data.DataFolder;
 import org.biograd.data.TrainingAndTest;
-import org.biograd.report.BenchJson;
-import org.biograd.report.BenchTable;
+import org.biograd.io.ProgressListener;
+import org.biograd.study.bench.Activity;
+import org.biograd.study.bench.Bench;
+import org.biograd.study.bench.BenchJson;
+import org.biograd.study.bench.BenchResult;
+import org.biograd.study.bench.BenchSettings;
+import org.biograd.study.bench.BenchTable;
+import org.biograd.study.bench.NamedNetwork;
+import org.biograd.study.bench.SyntheticSamples;
 import org.biograd.train.Arithmetic;
-import org.biograd.verify.ProgressListener;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -111,44 +123,38 @@ final class BenchCommand implements Callable<Integer> {
     @Option(
             names = "--threads",
             paramLabel = "N",
-            converter = RangeConverter.Threads.class,
             defaultValue = "1",
             description = "Threads that work, 1..256. Default: ${DEFAULT-VALUE}.")
+    @Within(low = 1, high = ThreadsOption.MOST)
     private int threads;
 
     @Option(
             names = "--runs",
             paramLabel = "N",
-            converter = Runs.class,
             defaultValue = "5",
             description = "How often each pass is timed, 1..1000. Default: ${DEFAULT-VALUE}.")
+    @Within(low = 1, high = BenchSettings.MAX_RUNS)
     private int runs;
 
     @Option(
             names = "--warm-up",
             paramLabel = "N",
-            converter = WarmUp.class,
             defaultValue = "5000",
             description = "Training samples before the first timed pass, 0..1000000. Default: ${DEFAULT-VALUE}.")
+    @Within(low = 0, high = BenchSettings.MAX_WARM_UP)
     private int warmUp;
 
     @Option(
             names = "--samples",
             paramLabel = "N",
-            converter = Samples.class,
             defaultValue = "1200",
             description = "Samples of a pass, 1..100000; a test pass has no more than the test set. Default: "
                     + "${DEFAULT-VALUE}.")
+    @Within(low = 1, high = BenchSettings.MAX_SAMPLES)
     private int samples;
 
-    @Option(
-            names = "--seed",
-            paramLabel = "N",
-            converter = SeedConverter.class,
-            defaultValue = "1",
-            description =
-                    "Seed of every random draw, 64 bits, decimal or 0x and hexadecimal. Default: ${DEFAULT-VALUE}.")
-    private long seed;
+    @Mixin
+    private SeedOption seed;
 
     @Option(
             names = "--json",
@@ -156,29 +162,8 @@ final class BenchCommand implements Callable<Integer> {
             description = "Writes all runs as JSON; - for standard output, in place of the table.")
     private String json;
 
-    @Option(names = "--quiet", description = "No progress on standard error; errors only.")
-    private boolean quiet;
-
-    /** The number of runs. */
-    static final class Runs extends RangeConverter {
-        Runs() {
-            super(1, BenchSettings.MAX_RUNS);
-        }
-    }
-
-    /** The number of samples before the first timed pass. */
-    static final class WarmUp extends RangeConverter {
-        WarmUp() {
-            super(0, BenchSettings.MAX_WARM_UP);
-        }
-    }
-
-    /** The number of samples of a pass. */
-    static final class Samples extends RangeConverter {
-        Samples() {
-            super(1, BenchSettings.MAX_SAMPLES);
-        }
-    }
+    @Mixin
+    private QuietOption quiet;
 
     /** The command, around a reader of data. */
     BenchCommand(DataReader data, Terminal terminal) {
@@ -222,7 +207,8 @@ final class BenchCommand implements Callable<Integer> {
         List<Activity> training = sleep == null
                 ? List.of(Activity.TRAINING_WITH_SLEEP, Activity.TRAINING_WITHOUT_SLEEP)
                 : List.of(sleep ? Activity.TRAINING_WITH_SLEEP : Activity.TRAINING_WITHOUT_SLEEP);
-        BenchSettings settings = new BenchSettings(chosen, arithmetic, training, seed, threads, runs, warmUp, samples);
+        BenchSettings settings =
+                new BenchSettings(chosen, arithmetic, training, seed.value(), threads, runs, warmUp, samples);
         return new Bench(settings, network -> byInputs.get(network.shape().inputs()));
     }
 
@@ -235,12 +221,14 @@ final class BenchCommand implements Callable<Integer> {
         int training = Math.min(MAX_SYNTHETIC, warmUp + samples);
         int test = Math.min(MAX_SYNTHETIC, samples);
         return new TrainingAndTest(
-                SyntheticSamples.of(seed, 1, training), SyntheticSamples.of(seed, 2, test), SyntheticSamples.NAME);
+                SyntheticSamples.of(seed.value(), 1, training),
+                SyntheticSamples.of(seed.value(), 2, test),
+                SyntheticSamples.NAME);
     }
 
     private BenchResult run(Bench bench) {
-        ProgressListener progress =
-                Progress.of("bench", quiet, terminal, spec.commandLine().getErr());
+        ProgressListener progress = Progress.of(
+                "bench", quiet.chosen(), terminal, spec.commandLine().getErr());
         try {
             return bench.run(progress);
         } finally {

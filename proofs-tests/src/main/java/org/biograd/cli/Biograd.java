@@ -2,6 +2,9 @@ package org.biograd.cli;
 
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
+import org.biograd.cli.option.Ranges;
+import org.biograd.cli.terminal.OneLineErrors;
+import org.biograd.cli.terminal.Terminal;
 import org.biograd.data.DataFolder;
 import org.biograd.data.Digits;
 import picocli.CommandLine;
@@ -109,6 +112,7 @@ public final class Biograd implements Callable<Integer> {
         for (Object command : commands) {
             whole.addSubcommand(command);
         }
+        Ranges.check(whole);
         return whole.setExpandAtFiles(false)
                 .setParameterExceptionHandler(errors)
                 .setExecutionExceptionHandler(errors);

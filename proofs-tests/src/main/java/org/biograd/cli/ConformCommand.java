@@ -8,6 +8,18 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
+import org.biograd.cli.option.ProfileConverter;
+import org.biograd.cli.option.QuietOption;
+import org.biograd.cli.option.Ranges;
+import org.biograd.cli.option.SecondsConverter;
+import org.biograd.cli.option.SeedConverter;
+import org.biograd.cli.option.Within;
+import org.biograd.cli.terminal.BadInputException;
+import org.biograd.cli.terminal.Folders;
+import org.biograd.cli.terminal.OneLineErrors;
+import org.biograd.cli.terminal.Problems;
+import org.biograd.cli.terminal.Progress;
+import org.biograd.cli.terminal.Terminal;
 import org.biograd.conform.Claims;
 import org.biograd.conform.ClaimsReader;
 import org.biograd.conform.ConformResult;
@@ -19,12 +31,13 @@ import org.biograd.conform.judge.CaseSource;
 import org.biograd.conform.judge.Kit;
 import org.biograd.conform.report.ConformReport;
 import org.biograd.conform.report.ConformTable;
-import org.biograd.report.ReportFolder;
+import org.biograd.io.OutputFolder;
+import org.biograd.io.ProgressListener;
 import org.biograd.spec.profile.Profile;
 import org.biograd.spec.profile.Profiles;
-import org.biograd.verify.ProgressListener;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -91,9 +104,9 @@ final class ConformCommand implements Callable<Integer> {
     @Option(
             names = "--cases",
             paramLabel = "N",
-            converter = RangeConverter.Cases.class,
             defaultValue = "" + ConformSettings.DEFAULT_CASES,
             description = "Cases of each operation, 1..999999999. Default: ${DEFAULT-VALUE}.")
+    @Within(low = 1, high = 999_999_999)
     private int cases;
 
     @Option(
@@ -131,8 +144,8 @@ final class ConformCommand implements Callable<Integer> {
             description = "Folder for conform.html and conform.xml (JUnit). Default: none.")
     private Path folder;
 
-    @Option(names = "--quiet", description = "No progress and no notes on standard error; errors only.")
-    private boolean quiet;
+    @Mixin
+    private QuietOption quiet;
 
     /** The command as it is shipped. */
     ConformCommand() {
@@ -157,10 +170,10 @@ final class ConformCommand implements Callable<Integer> {
                 && claims.operations().get().stream().noneMatch(operations::contains)) {
             throw new BadInputException("--ops and --claims have no operation in common: nothing would be asked", null);
         }
-        ReportFolder report = folder == null ? null : Folders.open(folder, ConformReport::open);
+        OutputFolder report = folder == null ? null : Folders.open(folder, ConformReport::open);
         ConformResult result;
         try {
-            ProgressListener progress = Progress.of("conform", quiet, terminal, command.getErr());
+            ProgressListener progress = Progress.of("conform", quiet.chosen(), terminal, command.getErr());
             result = new Conformance(settings, words, source, progress).run();
         } catch (NotRunException e) {
             OneLineErrors.print(command, "the program " + words.get(0) + " " + e.getMessage());
@@ -170,11 +183,11 @@ final class ConformCommand implements Callable<Integer> {
         command.getOut().flush();
         if (report != null) {
             Path page = ConformReport.write(report, result);
-            if (!quiet) {
+            if (!quiet.chosen()) {
                 OneLineErrors.print(command, "the report is in " + page);
             }
         }
-        if (!result.conforms() && !result.lastWords().isBlank() && !quiet) {
+        if (!result.conforms() && !result.lastWords().isBlank() && !quiet.chosen()) {
             OneLineErrors.print(command, "the program last said on standard error: " + lastLine(result.lastWords()));
         }
         return result.conforms() ? 0 : 1;
@@ -200,7 +213,7 @@ final class ConformCommand implements Callable<Integer> {
         for (String op : ops) {
             if (!source.operations().contains(op)) {
                 throw new BadInputException(
-                        "--ops: no cases of " + RangeConverter.shorten(op) + "; there are "
+                        "--ops: no cases of " + Ranges.shorten(op) + "; there are "
                                 + String.join(", ", source.operations()),
                         null);
             }

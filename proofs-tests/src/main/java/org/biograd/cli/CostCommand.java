@@ -5,18 +5,27 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
-import org.biograd.chipcost.CostResult;
-import org.biograd.chipcost.CostRun;
-import org.biograd.chipcost.CostSettings;
+import org.biograd.cli.option.CommonOptions;
+import org.biograd.cli.option.DataSource;
+import org.biograd.cli.option.HiddenOption;
+import org.biograd.cli.option.Within;
+import org.biograd.cli.terminal.BadInputException;
+import org.biograd.cli.terminal.OneLineErrors;
+import org.biograd.cli.terminal.OutputFile;
+import org.biograd.cli.terminal.Progress;
+import org.biograd.cli.terminal.Terminal;
 import org.biograd.data.DataSet;
 import org.biograd.data.Digits;
+import org.biograd.io.ProgressListener;
 import org.biograd.loihi.placement.Blueprint;
 import org.biograd.loihi.placement.Chip;
-import org.biograd.report.CostChart;
-import org.biograd.report.CostFiles;
-import org.biograd.report.CostTable;
-import org.biograd.verify.ProgressListener;
-import org.biograd.verify.VerifySettings;
+import org.biograd.study.cost.CostChart;
+import org.biograd.study.cost.CostFiles;
+import org.biograd.study.cost.CostResult;
+import org.biograd.study.cost.CostRun;
+import org.biograd.study.cost.CostSettings;
+import org.biograd.study.cost.CostTable;
+import org.biograd.study.verify.VerifySettings;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -64,36 +73,31 @@ final class CostCommand implements Callable<Integer> {
     @Mixin
     private CommonOptions common;
 
-    @Option(
-            names = "--hidden",
-            paramLabel = "N",
-            converter = RangeConverter.Hidden.class,
-            defaultValue = "" + VerifySettings.DEFAULT_HIDDEN,
-            description = "Neurons of the hidden layer, 1..4096. Default: ${DEFAULT-VALUE}.")
-    private int hidden;
+    @Mixin
+    private HiddenOption hidden;
 
     @Option(
             names = "--samples",
             paramLabel = "N",
-            converter = Samples.class,
             defaultValue = "360",
             description = "Training samples to count, 1..1000000. Default: ${DEFAULT-VALUE}.")
+    @Within(low = 1, high = CostSettings.MAX_SAMPLES)
     private int samples;
 
     @Option(
             names = "--epochs",
             paramLabel = "N",
-            converter = RangeConverter.Epochs.class,
             defaultValue = "1",
             description = "Epochs of training before counting begins, 0..100000. Default: ${DEFAULT-VALUE}.")
+    @Within(low = 0, high = VerifySettings.MAX_EPOCHS)
     private int epochs;
 
     @Option(
             names = "--chips",
             paramLabel = "N",
-            converter = Chips.class,
             defaultValue = "1",
             description = "Chips to place it on, 1..64. Default: ${DEFAULT-VALUE}.")
+    @Within(low = 1, high = Chip.MAX_CHIPS)
     private int chips;
 
     @Option(
@@ -115,20 +119,6 @@ final class CostCommand implements Callable<Integer> {
 
     @Option(names = "--chart", paramLabel = "FILE", description = "Draws the shares of the energy into a PNG file.")
     private String chart;
-
-    /** The number of samples. */
-    static final class Samples extends RangeConverter {
-        Samples() {
-            super(1, CostSettings.MAX_SAMPLES);
-        }
-    }
-
-    /** The number of chips. */
-    static final class Chips extends RangeConverter {
-        Chips() {
-            super(1, Chip.MAX_CHIPS);
-        }
-    }
 
     /** The command on given data. */
     CostCommand(DataSource data, Terminal terminal) {
@@ -162,7 +152,7 @@ final class CostCommand implements Callable<Integer> {
         try {
             DataSet digits = data.read();
             Blueprint.Sleep sleep = hostSleeps ? Blueprint.Sleep.HOST : Blueprint.Sleep.CHIP;
-            CostSettings settings = new CostSettings(common.seed(), epochs, samples, hidden, chips, sleep);
+            CostSettings settings = new CostSettings(common.seed(), epochs, samples, hidden.neurons(), chips, sleep);
             return new CostRun(common.profile(), Digits.training(digits), Digits.test(digits), settings);
         } catch (IllegalArgumentException e) {
             throw new BadInputException(e.getMessage(), e);

@@ -6,14 +6,21 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.biograd.cli.option.QuietOption;
+import org.biograd.cli.option.Within;
+import org.biograd.cli.terminal.BadInputException;
+import org.biograd.cli.terminal.Problems;
+import org.biograd.cli.terminal.Progress;
+import org.biograd.cli.terminal.Terminal;
 import org.biograd.data.DataFolder;
 import org.biograd.data.DataSummary;
 import org.biograd.data.IdxFolder;
 import org.biograd.data.SaccadeFolder;
 import org.biograd.data.TrainingAndTest;
-import org.biograd.verify.ProgressListener;
+import org.biograd.io.ProgressListener;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -84,8 +91,8 @@ final class DataCommand implements Callable<Integer> {
                 description = "The digits that ship with BioGrad, or a folder.")
         private String name;
 
-        @Option(names = "--quiet", description = "No progress on standard error; errors only.")
-        private boolean quiet;
+        @Mixin
+        private QuietOption quiet;
 
         Info(Terminal terminal) {
             this.terminal = terminal;
@@ -93,8 +100,8 @@ final class DataCommand implements Callable<Integer> {
 
         @Override
         public Integer call() throws IOException {
-            ProgressListener progress =
-                    Progress.of("data", quiet, terminal, spec.commandLine().getErr());
+            ProgressListener progress = Progress.of(
+                    "data", quiet.chosen(), terminal, spec.commandLine().getErr());
             try {
                 TrainingAndTest data = DataFolder.read(name);
                 int training = data.training().size();
@@ -150,6 +157,8 @@ final class DataCommand implements Callable<Integer> {
             })
     static final class Simulate implements Callable<Integer> {
 
+        private static final int MOST_SAMPLES = 99_999;
+
         private final Terminal terminal;
 
         @Spec
@@ -172,22 +181,13 @@ final class DataCommand implements Callable<Integer> {
         @Option(
                 names = "--samples",
                 paramLabel = "N",
-                converter = Samples.class,
-                defaultValue = "" + Samples.MOST,
+                defaultValue = "" + MOST_SAMPLES,
                 description = "Only the first so many of each set, 1..99999. Default: all.")
+        @Within(low = 1, high = MOST_SAMPLES)
         private int samples;
 
-        @Option(names = "--quiet", description = "No progress on standard error; errors only.")
-        private boolean quiet;
-
-        /** The number of samples of a set. */
-        static final class Samples extends RangeConverter {
-            static final int MOST = 99_999;
-
-            Samples() {
-                super(1, MOST);
-            }
-        }
+        @Mixin
+        private QuietOption quiet;
 
         Simulate(Terminal terminal) {
             this.terminal = terminal;
@@ -195,8 +195,8 @@ final class DataCommand implements Callable<Integer> {
 
         @Override
         public Integer call() throws IOException, BadInputException {
-            ProgressListener progress =
-                    Progress.of("data", quiet, terminal, spec.commandLine().getErr());
+            ProgressListener progress = Progress.of(
+                    "data", quiet.chosen(), terminal, spec.commandLine().getErr());
             try {
                 // Before the reading: nobody should learn late that the folder cannot be written.
                 requireWritable();

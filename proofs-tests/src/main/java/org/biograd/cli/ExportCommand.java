@@ -3,9 +3,13 @@ package org.biograd.cli;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import org.biograd.cli.option.ModelFiles;
+import org.biograd.cli.option.Ranges;
+import org.biograd.cli.terminal.BadInputException;
+import org.biograd.cli.terminal.Folders;
+import org.biograd.io.OutputFolder;
 import org.biograd.model.Export;
 import org.biograd.model.Model;
-import org.biograd.report.ReportFolder;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Model.CommandSpec;
@@ -70,7 +74,7 @@ final class ExportCommand implements Callable<Integer> {
                     return format;
                 }
             }
-            throw new TypeConversionException(RangeConverter.shorten(text) + " is none of csv, npy");
+            throw new TypeConversionException(Ranges.shorten(text) + " is none of csv, npy");
         }
     }
 
@@ -78,7 +82,7 @@ final class ExportCommand implements Callable<Integer> {
     public Integer call() throws IOException, BadInputException {
         Model model = ModelFiles.read(file);
         String[] names = Export.names(model, format).toArray(new String[0]);
-        Folders.open("--out", folder, path -> ReportFolder.open(path, names));
+        Folders.open("--out", folder, path -> OutputFolder.open(path, names));
         Export.write(folder, model, format);
         spec.commandLine().getOut().println(String.join(" ", names));
         spec.commandLine().getOut().flush();

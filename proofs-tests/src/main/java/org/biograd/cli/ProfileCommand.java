@@ -1,6 +1,7 @@
 package org.biograd.cli;
 
 import java.util.concurrent.Callable;
+import org.biograd.cli.option.ProfileConverter;
 import org.biograd.spec.profile.Profile;
 import org.biograd.spec.profile.ProfileReader;
 import picocli.CommandLine.Command;

@@ -3,12 +3,18 @@ package org.biograd.cli;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import org.biograd.cli.option.DataReader;
+import org.biograd.cli.option.ModelFiles;
+import org.biograd.cli.option.ThreadsOption;
+import org.biograd.cli.terminal.BadInputException;
+import org.biograd.cli.terminal.Folders;
+import org.biograd.cli.terminal.OneLineErrors;
+import org.biograd.io.OutputFolder;
 import org.biograd.model.Model;
-import org.biograd.report.Report;
-import org.biograd.report.ReportFolder;
-import org.biograd.report.TestReport;
+import org.biograd.report.ReportOutcome;
 import org.biograd.train.Evaluation;
 import org.biograd.train.TestResult;
+import org.biograd.train.report.TestReport;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -73,7 +79,7 @@ final class TestCommand implements Callable<Integer> {
     public Integer call() throws IOException, BadInputException {
         CommandLine command = spec.commandLine();
         Model model = ModelFiles.read(file);
-        ReportFolder report = folder == null ? null : Folders.open(folder, TestReport::open);
+        OutputFolder report = folder == null ? null : Folders.open(folder, TestReport::open);
         TestResult result;
         try {
             result = Evaluation.of(model, data.read(dataName), threads.count());
@@ -81,7 +87,7 @@ final class TestCommand implements Callable<Integer> {
             throw new BadInputException(file + ": " + e.getMessage(), e);
         }
         if (report != null) {
-            Report.Outcome outcome = TestReport.write(report, result);
+            ReportOutcome outcome = TestReport.write(report, result);
             if (!quiet) {
                 outcome.plotsMissing()
                         .ifPresent(reason -> OneLineErrors.print(command, "the report has no plots: " + reason));

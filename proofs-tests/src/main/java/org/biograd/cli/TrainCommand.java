@@ -8,17 +8,30 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.biograd.cli.option.ArithmeticConverter;
+import org.biograd.cli.option.CommonOptions;
+import org.biograd.cli.option.DataReader;
+import org.biograd.cli.option.ModelFiles;
+import org.biograd.cli.option.ProfileOptions;
+import org.biograd.cli.option.ThreadsOption;
+import org.biograd.cli.option.Within;
+import org.biograd.cli.terminal.BadInputException;
+import org.biograd.cli.terminal.OneLineErrors;
+import org.biograd.cli.terminal.Problems;
+import org.biograd.cli.terminal.Progress;
+import org.biograd.cli.terminal.Terminal;
 import org.biograd.data.TrainingAndTest;
+import org.biograd.io.AtomicFile;
+import org.biograd.io.ProgressListener;
 import org.biograd.model.Model;
-import org.biograd.report.CostFiles;
-import org.biograd.report.TrainFiles;
-import org.biograd.report.TrainTable;
+import org.biograd.model.Run;
 import org.biograd.spec.Shape;
 import org.biograd.train.Arithmetic;
 import org.biograd.train.TrainResult;
 import org.biograd.train.TrainSettings;
 import org.biograd.train.Training;
-import org.biograd.verify.ProgressListener;
+import org.biograd.train.report.TrainFiles;
+import org.biograd.train.report.TrainTable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -91,35 +104,35 @@ final class TrainCommand implements Callable<Integer> {
             names = "--hidden",
             paramLabel = "N[,N...]",
             split = ",",
-            converter = RangeConverter.HiddenOfTraining.class,
             defaultValue = DEFAULT_HIDDEN,
             description = "Neurons of each hidden layer, 1..65535. Default: ${DEFAULT-VALUE}.")
+    @Within(low = 1, high = Shape.MAX_NEURONS)
     private List<Integer> hidden;
 
     @Option(
             names = "--epochs",
             paramLabel = "N",
-            converter = RangeConverter.Epochs.class,
             defaultValue = DEFAULT_EPOCHS,
             description = "How often each training sample is shown, 0..100000. Default: ${DEFAULT-VALUE}.")
+    @Within(low = 0, high = Run.MAX_EPOCHS)
     private int epochs;
 
     @Option(
             names = "--validation",
             paramLabel = "N",
-            converter = RangeConverter.Count.class,
             defaultValue = "0",
             description = "The last N training samples are held out: accuracy is measured on them after every epoch. "
                     + "Default: ${DEFAULT-VALUE}.")
+    @Within(low = 0, high = 999_999_999)
     private int validation;
 
     @Option(
             names = "--patience",
             paramLabel = "N",
-            converter = RangeConverter.Epochs.class,
             defaultValue = "0",
             description = "Ends after N epochs without a better accuracy on the validation samples; 0: never. Default: "
                     + "${DEFAULT-VALUE}.")
+    @Within(low = 0, high = Run.MAX_EPOCHS)
     private int patience;
 
     @Option(
@@ -211,7 +224,7 @@ final class TrainCommand implements Callable<Integer> {
             throw new BadInputException(option + ": the name of the file is empty", null);
         }
         try {
-            CostFiles.requireWritable(file);
+            AtomicFile.requireWritable(file);
         } catch (IOException e) {
             throw new BadInputException(option + " " + file + ": " + Problems.reason(e), e);
         }

@@ -10,18 +10,27 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import org.biograd.cli.option.DataReader;
+import org.biograd.cli.option.ProfileConverter;
+import org.biograd.cli.option.QuietOption;
+import org.biograd.cli.option.ThreadsOption;
+import org.biograd.cli.terminal.BadInputException;
+import org.biograd.cli.terminal.OneLineErrors;
+import org.biograd.cli.terminal.Problems;
+import org.biograd.cli.terminal.Progress;
+import org.biograd.cli.terminal.Terminal;
 import org.biograd.data.TrainingAndTest;
-import org.biograd.report.Report;
-import org.biograd.report.ReportFolder;
-import org.biograd.report.TuneReport;
-import org.biograd.report.TuneTable;
+import org.biograd.io.OutputFolder;
+import org.biograd.io.ProgressListener;
+import org.biograd.report.ReportOutcome;
 import org.biograd.spec.profile.Profile;
 import org.biograd.spec.profile.Profiles;
-import org.biograd.tune.Search;
-import org.biograd.tune.SearchReader;
-import org.biograd.tune.TuneResult;
-import org.biograd.tune.Tuning;
-import org.biograd.verify.ProgressListener;
+import org.biograd.study.tune.Search;
+import org.biograd.study.tune.SearchReader;
+import org.biograd.study.tune.TuneReport;
+import org.biograd.study.tune.TuneResult;
+import org.biograd.study.tune.TuneTable;
+import org.biograd.study.tune.Tuning;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -93,8 +102,8 @@ final class TuneCommand implements Callable<Integer> {
     @Mixin
     private ThreadsOption threads;
 
-    @Option(names = "--quiet", description = "No progress and no notes on standard error; errors only.")
-    private boolean quiet;
+    @Mixin
+    private QuietOption quiet;
 
     /** The command, around a reader of data. */
     TuneCommand(DataReader data, Terminal terminal) {
@@ -104,23 +113,23 @@ final class TuneCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, BadInputException {
-        ReportFolder folder = folder();
+        OutputFolder folder = folder();
         TuneResult result = result(folder);
-        Report.Outcome outcome = TuneReport.write(folder, result, "biograd tune " + file + " --data " + dataName);
+        ReportOutcome outcome = TuneReport.write(folder, result, "biograd tune " + file + " --data " + dataName);
         PrintWriter output = spec.commandLine().getOut();
         output.print(TuneTable.of(result));
         output.println();
         output.println("profile: " + TuneReport.profile(folder));
         output.println("report:  " + outcome.page());
         output.flush();
-        if (!quiet) {
+        if (!quiet.chosen()) {
             outcome.plotsMissing()
                     .ifPresent(reason -> OneLineErrors.print(spec.commandLine(), "the report has no plots: " + reason));
         }
         return 0;
     }
 
-    private ReportFolder folder() throws BadInputException {
+    private OutputFolder folder() throws BadInputException {
         try {
             return TuneReport.open(out);
         } catch (IOException e) {
@@ -128,9 +137,9 @@ final class TuneCommand implements Callable<Integer> {
         }
     }
 
-    private TuneResult result(ReportFolder folder) throws IOException, BadInputException {
+    private TuneResult result(OutputFolder folder) throws IOException, BadInputException {
         ProgressListener progress =
-                Progress.of("tune", quiet, terminal, spec.commandLine().getErr());
+                Progress.of("tune", quiet.chosen(), terminal, spec.commandLine().getErr());
         try {
             Search search = SearchReader.read(file.toString(), text(), this::profile);
             TrainingAndTest samples = data.read(dataName);

@@ -11,6 +11,12 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
+import org.biograd.cli.option.ProfileConverter;
+import org.biograd.cli.option.Ranges;
+import org.biograd.cli.option.SeedConverter;
+import org.biograd.cli.option.Within;
+import org.biograd.cli.terminal.BadInputException;
+import org.biograd.cli.terminal.Problems;
 import org.biograd.kit.CaseStream;
 import org.biograd.kit.Generators;
 import org.biograd.kit.VectorFiles;
@@ -86,8 +92,8 @@ final class VectorsCommand implements Callable<Integer> {
         @Option(
                 names = "--cases",
                 paramLabel = "N",
-                converter = RangeConverter.Cases.class,
                 description = "Cases of an operation, 1..999999999. Default: its directed ones and 100 random ones.")
+        @Within(low = 1, high = 999_999_999)
         private Integer cases;
 
         @Option(
@@ -121,7 +127,7 @@ final class VectorsCommand implements Callable<Integer> {
             Collection<String> ops = op.equals("all") ? Generators.operations() : List.of(op);
             if (!Generators.operations().containsAll(ops)) {
                 throw new BadInputException(
-                        "no operation " + RangeConverter.shorten(op) + "; there are all, "
+                        "no operation " + Ranges.shorten(op) + "; there are all, "
                                 + String.join(", ", Generators.operations()),
                         null);
             }

@@ -1,10 +1,10 @@
 package org.biograd.cli;
 
 import org.biograd.data.DataSet;
+import org.biograd.io.ProgressListener;
 import org.biograd.spec.profile.Profile;
-import org.biograd.verify.ProgressListener;
-import org.biograd.verify.VerifyResult;
-import org.biograd.verify.VerifySettings;
+import org.biograd.study.verify.VerifyResult;
+import org.biograd.study.verify.VerifySettings;
 
 /** A way to verify, in two steps so that bad input is refused before anything is written. */
 @FunctionalInterface

@@ -4,15 +4,25 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import org.biograd.cli.option.CommonOptions;
+import org.biograd.cli.option.DataSource;
+import org.biograd.cli.option.ThreadsOption;
+import org.biograd.cli.option.TrainingOptions;
+import org.biograd.cli.terminal.BadInputException;
+import org.biograd.cli.terminal.Folders;
+import org.biograd.cli.terminal.OneLineErrors;
+import org.biograd.cli.terminal.Progress;
+import org.biograd.cli.terminal.Terminal;
 import org.biograd.data.DataSet;
 import org.biograd.data.Digits;
-import org.biograd.report.Report;
-import org.biograd.report.ReportFolder;
-import org.biograd.report.TextTable;
-import org.biograd.verify.ProgressListener;
-import org.biograd.verify.Verification;
-import org.biograd.verify.VerifyResult;
-import org.biograd.verify.VerifySettings;
+import org.biograd.io.OutputFolder;
+import org.biograd.io.ProgressListener;
+import org.biograd.report.ReportOutcome;
+import org.biograd.study.verify.Verification;
+import org.biograd.study.verify.VerifyReport;
+import org.biograd.study.verify.VerifyResult;
+import org.biograd.study.verify.VerifySettings;
+import org.biograd.study.verify.VerifyTable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -100,10 +110,10 @@ final class VerifyCommand implements Callable<Integer> {
         CommandLine command = spec.commandLine();
         Verifier.Job job =
                 prepare(new VerifySettings(common.seed(), training.epochs(), threads.count(), training.hidden()));
-        ReportFolder report = Folders.open(folder, ReportFolder::open);
+        OutputFolder report = Folders.open(folder, VerifyReport::open);
         VerifyResult result = run(job, command.getErr());
-        Report.Outcome outcome = Report.write(report, result);
-        command.getOut().print(TextTable.of(result));
+        ReportOutcome outcome = VerifyReport.write(report, result);
+        command.getOut().print(VerifyTable.of(result));
         command.getOut().flush();
         if (!common.quiet()) {
             outcome.plotsMissing()

@@ -19,9 +19,9 @@ import org.biograd.conform.judge.Finding;
 import org.biograd.conform.judge.Judge;
 import org.biograd.conform.shrink.Failure;
 import org.biograd.conform.shrink.Shrinker;
+import org.biograd.io.ProgressListener;
 import org.biograd.kit.CaseStream;
 import org.biograd.spec.profile.Profile;
-import org.biograd.verify.ProgressListener;
 
 /** Puts a program to the test. */
 public final class Conformance {

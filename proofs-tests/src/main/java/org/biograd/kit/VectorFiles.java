@@ -15,10 +15,10 @@ import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import org.biograd.io.AtomicFile;
 import org.biograd.kit.cases.CaseJson;
 import org.biograd.kit.cases.Json;
 import org.biograd.kit.hex.HexRows;
-import org.biograd.report.AtomicFile;
 import org.biograd.spec.profile.Profile;
 
 /** Writes generated cases as files: one of JSON Lines an operation, and a manifest that says what they are. */

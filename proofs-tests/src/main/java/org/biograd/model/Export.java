@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.biograd.report.AtomicFile;
+import org.biograd.io.AtomicFile;
 import org.biograd.spec.Clause;
 import org.biograd.spec.Shape;
 

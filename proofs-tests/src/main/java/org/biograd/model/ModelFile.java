@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.util.HexFormat;
 import java.util.zip.CRC32;
 import java.util.zip.CheckedOutputStream;
-import org.biograd.report.AtomicFile;
+import org.biograd.io.AtomicFile;
 import org.biograd.spec.Clause;
 import org.biograd.spec.Shape;
 import org.biograd.spec.profile.ProfileReader;

@@ -9,7 +9,7 @@ import java.io.IOException;
 import java.util.List;
 
 /** Panels in a grid, drawn as one image. */
-final class Canvas {
+public final class Canvas {
 
     private static final int KEY = 18;
     private static final int GAP = 6;
@@ -25,14 +25,14 @@ final class Canvas {
      * @param columns columns of the grid
      * @param panels the panels, at least one
      */
-    Canvas(int width, int columns, List<Panel> panels) {
+    public Canvas(int width, int columns, List<Panel> panels) {
         this.width = width;
         this.columns = columns;
         this.panels = panels;
     }
 
     /** Height of the whole, in CSS pixels. */
-    int height() {
+    public int height() {
         int height = 0;
         for (int i = 0; i < panels.size(); i += columns) {
             height += panels.get(i).height();
@@ -45,7 +45,7 @@ final class Canvas {
      *
      * @throws IOException where it cannot be encoded
      */
-    byte[] png(Palette palette) throws IOException {
+    public byte[] png(Palette palette) throws IOException {
         return Raster.png(width, height(), palette, graphics -> {
             int y = 0;
             for (int i = 0; i < panels.size(); i++) {

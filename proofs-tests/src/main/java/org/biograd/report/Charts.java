@@ -13,25 +13,25 @@ import org.knowm.xchart.style.XYStyler;
 import org.knowm.xchart.style.markers.SeriesMarkers;
 
 /** The one look of all charts. */
-final class Charts {
+public final class Charts {
 
     /** The font of titles. */
-    static final Font TITLE = new Font(Font.SANS_SERIF, Font.BOLD, 13);
+    public static final Font TITLE = new Font(Font.SANS_SERIF, Font.BOLD, 13);
 
     /** The font of everything else. */
-    static final Font LABEL = new Font(Font.SANS_SERIF, Font.PLAIN, 12);
+    public static final Font LABEL = new Font(Font.SANS_SERIF, Font.PLAIN, 12);
 
     /** A line. */
-    static final BasicStroke SOLID = new BasicStroke(2f, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND);
+    public static final BasicStroke SOLID = new BasicStroke(2f, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND);
 
     /** One line of many. */
-    static final BasicStroke THIN = new BasicStroke(0.8f, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND);
+    public static final BasicStroke THIN = new BasicStroke(0.8f, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND);
 
     /** A dashed line. */
-    static final BasicStroke DASHED = dashes(2f, 5f);
+    public static final BasicStroke DASHED = dashes(2f, 5f);
 
     /** A threshold. */
-    static final BasicStroke THIN_DASHED = dashes(1.2f, 4f);
+    public static final BasicStroke THIN_DASHED = dashes(1.2f, 4f);
 
     private static final Color INVISIBLE = new Color(0, 0, 0, 0);
     private static final int AROUND_PLOT = 90;
@@ -48,7 +48,7 @@ final class Charts {
      * @param x title of the horizontal axis; empty for none
      * @param y title of the vertical axis; empty for none
      */
-    static XYChart empty(Palette palette, int width, int height, String x, String y) {
+    public static XYChart empty(Palette palette, int width, int height, String x, String y) {
         XYChart chart = new XYChart(width, height);
         chart.setXAxisTitle(x);
         chart.setYAxisTitle(y);
@@ -82,7 +82,7 @@ final class Charts {
     }
 
     /** Adds a line through points; leaves out those that are not finite. */
-    static void line(
+    public static void line(
             XYChart chart, String name, double[] x, double[] y, Color color, BasicStroke stroke, boolean marked) {
         int kept = 0;
         double[] xs = new double[x.length];
@@ -105,7 +105,7 @@ final class Charts {
     }
 
     /** Adds points; all finite, at least one. */
-    static void points(XYChart chart, String name, double[] x, double[] y, Color color) {
+    public static void points(XYChart chart, String name, double[] x, double[] y, Color color) {
         XYSeries series = chart.addSeries(name, x, y);
         series.setXYSeriesRenderStyle(XYSeriesRenderStyle.Scatter);
         series.setMarker(SeriesMarkers.CIRCLE);
@@ -113,12 +113,12 @@ final class Charts {
     }
 
     /** Adds a dashed horizontal line. */
-    static void threshold(XYChart chart, String name, double from, double to, double y, Color color) {
+    public static void threshold(XYChart chart, String name, double from, double to, double y, Color color) {
         line(chart, name, new double[] {from, to}, new double[] {y, y}, color, THIN_DASHED, false);
     }
 
     /** Adds bars of one width, each from {@code low} to its height; bars of no height are left out. */
-    static void bars(
+    public static void bars(
             XYChart chart, String name, double[] centers, double[] heights, double low, double width, Color color) {
         double[] xs = new double[4 * centers.length];
         double[] ys = new double[4 * centers.length];
@@ -139,7 +139,7 @@ final class Charts {
     }
 
     /** Adds a filled polygon. */
-    static void region(XYChart chart, String name, double[] x, double[] y, Color color) {
+    public static void region(XYChart chart, String name, double[] x, double[] y, Color color) {
         XYSeries series = chart.addSeries(name, x, y);
         series.setXYSeriesRenderStyle(XYSeriesRenderStyle.PolygonArea);
         series.setFillColor(color);
@@ -148,7 +148,7 @@ final class Charts {
     }
 
     /** 0, 1, 2, ... as many as asked. */
-    static double[] steps(int count) {
+    public static double[] steps(int count) {
         double[] steps = new double[count];
         for (int i = 0; i < count; i++) {
             steps[i] = i;
@@ -157,7 +157,7 @@ final class Charts {
     }
 
     /** A list's numbers. */
-    static double[] array(List<Double> values) {
+    public static double[] array(List<Double> values) {
         return values.stream().mapToDouble(Double::doubleValue).toArray();
     }
 
@@ -167,7 +167,7 @@ final class Charts {
      * @param low where it begins
      * @param high where it ends
      */
-    static void count(XYChart chart, double low, double high) {
+    public static void count(XYChart chart, double low, double high) {
         int plot = chart.getWidth() - AROUND_PLOT;
         chart.getStyler()
                 .setXAxisMin(low)

@@ -11,4 +11,4 @@ package org.biograd.report;
  * @param light the PNG for light surroundings, at twice that size
  * @param dark the PNG for dark ones
  */
-record Figure(String id, String title, String caption, int width, int height, byte[] light, byte[] dark) {}
+public record Figure(String id, String title, String caption, int width, int height, byte[] light, byte[] dark) {}

@@ -14,11 +14,11 @@ import java.awt.Color;
  * @param band regions
  * @param more for further lines
  */
-record Palette(
+public record Palette(
         Color background, Color ink, Color muted, Color grid, Color integers, Color reference, Color band, Color more) {
 
     /** For light surroundings. */
-    static final Palette LIGHT = new Palette(
+    public static final Palette LIGHT = new Palette(
             new Color(0xffffff),
             new Color(0x1b1f24),
             new Color(0x57606a),
@@ -29,7 +29,7 @@ record Palette(
             new Color(0x00875f));
 
     /** For dark surroundings. */
-    static final Palette DARK = new Palette(
+    public static final Palette DARK = new Palette(
             new Color(0x1b2026),
             new Color(0xe6e9ed),
             new Color(0x9aa4b0),
@@ -40,7 +40,7 @@ record Palette(
             new Color(0x3fc79a));
 
     /** The colour of line number 0, 1, ... where a plot has several of a kind. */
-    Color line(int number) {
+    public Color line(int number) {
         Color[] lines = {integers, reference, more, muted};
         return lines[number % lines.length];
     }

@@ -11,10 +11,10 @@ import org.knowm.xchart.XYChart;
  * @param keys what its colours mean; may be empty
  * @param chart the chart
  */
-record Panel(String title, List<Key> keys, XYChart chart) {
+public record Panel(String title, List<Key> keys, XYChart chart) {
 
     /** How a key is drawn. */
-    enum Mark {
+    public enum Mark {
         /** A line. */
         LINE,
         /** A dashed line. */
@@ -32,13 +32,13 @@ record Panel(String title, List<Key> keys, XYChart chart) {
      * @param color the colour
      * @param mark how it is drawn
      */
-    record Key(String label, Color color, Mark mark) {}
+    public record Key(String label, Color color, Mark mark) {}
 
     /** The height of the line above the chart, in CSS pixels. */
-    static final int HEADER = 26;
+    public static final int HEADER = 26;
 
     /** The height of the whole, in CSS pixels. */
-    int height() {
+    public int height() {
         return HEADER + chart.getHeight();
     }
 }

@@ -9,10 +9,10 @@ import java.util.function.Consumer;
 import javax.imageio.ImageIO;
 
 /** Draws into PNG files. */
-final class Raster {
+public final class Raster {
 
     /** Pixels of the image for one of the page, so that it is crisp on every display. */
-    static final int SCALE = 2;
+    public static final int SCALE = 2;
 
     private Raster() {}
 
@@ -25,7 +25,7 @@ final class Raster {
      * @param painter draws, in CSS pixels
      * @throws IOException where it cannot be encoded
      */
-    static byte[] png(int width, int height, Palette palette, Consumer<Graphics2D> painter) throws IOException {
+    public static byte[] png(int width, int height, Palette palette, Consumer<Graphics2D> painter) throws IOException {
         BufferedImage image = new BufferedImage(SCALE * width, SCALE * height, BufferedImage.TYPE_INT_RGB);
         Graphics2D graphics = image.createGraphics();
         try {

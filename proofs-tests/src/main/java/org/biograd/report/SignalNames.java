@@ -4,12 +4,12 @@ import java.util.Locale;
 import org.biograd.spec.Signal;
 
 /** What signals are called in words. */
-final class SignalNames {
+public final class SignalNames {
 
     private SignalNames() {}
 
     /** For example {@code membrane voltage}. */
-    static String of(Signal signal) {
+    public static String of(Signal signal) {
         return signal.name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 }

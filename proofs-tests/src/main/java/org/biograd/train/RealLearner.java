@@ -7,8 +7,8 @@ import org.biograd.fixedpoint.Network;
 import org.biograd.fixedpoint.Schedule;
 import org.biograd.fixedpoint.SleepNoise;
 import org.biograd.fixedpoint.Team;
-import org.biograd.lockstep.Weights;
 import org.biograd.model.ModelWeights;
+import org.biograd.model.WeightSnapshot;
 import org.biograd.reference.real.RealNetwork;
 import org.biograd.reference.real.RealParameters;
 import org.biograd.reference.real.RealTraining;
@@ -58,7 +58,7 @@ public final class RealLearner implements Learner {
         }
         this.labels = labels;
         network = new RealNetwork(shape, RealParameters.of(profile));
-        Weights.of(new Network(shape, profile, seed)).restore(network, profile);
+        WeightSnapshot.of(new Network(shape, profile, seed)).restore(network, profile);
         this.team = new Team(threads);
         training = new RealTraining(network, new ThreadWorkers(team));
         sources = copies(source);

@@ -7,13 +7,13 @@ import java.util.Optional;
 import org.biograd.data.Samples;
 import org.biograd.data.TrainingAndTest;
 import org.biograd.fixedpoint.Schedule;
+import org.biograd.io.ProgressListener;
 import org.biograd.model.EpochRow;
 import org.biograd.model.Model;
 import org.biograd.model.ModelWeights;
 import org.biograd.model.Run;
 import org.biograd.model.WeightBytes;
 import org.biograd.spec.Clause;
-import org.biograd.verify.ProgressListener;
 
 /**
  * Trains a network, from its initial weights or from a checkpoint on. The weights are a pure function of settings and

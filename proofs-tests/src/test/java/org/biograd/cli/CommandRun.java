@@ -5,9 +5,12 @@ import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
+import org.biograd.cli.option.DataReader;
+import org.biograd.cli.option.DataSource;
+import org.biograd.cli.terminal.Terminal;
 import org.biograd.data.DataFolder;
 import org.biograd.data.Digits;
-import org.biograd.report.SampleResult;
+import org.biograd.study.verify.SampleResult;
 import picocli.CommandLine;
 
 /** Runs the command with captured streams, around a verifier that gives a result made by hand. */

@@ -11,12 +11,12 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.biograd.data.DataSet;
-import org.biograd.report.SampleResult;
-import org.biograd.report.TextTable;
 import org.biograd.spec.profile.Profile;
 import org.biograd.spec.profile.ProfileReader;
 import org.biograd.spec.profile.Profiles;
-import org.biograd.verify.VerifySettings;
+import org.biograd.study.verify.SampleResult;
+import org.biograd.study.verify.VerifySettings;
+import org.biograd.study.verify.VerifyTable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,7 +34,7 @@ class VerifyCommandTest {
         run.run("verify", "--report", report());
 
         assertEquals(0, run.code);
-        assertEquals(TextTable.of(run.result.build()), run.out);
+        assertEquals(VerifyTable.of(run.result.build()), run.out);
         assertEquals("biograd verify: the report is in " + report() + "/report.html\n", run.err);
         assertEquals(List.of("report.html", "summary.json"), files());
     }

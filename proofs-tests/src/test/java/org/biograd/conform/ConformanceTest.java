@@ -16,7 +16,7 @@ import org.biograd.conform.exchange.NotRunException;
 import org.biograd.conform.exchange.Verdict;
 import org.biograd.conform.judge.Finding;
 import org.biograd.conform.shrink.Failure;
-import org.biograd.verify.ProgressListener;
+import org.biograd.io.ProgressListener;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

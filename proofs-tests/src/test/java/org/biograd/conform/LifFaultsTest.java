@@ -9,7 +9,7 @@ import java.util.List;
 import org.biograd.conform.judge.Discrepancy;
 import org.biograd.conform.judge.Finding;
 import org.biograd.conform.shrink.Failure;
-import org.biograd.verify.ProgressListener;
+import org.biograd.io.ProgressListener;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 

@@ -7,8 +7,6 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Random;
-import org.biograd.bench.Counts;
-import org.biograd.bench.EventCounter;
 import org.biograd.fixedpoint.Network;
 import org.biograd.fixedpoint.RateCoded;
 import org.biograd.fixedpoint.Schedule;
@@ -17,6 +15,8 @@ import org.biograd.spec.FeedbackPath;
 import org.biograd.spec.Signal;
 import org.biograd.spec.profile.Profile;
 import org.biograd.spec.profile.SleepParameters;
+import org.biograd.study.bench.Counts;
+import org.biograd.study.bench.EventCounter;
 import org.junit.jupiter.api.Test;
 
 /**

@@ -8,13 +8,13 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Random;
 import org.biograd.fixedpoint.Network;
-import org.biograd.roundoff.Findings;
 import org.biograd.spec.Clause;
 import org.biograd.spec.Shape;
 import org.biograd.spec.Signal;
 import org.biograd.spec.profile.Profile;
 import org.biograd.spec.profile.ProfileReader;
 import org.biograd.spec.profile.Profiles;
+import org.biograd.study.roundoff.Findings;
 import org.junit.jupiter.api.Test;
 
 /**

@@ -5,11 +5,11 @@ import java.util.Set;
 import org.biograd.fixedpoint.Network;
 import org.biograd.fixedpoint.RateCoder;
 import org.biograd.fixedpoint.Schedule;
-import org.biograd.roundoff.Findings;
-import org.biograd.roundoff.Roundoff;
 import org.biograd.spec.Shape;
 import org.biograd.spec.Signal;
 import org.biograd.spec.SpikeTrain;
+import org.biograd.study.roundoff.Findings;
+import org.biograd.study.roundoff.Roundoff;
 
 /** A training run of the integer network, each batch of which is analysed. */
 public final class RoundoffRun {

@@ -18,7 +18,7 @@ import org.biograd.conform.OperationResult;
 import org.biograd.conform.exchange.NotRunException;
 import org.biograd.conform.judge.Kit;
 import org.biograd.house.SpecText;
-import org.biograd.verify.ProgressListener;
+import org.biograd.io.ProgressListener;
 
 /** Runs the sample implementations, as users run theirs. */
 final class SampleRun {

@@ -7,10 +7,10 @@ import java.util.stream.Stream;
 import org.biograd.fixedpoint.Network;
 import org.biograd.fixedpoint.Schedule;
 import org.biograd.kit.generate.ProfileChange;
-import org.biograd.refine.Refinement;
 import org.biograd.spec.Shape;
 import org.biograd.spec.profile.Profile;
 import org.biograd.spec.profile.Profiles;
+import org.biograd.study.refine.Refinement;
 
 /** A drawn network in a profile that fits the chip, with data to learn. */
 record ChipCase(Profile profile, Shape shape, long seed, byte[][] intensities, int[] labels) {

@@ -7,11 +7,11 @@ import java.util.Locale;
 import java.util.Random;
 import org.biograd.fixedpoint.Network;
 import org.biograd.network.RoundoffRun;
-import org.biograd.roundoff.ErrorCount;
-import org.biograd.roundoff.Findings;
 import org.biograd.spec.Shape;
 import org.biograd.spec.Signal;
 import org.biograd.spec.profile.Profiles;
+import org.biograd.study.roundoff.ErrorCount;
+import org.biograd.study.roundoff.Findings;
 
 /** The errors and bounds of small networks of the shipped profiles, as the spec shows them. */
 record RoundoffTable(List<String> profiles, List<Findings> findings) {

@@ -21,11 +21,11 @@ import org.biograd.fixedpoint.Network;
 import org.biograd.house.SpecText;
 import org.biograd.network.NetworkCase;
 import org.biograd.network.RoundoffRun;
-import org.biograd.roundoff.ErrorCount;
-import org.biograd.roundoff.Findings;
 import org.biograd.spec.Clause;
 import org.biograd.spec.Signal;
 import org.biograd.spec.TraceMode;
+import org.biograd.study.roundoff.ErrorCount;
+import org.biograd.study.roundoff.Findings;
 
 /**
  * The integer network is the exact one but for its roundings, and those explain every error and every differing

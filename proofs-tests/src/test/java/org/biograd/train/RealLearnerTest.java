@@ -13,9 +13,9 @@ import org.biograd.fixedpoint.InputSource;
 import org.biograd.fixedpoint.Network;
 import org.biograd.fixedpoint.Schedule;
 import org.biograd.fixedpoint.SleepNoise;
-import org.biograd.lockstep.Weights;
 import org.biograd.model.ModelWeights;
 import org.biograd.model.WeightBytes;
+import org.biograd.model.WeightSnapshot;
 import org.biograd.reference.real.Decisions;
 import org.biograd.reference.real.RealNetwork;
 import org.biograd.reference.real.RealParameters;
@@ -102,7 +102,7 @@ class RealLearnerTest {
         Profile profile = profile("DIRECT");
         DataSet samples = training.slice(0, 64);
         RealNetwork network = new RealNetwork(SHAPE, RealParameters.of(profile));
-        Weights.of(new Network(SHAPE, profile, SEED)).restore(network, profile);
+        WeightSnapshot.of(new Network(SHAPE, profile, SEED)).restore(network, profile);
         InputSource source = samples.source(profile.time().steps(), SEED);
         SpikeTrain train = new SpikeTrain(SHAPE.inputs(), profile.time().steps());
         try (Learner learner = learner(Arithmetic.FLOAT, SHAPE, profile, samples, 2)) {

@@ -20,12 +20,13 @@ import org.biograd.fixedpoint.Network;
 import org.biograd.fixedpoint.RateCoder;
 import org.biograd.fixedpoint.Schedule;
 import org.biograd.fixedpoint.Trainer;
+import org.biograd.io.ProgressListener;
 import org.biograd.kit.generate.ProfileChange;
-import org.biograd.lockstep.Weights;
 import org.biograd.model.EpochRow;
 import org.biograd.model.Model;
 import org.biograd.model.ModelFile;
 import org.biograd.model.ModelReader;
+import org.biograd.model.WeightSnapshot;
 import org.biograd.reference.real.Angles;
 import org.biograd.reference.real.RealNetwork;
 import org.biograd.reference.real.RealParameters;
@@ -33,7 +34,6 @@ import org.biograd.spec.Clause;
 import org.biograd.spec.Shape;
 import org.biograd.spec.SpikeTrain;
 import org.biograd.spec.profile.Profile;
-import org.biograd.verify.ProgressListener;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -104,7 +104,7 @@ class TrainingTest {
         assertEquals(right(network, SmallData.set(SmallData.TEST, 2)), result.testRight());
         assertEquals(result.testRight(), result.log().rows().get(EPOCHS - 1).testRight());
         RealNetwork real = new RealNetwork(settings.shape(), RealParameters.of(profile));
-        Weights.of(network).restore(real, profile);
+        WeightSnapshot.of(network).restore(real, profile);
         for (int l = 1; l <= 2; l++) {
             assertEquals(
                     Angles.degrees(real.feedback(l), real.forwardProduct(l)),

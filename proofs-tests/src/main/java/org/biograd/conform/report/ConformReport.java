@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import org.biograd.conform.ConformResult;
-import org.biograd.report.AtomicFile;
-import org.biograd.report.ReportFolder;
+import org.biograd.io.AtomicFile;
+import org.biograd.io.OutputFolder;
 
 /** The files of a test of a program. */
 public final class ConformReport {
@@ -21,8 +21,8 @@ public final class ConformReport {
      * @throws IOException where it is none, cannot be made or cannot be written, or where a folder stands in a
      *     report file's place
      */
-    public static ReportFolder open(Path folder) throws IOException {
-        return ReportFolder.open(folder, PAGE, XML);
+    public static OutputFolder open(Path folder) throws IOException {
+        return OutputFolder.open(folder, PAGE, XML);
     }
 
     /**
@@ -31,7 +31,7 @@ public final class ConformReport {
      * @return where the page is
      * @throws IOException where a file cannot be written
      */
-    public static Path write(ReportFolder folder, ConformResult result) throws IOException {
+    public static Path write(OutputFolder folder, ConformResult result) throws IOException {
         byte[] page = ConformPage.of(result).text().getBytes(StandardCharsets.UTF_8);
         byte[] xml = JUnitXml.of(result).getBytes(StandardCharsets.UTF_8);
         AtomicFile.write(folder.file(XML), out -> out.write(xml));

@@ -23,7 +23,7 @@ import org.biograd.conform.LifCases;
 import org.biograd.conform.exchange.NotRunException;
 import org.biograd.conform.judge.Finding;
 import org.biograd.house.SpecText;
-import org.biograd.verify.ProgressListener;
+import org.biograd.io.ProgressListener;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

@@ -1,0 +1,145 @@
+package org.biograd.train.report;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.biograd.io.AtomicFile;
+import org.biograd.model.EpochRow;
+import org.biograd.model.Model;
+import org.biograd.model.ModelFile;
+import org.biograd.report.JsonText;
+import org.biograd.report.Numbers;
+import org.biograd.train.Checkpoints;
+import org.biograd.train.TrainResult;
+import org.biograd.train.TrainSettings;
+
+/** The files of a training: the network with its run, the best network, and the log. */
+public final class TrainFiles implements Checkpoints {
+
+    private final Path out;
+    private final Optional<Path> best;
+    private final Optional<Path> log;
+
+    /**
+     * Files that are written after every epoch.
+     *
+     * @param out the network with its run
+     * @param best the network of the best epoch, without its run
+     * @param log the log
+     */
+    public TrainFiles(Path out, Optional<Path> best, Optional<Path> log) {
+        this.out = out;
+        this.best = best;
+        this.log = log;
+    }
+
+    // The checkpoint last but for the log, which it holds: where the others are newer than it, they are written again.
+    @Override
+    public void keep(Model checkpoint, boolean isBest) throws IOException {
+        if (isBest && best.isPresent()) {
+            ModelFile.write(best.get(), checkpoint.withoutRun());
+        }
+        ModelFile.write(out, checkpoint);
+        if (log.isPresent()) {
+            AtomicFile.write(log.get(), csv(checkpoint));
+        }
+    }
+
+    /** Removes what writers of these files have left that were killed while they wrote. */
+    public void removeLeftovers() throws IOException {
+        for (Optional<Path> file : List.of(Optional.of(out), best, log)) {
+            if (file.isPresent()) {
+                AtomicFile.removeLeftovers(file.get());
+            }
+        }
+    }
+
+    /**
+     * The log of a checkpoint as CSV: lines ended by LF, fields separated by commas, empty where there is no number;
+     * accuracies in percent.
+     */
+    public static String csv(Model checkpoint) {
+        int validation = checkpoint.run().orElseThrow().validation();
+        StringBuilder text =
+                new StringBuilder("epoch,seconds,samples_per_second,validation_right,validation_accuracy,test_right");
+        for (int l = 1; l < checkpoint.shape().layers(); l++) {
+            text.append(",feedback_angle_").append(l);
+        }
+        text.append('\n');
+        int epoch = 0;
+        for (EpochRow row : checkpoint.run().get().log()) {
+            text.append(++epoch)
+                    .append(',')
+                    .append(plain(row.seconds()))
+                    .append(',')
+                    .append(plain(checkpoint.run().get().samples() / row.seconds()))
+                    .append(',')
+                    .append(count(row.validationRight()))
+                    .append(',')
+                    .append(
+                            row.validationRight() == EpochRow.NONE
+                                    ? ""
+                                    : plain(100.0 * row.validationRight() / validation))
+                    .append(',')
+                    .append(count(row.testRight()));
+            row.feedbackAngles().forEach(angle -> text.append(',').append(plain(angle)));
+            text.append('\n');
+        }
+        return text.toString();
+    }
+
+    private static String count(int right) {
+        return right == EpochRow.NONE ? "" : Integer.toString(right);
+    }
+
+    private static String plain(double value) {
+        String text = Numbers.json(value);
+        return text == null ? "" : text;
+    }
+
+    /** The result as JSON. */
+    public static String json(TrainResult result) {
+        return JsonText.of(json -> write(json, result));
+    }
+
+    private static void write(JsonGenerator json, TrainResult result) throws IOException {
+        TrainSettings settings = result.settings();
+        json.writeStartObject();
+        NetworkFields.write(json, result.data(), result.model());
+        json.writeNumberField(
+                "trainingSamples", result.model().run().orElseThrow().samples());
+        json.writeNumberField("validationSamples", settings.validation());
+        json.writeNumberField("testSamples", result.testSamples());
+        json.writeNumberField("epochs", result.log().rows().size());
+        json.writeBooleanField("stoppedEarly", result.stoppedEarly());
+        json.writeNumberField("bestEpoch", result.log().best());
+        json.writeNumberField("testRight", result.testRight());
+        JsonText.number(json, "testAccuracy", 100.0 * result.testRight() / result.testSamples());
+        json.writeArrayFieldStart("log");
+        for (EpochRow row : result.log().rows()) {
+            json.writeStartObject();
+            JsonText.number(json, "seconds", row.seconds());
+            count(json, "validationRight", row.validationRight());
+            count(json, "testRight", row.testRight());
+            json.writeArrayFieldStart("feedbackAnglesDegrees");
+            for (double angle : row.feedbackAngles()) {
+                JsonText.number(json, angle);
+            }
+            json.writeEndArray();
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+        json.writeStringField("weightsDigest", result.digest());
+        json.writeEndObject();
+    }
+
+    private static void count(JsonGenerator json, String key, int right) throws IOException {
+        if (right == EpochRow.NONE) {
+            json.writeNullField(key);
+        } else {
+            json.writeNumberField(key, right);
+        }
+    }
+}
