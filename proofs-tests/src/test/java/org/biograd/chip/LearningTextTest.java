@@ -4,13 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.biograd.house.CasesPage;
 import org.biograd.house.SpecText;
 import org.biograd.loihi.learning.LavaLearning;
 import org.biograd.loihi.learning.LearningEngine;
@@ -93,9 +93,8 @@ class LearningTextTest {
     /** The examples of the page on cases. */
     @Test
     void theExamplesPass() throws IOException {
-        String examples = Files.readAllLines(SpecText.root().resolve("spec/text/cases.md")).stream()
-                .filter(line -> line.startsWith("{")
-                        && (line.contains("\"trace.step\"") || line.contains("\"learning.productSeries\"")))
+        String examples = CasesPage.examples().stream()
+                .filter(example -> example.contains("\"trace.step\"") || example.contains("\"learning.productSeries\""))
                 .collect(Collectors.joining("\n"));
         List<String> summary = LearningCases.pass(examples);
         assertTrue(summary.contains("trace.step: 2 of 2 cases passed"), summary.toString());

@@ -4,10 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.util.List;
-import java.util.stream.Collectors;
-import org.biograd.house.SpecText;
+import org.biograd.house.CasesPage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -43,10 +41,7 @@ class ChipOperationsTest {
 
     @Test
     void theExamplesOfThePagePass() throws IOException {
-        String examples = Files.readAllLines(SpecText.root().resolve("spec/text/cases.md")).stream()
-                .filter(line -> line.startsWith("{"))
-                .collect(Collectors.joining("\n"));
-        KitRun.Checked checked = KitRun.check(examples);
+        KitRun.Checked checked = KitRun.check(String.join("\n", CasesPage.examples()));
         assertEquals(List.of(), checked.differences());
         assertEquals(List.of(), checked.malformed());
         for (String op :

@@ -46,16 +46,24 @@ class ResultsPageTest {
         StringBuilder page = new StringBuilder("""
                 # Results
 
-                Generated from the [kept output of the runs](../results): do not edit. `mvn test -Dbiograd.regenerate=true` writes it anew.
+                Generated from the [kept output of the runs](../results): do not edit.
+                `mvn test -Dbiograd.regenerate=true` writes it anew.
 
-                Networks that learned from spiked errors, local traces and feedback that began at random and was aligned by sleep alone. Every run learned from the whole training set, in the epochs that its command names; the accuracy is that of
-                the last epoch on the test set. No setting and no number of epochs was chosen by the test set, but one row is not its first sight of it: two runs of 14 epochs in wide words, with 98.08 and 98.15 % of the test set, came before the
-                longer training, which the held-out samples had suggested.
+                Networks that learned from spiked errors, local traces and feedback that began at random and was
+                aligned by sleep alone. Every run learned from the whole training set, in the epochs that its command
+                names; the accuracy is that of the last epoch on the test set. No setting and no number of epochs was
+                chosen by the test set, but one row is not its first sight of it: two runs of 14 epochs in wide words,
+                with 98.08 and 98.15 % of the test set, came before the longer training, which the held-out samples had
+                suggested.
 
-                The settings were found on 10,000 samples held out of the training set ([search](search.md)); the profiles name the searches. The winner of `loihi-mnist-long` is its base
-                profile, found by hand with a prototype on the same held-out samples: none of its 7 other candidates was better, nor the best of 20 in the shorter `loihi-mnist`, which had dropped the base at its first rung. That the
-                difference error (ERR-3) does better than softmax in wide words was seen first in that prototype, too, and so was that a longer training with rates halved later gains a little; `wide-mnist-long` holds the errors to each other,
-                and `update.halveEvery` is set where the runs are made: `wide-mnist-changed` is `wide-mnist` but for that key.
+                The settings were found on 10,000 samples held out of the training set ([search](search.md)); the
+                profiles name the searches. The winner of `loihi-mnist-long` is its base profile, found by hand with a
+                prototype on the same held-out samples: none of its 7 other candidates was better, nor the best of 20
+                in the shorter `loihi-mnist`, which had dropped the base at its first rung. That the difference error
+                (ERR-3) does better than softmax in wide words was seen first in that prototype, too, and so was that a
+                longer training with rates halved later gains a little; `wide-mnist-long` holds the errors to each
+                other, and `update.halveEvery` is set where the runs are made: `wide-mnist-changed` is `wide-mnist` but
+                for that key.
 
                 | data | network | settings | arithmetic | epochs | seeds | test accuracy, mean | least to largest | feedback angles of the first run |
                 |---|---|---|---|---|---|---|---|---|
@@ -88,7 +96,8 @@ class ResultsPageTest {
         }
         page.append("""
 
-                N-MNIST was not at hand: its rows come from `biograd data saccade`, which simulates a camera's saccades over MNIST (DATA-5) and writes the real file format. They are no statement about the recorded data set.
+                N-MNIST was not at hand: its rows come from `biograd data saccade`, which simulates a camera's saccades
+                over MNIST (DATA-5) and writes the real file format. They are no statement about the recorded data set.
 
                 ## Learning curves
 
@@ -113,8 +122,9 @@ class ResultsPageTest {
         }
         page.append("""
 
-                Times are of a machine with two cores that did other work meanwhile; `biograd bench` measures speed. The digests are those that the same command gives on any machine, with any number of threads; those of doubles too, as
-                their sums are made in one order, where the machine's exponential function is the same.
+                Times are of a machine with two cores that did other work meanwhile; `biograd bench` measures speed.
+                The digests are those that the same command gives on any machine, with any number of threads; those of
+                doubles too, as their sums are made in one order, where the machine's exponential function is the same.
 
                 ## The commands
 
