@@ -17,7 +17,7 @@ public enum Register {
     /** Membrane voltage v: 23 bits and a sign, so without the two's complement minimum. */
     VOLTAGE(Format.signed(24, 0), -8388607, 8388607, 0, 0, Sources.DEY, Basis.PUBLISHED),
 
-    /** Decay of u: what is lost a step, out of 4096, with the offset that is usual for u. */
+    /** Decay of u: what is lost per step, times 4096, with the offset that is usual for u. */
     CURRENT_DECAY(
             Format.unsigned(12, 0),
             0,
@@ -27,7 +27,7 @@ public enum Register {
             Sources.DEY + "; the offset: Lava, Nengo-Loihi",
             Basis.EMULATOR_KNOWLEDGE),
 
-    /** Decay of v: what is lost a step, out of 4096, with the offset that is usual for v: none. */
+    /** Decay of v: what is lost per step, times 4096, with the offset that is usual for v: none. */
     VOLTAGE_DECAY(Format.unsigned(12, 0), Sources.DEY, Basis.PUBLISHED),
 
     /**

@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
 import org.biograd.fixedpoint.word.Words;
 import org.biograd.house.SpecText;
 import org.biograd.spec.Clause;
+import org.biograd.spec.Decay;
 import org.biograd.spec.Rounding;
 import org.junit.jupiter.api.Test;
 
@@ -53,6 +54,14 @@ class WordsEdgesTest {
             }
             assertTrue(found >= 2, id + " has " + found + " examples");
         }
+    }
+
+    @Test
+    @Clause("WORD-5")
+    void theUnitOfDecaysIsThatOfTheText() {
+        String text = SpecText.clause("WORD-5");
+        assertTrue(text.contains("DECAY_BITS = " + Decay.BITS + "\n"), text);
+        assertTrue(text.contains("DECAY_ONE = 2^DECAY_BITS = " + Decay.ONE + "\n"), text);
     }
 
     @Test

@@ -3,6 +3,7 @@ package org.biograd.loihi.learning;
 import java.util.function.IntToLongFunction;
 import org.biograd.loihi.Format;
 import org.biograd.spec.Clause;
+import org.biograd.spec.Decay;
 
 /**
  * How a trace decays and takes up a spike: the dynamics of x1, x2, y1, y2 and y3, in integers.
@@ -12,8 +13,8 @@ import org.biograd.spec.Clause;
 @Clause({"ENG-3", "ENG-4"})
 public final class TraceStep {
 
-    /** Fraction bits of a decay factor: a factor of 4096 keeps everything. */
-    public static final int KEEP_FRACTION = 12;
+    /** Fraction bits of a decay factor. */
+    public static final int KEEP_FRACTION = Decay.BITS;
 
     /** Fraction bits of an impulse: one of 256 adds 1. */
     public static final int IMPULSE_FRACTION = 8;
@@ -31,13 +32,13 @@ public final class TraceStep {
     /**
      * Fixes the constants.
      *
-     * @param keep what is left after one step, times 4096: 0..4096
+     * @param keep what is left after one step, times {@link Decay#ONE}: 0..{@link Decay#ONE}
      * @param impulse what a spike adds, times 256: 0..32767
      * @throws IllegalArgumentException outside these ranges
      */
     public TraceStep(int keep, int impulse) {
-        if (keep < 0 || keep > 1 << KEEP_FRACTION) {
-            throw new IllegalArgumentException("keep: " + keep + "; 0.." + (1 << KEEP_FRACTION) + " is needed");
+        if (keep < 0 || keep > Decay.ONE) {
+            throw new IllegalArgumentException("keep: " + keep + "; 0.." + Decay.ONE + " is needed");
         }
         if (!IMPULSE.holds(impulse)) {
             throw new IllegalArgumentException(

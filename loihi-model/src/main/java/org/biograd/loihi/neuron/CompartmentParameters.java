@@ -2,13 +2,16 @@ package org.biograd.loihi.neuron;
 
 import org.biograd.loihi.Register;
 import org.biograd.spec.Clause;
+import org.biograd.spec.Decay;
 import org.biograd.spec.profile.SomaParameters;
 
 /**
  * The constants of a population of compartments.
  *
- * @param currentDecay how much of u is lost a step, out of 4096, 0..4096; the register's offset is contained
- * @param voltageDecay how much of v is lost a step, out of 4096, 0..4096; the register's offset is contained
+ * @param currentDecay how much of u is lost per step, times {@link Decay#ONE}, 0..{@link Decay#ONE}; the register's offset is
+ *     contained
+ * @param voltageDecay how much of v is lost per step, times {@link Decay#ONE}, 0..{@link Decay#ONE}; the register's offset is
+ *     contained
  * @param biasMantissa -4096..4095
  * @param biasExponent 0..7; the bias is biasMantissa * 2^biasExponent
  * @param thresholdMantissa 0..131071; the threshold is 64 times as much
@@ -26,7 +29,7 @@ public record CompartmentParameters(
         int voltageBits) {
 
     /** A decay that forgets everything. */
-    public static final int FORGET = 4096;
+    public static final int FORGET = Decay.ONE;
 
     /** Refuses what the registers cannot hold. */
     public CompartmentParameters {

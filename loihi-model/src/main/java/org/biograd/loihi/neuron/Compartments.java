@@ -4,6 +4,7 @@ import java.util.Arrays;
 import org.biograd.loihi.Format;
 import org.biograd.loihi.Register;
 import org.biograd.spec.Clause;
+import org.biograd.spec.Decay;
 
 /**
  * A population of compartments with the same constants: synaptic current, voltage, threshold, reset, refractory period.
@@ -127,9 +128,9 @@ public final class Compartments {
         }
     }
 
-    /** x times keep / 4096, toward zero. */
+    /** x times keep / {@link Decay#ONE}, toward zero. */
     private static long decay(long x, long keep) {
-        return x < 0 ? -(-x * keep >> 12) : x * keep >> 12;
+        return x < 0 ? -(-x * keep >> Decay.BITS) : x * keep >> Decay.BITS;
     }
 
     /** How many compartments there are. */

@@ -17,6 +17,7 @@ import org.biograd.loihi.neuron.Join;
 import org.biograd.loihi.neuron.RangeHandling;
 import org.biograd.loihi.synapse.SynapseGroup;
 import org.biograd.spec.Clause;
+import org.biograd.spec.Decay;
 import org.biograd.spec.DrawStream;
 import org.biograd.spec.Shape;
 import org.biograd.spec.profile.Profile;
@@ -26,8 +27,6 @@ import org.biograd.spec.profile.Profile;
  * surrogate window, error dendrite), the synapses that lead to them, and the rules by which these learn.
  */
 final class ChipLayer {
-
-    private static final int DECAY_BITS = 12;
 
     /** Empties a tag: what it holds is taken off it. */
     private static final LearningRule FORGET = LearningRule.parse("dt = -1*u0*t");
@@ -151,7 +150,7 @@ final class ChipLayer {
         for (int s = 0; s < spikes; s++) {
             x0[spiking[s]] = 1;
         }
-        traceDraws.select(DrawStream.TRACE, number, sample, step, DECAY_BITS);
+        traceDraws.select(DrawStream.TRACE, number, sample, step, Decay.BITS);
         traceDynamics.step(trace(), x0, traceDraw, traceDraw);
         tagRule.run(step + 1, weightDraw);
         for (int s = 0; s < spikes; s++) {

@@ -3,6 +3,7 @@ package org.biograd.reference.exact;
 import java.util.Objects;
 import org.apache.commons.numbers.fraction.BigFraction;
 import org.biograd.spec.Clause;
+import org.biograd.spec.Decay;
 import org.biograd.spec.ErrorFunction;
 import org.biograd.spec.FeedbackPath;
 import org.biograd.spec.TraceMode;
@@ -107,11 +108,11 @@ public record ExactParameters(
         BigFraction hiddenError = Units.learningError(profile, 1);
         return new ExactParameters(
                 new NeuronModel(
-                        BigFraction.of(profile.soma().keep(), 4096),
+                        BigFraction.of(profile.soma().keep(), Decay.ONE),
                         BigFraction.of(profile.soma().threshold(), one),
                         BigFraction.of(profile.soma().window(), one),
                         BigFraction.ONE),
-                BigFraction.of(profile.trace().keep(), 4096),
+                BigFraction.of(profile.trace().keep(), Decay.ONE),
                 profile.time().steps(),
                 profile.time().softStart(),
                 profile.trace().mode(),

@@ -2,6 +2,7 @@ package org.biograd.reference.real;
 
 import java.util.Objects;
 import org.biograd.spec.Clause;
+import org.biograd.spec.Decay;
 import org.biograd.spec.ErrorFunction;
 import org.biograd.spec.FeedbackPath;
 import org.biograd.spec.TraceMode;
@@ -119,11 +120,11 @@ public record RealParameters(
     public static RealParameters of(Profile profile) {
         double one = profile.soma().voltageOne();
         return new RealParameters(
-                profile.soma().keep() / 4096.0,
+                profile.soma().keep() / (double) Decay.ONE,
                 profile.soma().threshold() / one,
                 profile.soma().window() / one,
                 1,
-                profile.trace().keep() / 4096.0,
+                profile.trace().keep() / (double) Decay.ONE,
                 profile.time().steps(),
                 profile.time().softStart(),
                 profile.trace().mode(),

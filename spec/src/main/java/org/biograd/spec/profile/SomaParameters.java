@@ -2,6 +2,8 @@ package org.biograd.spec.profile;
 
 import static org.biograd.spec.profile.InvalidProfileException.requireRange;
 
+import org.biograd.spec.Decay;
+
 /**
  * The spiking neuron and its surrogate gradient, in units of voltage (PROF-1).
  *
@@ -19,7 +21,7 @@ public record SomaParameters(int currentBits, int voltageBits, int voltageOne, i
         requireRange("soma.currentBits", currentBits, 3, 32);
         requireRange("soma.voltageBits", voltageBits, 3, 32);
         requireRange("soma.voltageOne", voltageOne, 1, 1 << 30);
-        requireRange("soma.keep", keep, 0, 4096);
+        requireRange("soma.keep", keep, 0, Decay.ONE);
         requireRange("soma.threshold", threshold, 0, (1L << (voltageBits - 1)) - 2);
         requireRange("soma.window", window, 0, Integer.MAX_VALUE);
     }

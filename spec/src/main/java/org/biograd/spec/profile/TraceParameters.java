@@ -2,6 +2,7 @@ package org.biograd.spec.profile;
 
 import static org.biograd.spec.profile.InvalidProfileException.requireRange;
 
+import org.biograd.spec.Decay;
 import org.biograd.spec.Rounding;
 import org.biograd.spec.TraceMode;
 
@@ -20,6 +21,6 @@ public record TraceParameters(TraceMode mode, int bits, int impulse, int keep, R
     public TraceParameters {
         requireRange("trace.bits", bits, 1, 17);
         requireRange("trace.impulse", impulse, 1, (1 << bits) - 1);
-        requireRange("trace.keep", keep, 0, 4096);
+        requireRange("trace.keep", keep, 0, Decay.ONE);
     }
 }
