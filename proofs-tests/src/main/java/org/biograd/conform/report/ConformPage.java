@@ -11,7 +11,6 @@ import org.biograd.kit.generate.Flag;
 import org.biograd.report.HtmlPage;
 import org.biograd.report.HtmlTable;
 import org.biograd.report.Numbers;
-import org.biograd.report.StepTable;
 
 /** The page of a test of a program. */
 final class ConformPage {

@@ -1,4 +1,4 @@
-package org.biograd.report;
+package org.biograd.conform.report;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -7,9 +7,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.biograd.conform.judge.Finding;
+import org.biograd.report.HtmlPage;
+import org.biograd.report.HtmlTable;
+import org.biograd.report.Numbers;
 
 /** The steps of a failing case side by side: what went in, what should have come out, what came. */
-public final class StepTable {
+final class StepTable {
 
     private static final int MAX_STEPS = 32;
     private static final int MAX_COLUMNS = 16;
@@ -17,7 +20,7 @@ public final class StepTable {
     private StepTable() {}
 
     /** A table, where the case runs in time and is short and narrow enough to be looked at. */
-    public static Optional<String> of(Finding finding) {
+    static Optional<String> of(Finding finding) {
         if (finding.discrepancy().isEmpty()
                 || finding.discrepancy().get().step().isEmpty()) {
             return Optional.empty();
