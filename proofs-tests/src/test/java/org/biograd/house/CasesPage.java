@@ -10,7 +10,7 @@ public final class CasesPage {
 
     private CasesPage() {}
 
-    /** Every example of {@code spec/text/cases.md} in the order of the page, each on one line, as a file of cases has it. */
+    /** Every example of {@code spec/text/cases.md} in the order of the page, each on one line as in a file of cases. */
     public static List<String> examples() throws IOException {
         List<String> examples = new ArrayList<>();
         StringBuilder example = null;

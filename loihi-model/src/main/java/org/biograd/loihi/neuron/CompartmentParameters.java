@@ -8,10 +8,10 @@ import org.biograd.spec.profile.SomaParameters;
 /**
  * The constants of a population of compartments.
  *
- * @param currentDecay how much of u is lost per step, times {@link Decay#ONE}, 0..{@link Decay#ONE}; the register's offset is
- *     contained
- * @param voltageDecay how much of v is lost per step, times {@link Decay#ONE}, 0..{@link Decay#ONE}; the register's offset is
- *     contained
+ * @param currentDecay how much of u is lost per step, times {@link Decay#ONE}: 0..{@link Decay#ONE}, the register's
+ *     offset contained
+ * @param voltageDecay how much of v is lost per step, times {@link Decay#ONE}: 0..{@link Decay#ONE}, the register's
+ *     offset contained
  * @param biasMantissa -4096..4095
  * @param biasExponent 0..7; the bias is biasMantissa * 2^biasExponent
  * @param thresholdMantissa 0..131071; the threshold is 64 times as much

@@ -49,7 +49,8 @@ final class AnglePlots {
         return "How often the update of a sample, in real arithmetic and as it is, stands at which angle to the exact "
                 + "gradient, in bins of "
                 + BIN
-                + " degrees. 0 is the steepest way down, 90 a step that changes nothing to first order, more a step up.";
+                + " degrees. 0 is the steepest way down, 90 a step that changes nothing to first order, more a step "
+                + "up.";
     }
 
     private List<Panel> distributions(Palette palette) {
