@@ -5,4 +5,5 @@ module org.biograd.reference {
 
     exports org.biograd.reference.exact;
     exports org.biograd.reference.real;
+    exports org.biograd.reference.real.fast;
 }

@@ -2,7 +2,7 @@ package org.biograd.train;
 
 import java.util.concurrent.atomic.AtomicInteger;
 import org.biograd.fixedpoint.Team;
-import org.biograd.reference.real.Workers;
+import org.biograd.reference.real.fast.Workers;
 
 /**
  * A team as workers: each thread takes the next piece that nobody has taken.

@@ -43,8 +43,7 @@ class PackageMapTest {
     private static final int MOST_FILES = 20;
 
     /** Packages that are larger, until they are parted into what is to be read and what is for speed. */
-    private static final Set<String> LARGER =
-            Set.of("org.biograd.fixedpoint", "org.biograd.reference.real", "org.biograd.loihi.learning");
+    private static final Set<String> LARGER = Set.of("org.biograd.fixedpoint", "org.biograd.loihi.learning");
 
     private static final Pattern NAME = Pattern.compile("(org/biograd/(?:[a-z0-9]+/)*)[A-Z]\\w*");
     private static final Pattern IMPORT =
@@ -175,6 +174,24 @@ class PackageMapTest {
             taken = left.values().removeIf(Set::isEmpty) | left.keySet().retainAll(used);
         }
         assertEquals(Map.of(), left, "packages that use each other in a circle");
+    }
+
+    /** So speed cannot hide what is to be read, and could be deleted. */
+    @Test
+    void aPackageDoesNotKnowOfTheFastOneBesideIt() {
+        Set<String> fast = new TreeSet<>(sizes.keySet());
+        fast.removeIf(name -> !name.endsWith(".fast"));
+        assertTrue(fast.contains("org.biograd.reference.real.fast"), "fast packages: " + fast);
+        List<String> wrong = new ArrayList<>();
+        for (String name : fast) {
+            String plain = name.substring(0, name.lastIndexOf('.'));
+            assertTrue(arrows.get(name).containsKey(plain), name + " does not use " + plain);
+            String witness = arrows.get(plain).get(name);
+            if (witness != null) {
+                wrong.add(plain + " uses " + name + " (" + witness + ")");
+            }
+        }
+        assertEquals(List.of(), wrong, "plain packages that know of fast ones");
     }
 
     @Test

@@ -1,9 +1,7 @@
 package org.biograd.reference.real;
 
-import java.util.Arrays;
 import java.util.Objects;
 import org.biograd.spec.Clause;
-import org.biograd.spec.ErrorFunction;
 import org.biograd.spec.FeedbackPath;
 import org.biograd.spec.NoiseSource;
 import org.biograd.spec.Observer;
@@ -17,6 +15,9 @@ import org.biograd.spec.SpikeTrain;
  * <p>All weights, biases and feedback weights start at 0; set them through the live arrays of {@link #weights}, {@link
  * #biases} and {@link #feedback}. An observer, where a method takes one, may be null. It is shown the signals of OBS-1
  * in the units of the equations: u is a(t), q is D.
+ *
+ * <p>The file is longer than the house's 300 lines by its Javadoc alone: it is the one public face of the network, and
+ * learning (NET-1), testing (NET-3) and sleep (SLEEP-2) are each a screen of it.
  */
 public final class RealNetwork {
 
@@ -26,17 +27,8 @@ public final class RealNetwork {
     private final WeightMirror[] mirrors;
 
     private final Spikes input;
-    private final double[] counts;
-    private final double[] error;
-    private final ErrorNeurons errorNeurons;
-
     private final View inputs;
-    private final View spikeCounts;
-    private final View errors;
-    private final View positivePotentials;
-    private final View negativePotentials;
-    private final View positiveErrors;
-    private final View negativeErrors;
+    private final OutputErrors outputs;
 
     /**
      * A network with all weights 0.
@@ -59,17 +51,8 @@ public final class RealNetwork {
             mirrors[l - 1] = new WeightMirror(parameters, shape.size(l), shape.size(source(l)));
         }
         input = new Spikes(shape.inputs(), 1);
-        counts = new double[shape.outputs()];
-        error = new double[shape.outputs()];
-        errorNeurons = new ErrorNeurons(shape.outputs());
-
         inputs = View.of(input.x, shape.inputs());
-        spikeCounts = View.of(counts);
-        errors = View.of(error);
-        positivePotentials = View.of(errorNeurons.p);
-        negativePotentials = View.of(errorNeurons.n);
-        positiveErrors = View.of(errorNeurons.sp);
-        negativeErrors = View.of(errorNeurons.sn);
+        outputs = new OutputErrors(parameters, shape.layers(), shape.outputs());
     }
 
     // ---- A training sample
@@ -88,7 +71,7 @@ public final class RealNetwork {
     @Clause("NET-1")
     public void learn(SpikeTrain sample, int label, Decisions decisions, Observer observer) {
         requireSample(sample);
-        requireLabel(label);
+        NetworkArguments.requireLabel(shape, label);
         Objects.requireNonNull(decisions, "decisions");
         start();
         for (int t = 0; t < parameters.steps(); t++) {
@@ -98,8 +81,8 @@ public final class RealNetwork {
                 layer.remember(t, x, decisions, observer);
                 x = s;
             }
-            count();
-            spikeCounts.show(observer, Signal.SPIKE_COUNT, shape.layers(), t);
+            outputs.count(outputSpikes());
+            outputs.showCounts(t, observer);
             if (t >= parameters.softStart()) {
                 feedBack(t, label, decisions, observer);
             }
@@ -127,7 +110,7 @@ public final class RealNetwork {
     }
 
     /** The layer that a hidden layer is fed back from. */
-    int source(int hiddenLayer) {
+    private int source(int hiddenLayer) {
         return parameters.feedbackPath().source(hiddenLayer, shape.layers());
     }
 
@@ -143,8 +126,7 @@ public final class RealNetwork {
         for (RealLayer layer : layers) {
             layer.start();
         }
-        errorNeurons.start();
-        Arrays.fill(counts, 0);
+        outputs.start();
     }
 
     private Spikes read(SpikeTrain sample, int step, Observer observer) {
@@ -153,35 +135,14 @@ public final class RealNetwork {
         return input;
     }
 
-    /** o_k(t) = o_k(t-1) + s_k(t) of the output layer. */
-    @Clause("ERR-1")
-    private void count() {
-        double[] s = outputSpikes().x;
-        for (int k = 0; k < counts.length; k++) {
-            counts[k] += s[k];
-        }
-    }
-
     /**
      * The outputs' error becomes spikes, and the spikes reach every dendrite; where feedback goes layer by layer, those
      * of the outputs.
      */
     @Clause({"NET-1", "OBS-1"})
     private void feedBack(int step, int label, Decisions decisions, Observer observer) {
+        ErrorNeurons errorNeurons = outputs.integrate(step, label, decisions, observer);
         int last = shape.layers();
-        if (parameters.errorFunction() == ErrorFunction.SOFTMAX) {
-            ErrorFunctions.softmax(counts, label, error);
-        } else {
-            ErrorFunctions.difference(counts, step, label, error);
-        }
-        errors.show(observer, Signal.ERROR, last, step);
-
-        errorNeurons.integrate(step, error, decisions);
-        positivePotentials.show(observer, Signal.POSITIVE_POTENTIAL, last, step);
-        negativePotentials.show(observer, Signal.NEGATIVE_POTENTIAL, last, step);
-        positiveErrors.show(observer, Signal.POSITIVE_ERROR_SPIKE, last, step);
-        negativeErrors.show(observer, Signal.NEGATIVE_ERROR_SPIKE, last, step);
-
         int lowest = parameters.feedbackPath() == FeedbackPath.DIRECT ? 1 : last;
         for (int l = lowest; l < last; l++) {
             layers[l - 1].dendrite.receive(mirrors[l - 1].feedback, errorNeurons);
@@ -211,7 +172,7 @@ public final class RealNetwork {
      */
     @Clause("NET-1")
     public void update(double factor, Observer observer) {
-        requireFactor(factor);
+        NetworkArguments.requireFactor(factor);
         for (RealLayer layer : layers) {
             layer.update(parameters.steps() - 1, factor, observer);
         }
@@ -247,14 +208,19 @@ public final class RealNetwork {
         start();
         for (int t = 0; t < parameters.steps(); t++) {
             forward(1, shape.layers(), t, read(sample, t, observer), decisions, observer);
-            count();
+            outputs.count(outputSpikes());
         }
-        return largest(counts);
+        return largest(outputs.counts);
     }
 
-    /** The output with the most spikes; of several the smallest. */
+    /**
+     * The class that spike counts stand for.
+     *
+     * @param counts o_k at the last step, one value per output
+     * @return the output with the most spikes; of several the smallest
+     */
     @Clause("NET-2")
-    static int largest(double[] counts) {
+    public static int largest(double[] counts) {
         int best = 0;
         for (int k = 1; k < counts.length; k++) {
             if (counts[k] > counts[best]) {
@@ -291,8 +257,8 @@ public final class RealNetwork {
     @Clause({"SLEEP-2", "OBS-1"})
     public void sleep(
             int layer, int trajectories, int steps, NoiseSource noise, Decisions decisions, Observer observer) {
-        requireHidden(layer);
-        requireTrajectories(trajectories, steps);
+        NetworkArguments.requireHidden(shape, layer);
+        NetworkArguments.requireTrajectories(trajectories, steps);
         Objects.requireNonNull(noise, "noise");
         Objects.requireNonNull(decisions, "decisions");
         SpikeTrain positive = new SpikeTrain(shape.size(layer), steps);
@@ -308,7 +274,7 @@ public final class RealNetwork {
         mirror.startSleep();
         for (int m = 0; m < trajectories; m++) {
             noise.fill(layer, m, positive, negative);
-            requireFilled(positive, negative, m);
+            NetworkArguments.requireFilled(positive, negative, m);
             start();
             mirror.startTrajectory();
             for (int t = 0; t < steps; t++) {
@@ -316,12 +282,31 @@ public final class RealNetwork {
                 forward(layer + 1, source, m * steps + t, injected, decisions, observer);
                 mirror.count(injected, layers[source - 1].soma.s);
             }
-            mirror.endTrajectory();
+            mirror.endTrajectory(mirror.noise, mirror.output);
             noiseCounts.show(observer, Signal.NOISE_COUNT, layer, m * steps + steps - 1);
             sourceCounts.show(observer, Signal.SLEEP_COUNT, source, m * steps + steps - 1);
         }
         mirror.align();
         View.rows(mirror.feedback).show(observer, Signal.FEEDBACK_WEIGHT, layer, 0);
+    }
+
+    /**
+     * The end of a sleep whose trajectories were counted elsewhere: moves the feedback weights of a hidden layer.
+     *
+     * @param layer the hidden layer, 1..L-1
+     * @param noiseCounts H_i, [trajectory][neuron of the layer]
+     * @param sourceCounts O_k, [trajectory][neuron of the layer that it is fed back from]
+     * @throws IllegalArgumentException where the layer is not hidden
+     */
+    @Clause("SLEEP-4")
+    public void align(int layer, double[][] noiseCounts, double[][] sourceCounts) {
+        NetworkArguments.requireHidden(shape, layer);
+        WeightMirror mirror = mirrors[layer - 1];
+        mirror.startSleep();
+        for (int m = 0; m < noiseCounts.length; m++) {
+            mirror.endTrajectory(noiseCounts[m], sourceCounts[m]);
+        }
+        mirror.align();
     }
 
     /**
@@ -334,34 +319,13 @@ public final class RealNetwork {
      */
     @Clause("NET-5")
     public double[][] forwardProduct(int hiddenLayer) {
-        requireHidden(hiddenLayer);
+        NetworkArguments.requireHidden(shape, hiddenLayer);
         int source = source(hiddenLayer);
-        double[][] product = identity(shape.size(source));
-        for (int l = source; l > hiddenLayer; l--) {
-            product = timesTransposed(weights(l), product);
+        double[][][] above = new double[source - hiddenLayer][][];
+        for (int l = hiddenLayer + 1; l <= source; l++) {
+            above[l - hiddenLayer - 1] = weights(l);
         }
-        return product;
-    }
-
-    private static double[][] identity(int size) {
-        double[][] identity = new double[size][size];
-        for (int k = 0; k < size; k++) {
-            identity[k][k] = 1;
-        }
-        return identity;
-    }
-
-    /** sum_j w_ji m_jk. */
-    private static double[][] timesTransposed(double[][] w, double[][] m) {
-        double[][] product = new double[w[0].length][m[0].length];
-        for (int j = 0; j < w.length; j++) {
-            for (int i = 0; i < product.length; i++) {
-                for (int k = 0; k < product[i].length; k++) {
-                    product[i][k] += w[j][i] * m[j][k];
-                }
-            }
-        }
-        return product;
+        return ForwardProduct.transposed(above);
     }
 
     // ---- What the network is made of
@@ -406,7 +370,7 @@ public final class RealNetwork {
      * @throws IllegalArgumentException where the layer is not hidden
      */
     public double[][] feedback(int hiddenLayer) {
-        requireHidden(hiddenLayer);
+        NetworkArguments.requireHidden(shape, hiddenLayer);
         return mirrors[hiddenLayer - 1].feedback;
     }
 
@@ -432,19 +396,15 @@ public final class RealNetwork {
         return layer(layer).update.biases;
     }
 
-    Synapses synapses(int layer) {
-        return layers[layer - 1].synapses;
-    }
-
-    /** The learning rate of a layer. */
-    double rate(int layer) {
-        return layers[layer - 1].rate;
-    }
-
-    /** The feedback weights of a hidden layer. */
-    WeightMirror mirror(int hiddenLayer) {
-        requireHidden(hiddenLayer);
-        return mirrors[hiddenLayer - 1];
+    /**
+     * The learning rate of a layer.
+     *
+     * @param layer 1..L
+     * @return the rate before any halving
+     * @throws IllegalArgumentException where there is no such layer
+     */
+    public double rate(int layer) {
+        return layer(layer).rate;
     }
 
     private Spikes outputSpikes() {
@@ -458,46 +418,7 @@ public final class RealNetwork {
         return layers[layer - 1];
     }
 
-    static void requireFactor(double factor) {
-        if (!(factor >= 0 && factor <= Double.MAX_VALUE)) {
-            throw new IllegalArgumentException("factor: " + factor + " is not a finite number of at least 0");
-        }
-    }
-
-    private void requireHidden(int layer) {
-        if (layer < 1 || layer >= shape.layers()) {
-            throw new IllegalArgumentException(
-                    "layer " + layer + " of a " + shape + " network is not hidden; its hidden layers are "
-                            + (shape.layers() == 1 ? "none" : "1.." + (shape.layers() - 1)));
-        }
-    }
-
-    void requireSample(SpikeTrain sample) {
-        if (sample.size() != shape.inputs() || sample.steps() != parameters.steps() || !sample.complete()) {
-            throw new IllegalArgumentException((sample.complete() ? "a sample of " : "an incomplete sample of ")
-                    + sample.size() + " inputs and "
-                    + sample.steps() + " steps; this network takes complete ones of " + shape.inputs() + " inputs and "
-                    + parameters.steps() + " steps");
-        }
-    }
-
-    void requireLabel(int label) {
-        if (label < 0 || label >= shape.outputs()) {
-            throw new IllegalArgumentException("label " + label + " is not within 0.." + (shape.outputs() - 1));
-        }
-    }
-
-    static void requireTrajectories(int trajectories, int steps) {
-        if (trajectories < 1 || steps < 1 || (long) trajectories * steps > Integer.MAX_VALUE) {
-            throw new IllegalArgumentException(trajectories + " trajectories of " + steps
-                    + " steps; at least 1 of each is needed, and at most " + Integer.MAX_VALUE + " steps in all");
-        }
-    }
-
-    static void requireFilled(SpikeTrain positive, SpikeTrain negative, int trajectory) {
-        if (!positive.complete() || !negative.complete()) {
-            throw new IllegalArgumentException("the noise source left steps of trajectory " + trajectory
-                    + " unfilled; each of the " + positive.steps() + " steps of both trains has to be ended");
-        }
+    private void requireSample(SpikeTrain sample) {
+        NetworkArguments.requireSample(shape, parameters.steps(), sample);
     }
 }

@@ -55,9 +55,9 @@ final class WeightMirror {
         }
     }
 
-    /** Adds the trajectory to the sums of the sleep: H_i O_k, and O_k to Oja's power. */
+    /** Adds the counts of a trajectory to the sums of the sleep: H_i O_k, and O_k to Oja's power. */
     @Clause("SLEEP-4")
-    void endTrajectory() {
+    void endTrajectory(double[] noise, double[] output) {
         for (int i = 0; i < noise.length; i++) {
             for (int k = 0; k < output.length; k++) {
                 hebb[i][k] += noise[i] * output[k];

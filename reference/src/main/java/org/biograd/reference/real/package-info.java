@@ -9,9 +9,10 @@
  * ErrorDendrite}); error times eligibility moves the weights ({@code WeightUpdate}). In sleep, noise aligns the
  * feedback weights ({@code WeightMirror}).
  *
- * <p>To train on many samples, {@link org.biograd.reference.real.RealTraining RealTraining} computes the same doubles
- * in another order: layer by layer ({@code SampleRun}, {@code LayerRun}) over the turned weights ({@code FanOut}), and
- * neuron by neuron ({@code RowUpdate}). It cannot be watched, and is checked against the network step by step.
+ * <p>Skip at first: {@code View}, which shows values to an observer; {@code NetworkArguments}, which refuses what does
+ * not fit; {@code Units}, which converts from an integer network; {@code BackpropagationThroughTime} and {@code
+ * Angles}, which measure how far an update is from the gradient. Nothing in this package is there for speed: trainings
+ * of a useful length compute the same doubles in another order in the package {@code fast} below this one.
  *
  * <p>Arrays are indexed as in the equations: {@code w[i][j]} is the weight from neuron j to neuron i, {@code b[i][k]}
  * the feedback from output k to neuron i. Layers are numbered 1..L; layer 0 is the input. Nothing is allocated within a

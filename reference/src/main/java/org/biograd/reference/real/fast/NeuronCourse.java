@@ -1,11 +1,17 @@
-package org.biograd.reference.real;
+package org.biograd.reference.real.fast;
 
+import org.biograd.reference.real.RealParameters;
 import org.biograd.spec.Clause;
 import org.biograd.spec.TraceMode;
 
 /**
  * What the course of a neuron's voltage makes of the traces at its synapses: in which steps they count, and what each
  * step leaves of them.
+ *
+ * <p>Equals: {@code Soma.gate} and {@code Eligibility.reset} of the readable package, for one neuron and all steps.
+ * <br>Condition: nobody watches, and the network decides for itself.
+ * <br>Test: {@code RealTrainingTest} compares all weights of both, bit by bit.
+ * <br>Benchmark: {@code RealTrainingBenchmark}.
  */
 final class NeuronCourse {
 

@@ -1,7 +1,9 @@
-package org.biograd.reference.real;
+package org.biograd.reference.real.fast;
 
 import java.util.Objects;
 import java.util.function.IntFunction;
+import org.biograd.reference.real.NetworkArguments;
+import org.biograd.reference.real.RealNetwork;
 import org.biograd.spec.Clause;
 import org.biograd.spec.NoiseSource;
 import org.biograd.spec.SpikeTrain;
@@ -14,6 +16,12 @@ import org.biograd.spec.SpikeTrain;
  * its samples in their order, and each neuron's weights move as soon as its gradient is complete. Every sum has its
  * addends in the order in which {@link RealNetwork#learn} and {@link RealNetwork#update} add them, however many workers
  * there are. Addends of 0 are left out.
+ *
+ * <p>Equals: {@link RealNetwork#learn}, {@link RealNetwork#update}, {@link RealNetwork#predict(SpikeTrain)} and {@link
+ * RealNetwork#sleep}.
+ * <br>Condition: nobody watches, and the network decides for itself.
+ * <br>Test: {@code RealTrainingTest} compares all weights of both, bit by bit.
+ * <br>Benchmark: {@code RealTrainingBenchmark}.
  */
 public final class RealTraining {
 
@@ -58,7 +66,7 @@ public final class RealTraining {
         }
         weights = new FanOut[network.shape().layers()];
         for (int l = 1; l <= weights.length; l++) {
-            weights[l - 1] = new FanOut(network.synapses(l));
+            weights[l - 1] = new FanOut(network.weights(l), network.biases(l));
         }
         reserve(workers.count());
     }
@@ -74,9 +82,9 @@ public final class RealTraining {
      */
     @Clause("NET-1")
     public void learn(int[] labels, Reader reader, double factor) {
-        RealNetwork.requireFactor(factor);
+        NetworkArguments.requireFactor(factor);
         for (int label : labels) {
-            network.requireLabel(label);
+            NetworkArguments.requireLabel(network.shape(), label);
         }
         reserve(labels.length);
         turn(1, weights.length);
@@ -116,25 +124,20 @@ public final class RealTraining {
      */
     @Clause({"SLEEP-2", "SLEEP-4"})
     public void sleep(int layer, int trajectories, int steps, IntFunction<? extends NoiseSource> noise) {
-        WeightMirror mirror = network.mirror(layer);
-        RealNetwork.requireTrajectories(trajectories, steps);
-        double[][] noiseCounts = new double[trajectories][mirror.noise.length];
-        double[][] outputCounts = new double[trajectories][mirror.output.length];
-        turn(layer + 1, network.source(layer));
+        NetworkArguments.requireHidden(network.shape(), layer);
+        NetworkArguments.requireTrajectories(trajectories, steps);
+        int source = network.parameters().feedbackPath().source(layer, weights.length);
+        double[][] noiseCounts = new double[trajectories][network.shape().size(layer)];
+        double[][] sourceCounts = new double[trajectories][network.shape().size(source)];
+        turn(layer + 1, source);
         SleepRun[] runs = new SleepRun[workers.count()];
         workers.each(trajectories, (worker, m) -> {
             if (runs[worker] == null) {
                 runs[worker] = new SleepRun(network, layer, steps);
             }
-            runs[worker].run(weights, m, noise.apply(worker), noiseCounts[m], outputCounts[m]);
+            runs[worker].run(weights, m, noise.apply(worker), noiseCounts[m], sourceCounts[m]);
         });
-        mirror.startSleep();
-        for (int m = 0; m < trajectories; m++) {
-            System.arraycopy(noiseCounts[m], 0, mirror.noise, 0, mirror.noise.length);
-            System.arraycopy(outputCounts[m], 0, mirror.output, 0, mirror.output.length);
-            mirror.endTrajectory();
-        }
-        mirror.align();
+        network.align(layer, noiseCounts, sourceCounts);
     }
 
     /** The weights may have been changed by anybody since they were last looked at. */
@@ -170,7 +173,7 @@ public final class RealTraining {
     private SpikeTrain read(int worker, int index, Reader reader) {
         SpikeTrain train = trains[worker];
         reader.read(worker, index, train);
-        network.requireSample(train);
+        NetworkArguments.requireSample(network.shape(), network.parameters().steps(), train);
         return train;
     }
 

@@ -1,4 +1,4 @@
-package org.biograd.reference.real;
+package org.biograd.reference.real.fast;
 
 import java.util.Arrays;
 import org.biograd.spec.Clause;
@@ -7,6 +7,11 @@ import org.biograd.spec.SpikeTrain;
 /**
  * The spikes of one population in all steps of a sample, or the noise of a trajectory: for each step the neurons j with
  * x_j other than 0.
+ *
+ * <p>Equals: {@code Spikes} of the readable package, for all steps at once; {@link #fire} is {@code Soma.fire}.
+ * <br>Condition: the network decides for itself ({@link org.biograd.reference.real.Decisions#OWN Decisions.OWN}).
+ * <br>Test: {@code RealTrainingTest} compares all weights of both, bit by bit.
+ * <br>Benchmark: {@code RealTrainingBenchmark}.
  */
 final class Raster {
 

@@ -1,6 +1,12 @@
-package org.biograd.reference.real;
+package org.biograd.reference.real.fast;
 
 import java.util.Arrays;
+import org.biograd.reference.real.Decisions;
+import org.biograd.reference.real.ErrorDendrite;
+import org.biograd.reference.real.ErrorFunctions;
+import org.biograd.reference.real.ErrorNeurons;
+import org.biograd.reference.real.RealNetwork;
+import org.biograd.reference.real.RealParameters;
 import org.biograd.spec.Clause;
 import org.biograd.spec.ErrorFunction;
 import org.biograd.spec.FeedbackPath;
@@ -9,6 +15,12 @@ import org.biograd.spec.SpikeTrain;
 /**
  * One sample through the whole network, layer after layer instead of step after step. It reads weights and changes
  * none: several runs may use one network at once.
+ *
+ * <p>Equals: {@link RealNetwork#learn} without its eligibilities and gradient, and {@link
+ * RealNetwork#predict(SpikeTrain)}.
+ * <br>Condition: nobody watches, and the network decides for itself.
+ * <br>Test: {@code RealTrainingTest} compares all weights of both, bit by bit.
+ * <br>Benchmark: {@code RealTrainingBenchmark}.
  */
 final class SampleRun {
 
@@ -120,7 +132,7 @@ final class SampleRun {
     private void feedBackLayerwise() {
         NeuronCourse neuron = new NeuronCourse(parameters);
         for (int l = layers.length - 1; l >= 1; l--) {
-            double[] above = dendrites[l].potential;
+            double[] above = dendrites[l].potential();
             double[] fedBack = new double[above.length];
             for (int m = 0; m < fedBack.length; m++) {
                 neuron.read(layers[l].v, m);

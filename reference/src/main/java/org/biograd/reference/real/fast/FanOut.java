@@ -1,4 +1,4 @@
-package org.biograd.reference.real;
+package org.biograd.reference.real.fast;
 
 import java.util.Arrays;
 import org.biograd.spec.Clause;
@@ -7,20 +7,33 @@ import org.biograd.spec.Clause;
  * The weights of one layer turned round, for spikes to run through: for each neuron below, what it adds to the neurons
  * of this layer. They are a copy, in blocks of a few neurons each, so that a block's weights stay near the processor
  * through all steps of a sample.
+ *
+ * <p>Equals: {@code Synapses.add} of the readable package, with the same addends in the same order, those of 0 left
+ * out.
+ * <br>Condition: weights other than those it was refreshed from are not seen.
+ * <br>Test: {@code RealTrainingTest} compares all weights of both, bit by bit.
+ * <br>Benchmark: {@code RealTrainingBenchmark}.
  */
 final class FanOut {
 
     /** The most neurons of a block. */
     static final int BLOCK = 128;
 
-    private final Synapses synapses;
+    private final double[][] weights;
+    private final double[] biases;
     private final double[][][] blocks;
 
-    /** Copies of all weights of 0, to be {@link #refresh}ed. */
-    FanOut(Synapses synapses) {
-        this.synapses = synapses;
-        int post = synapses.biases.length;
-        int pre = synapses.weights[0].length;
+    /**
+     * A copy of a layer's weights, all 0 until they are {@link #refresh}ed.
+     *
+     * @param weights w_ij, live, [post][pre]
+     * @param biases b_i, live, [post]
+     */
+    FanOut(double[][] weights, double[] biases) {
+        this.weights = weights;
+        this.biases = biases;
+        int post = biases.length;
+        int pre = weights[0].length;
         blocks = new double[(post + BLOCK - 1) / BLOCK][pre + 1][];
         for (int b = 0; b < blocks.length; b++) {
             for (int j = 0; j <= pre; j++) {
@@ -51,10 +64,10 @@ final class FanOut {
             int r1 = Math.min(r + 1, last);
             int r2 = Math.min(r + 2, last);
             int r3 = Math.min(r + 3, last);
-            double[] w0 = synapses.weights[first + r];
-            double[] w1 = synapses.weights[first + r1];
-            double[] w2 = synapses.weights[first + r2];
-            double[] w3 = synapses.weights[first + r3];
+            double[] w0 = weights[first + r];
+            double[] w1 = weights[first + r1];
+            double[] w2 = weights[first + r2];
+            double[] w3 = weights[first + r3];
             for (int j = 0; j < w0.length; j++) {
                 double[] row = rows[j];
                 row[r] = w0[j];
@@ -63,7 +76,7 @@ final class FanOut {
                 row[r3] = w3[j];
             }
         }
-        System.arraycopy(synapses.biases, first, rows[rows.length - 1], 0, last + 1);
+        System.arraycopy(biases, first, rows[rows.length - 1], 0, last + 1);
     }
 
     /** a_i of a block in one step. */

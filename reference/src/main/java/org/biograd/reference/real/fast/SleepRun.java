@@ -1,5 +1,7 @@
-package org.biograd.reference.real;
+package org.biograd.reference.real.fast;
 
+import org.biograd.reference.real.NetworkArguments;
+import org.biograd.reference.real.RealNetwork;
 import org.biograd.spec.Clause;
 import org.biograd.spec.NoiseSource;
 import org.biograd.spec.SpikeTrain;
@@ -7,6 +9,11 @@ import org.biograd.spec.SpikeTrain;
 /**
  * One trajectory of noise through the layers above a sleeping one, layer after layer. It reads weights and changes
  * none.
+ *
+ * <p>Equals: one trajectory of {@link RealNetwork#sleep}.
+ * <br>Condition: nobody watches, and the network decides for itself.
+ * <br>Test: {@code RealTrainingTest} compares all weights of both, bit by bit.
+ * <br>Benchmark: {@code RealTrainingBenchmark}.
  */
 final class SleepRun {
 
@@ -22,7 +29,10 @@ final class SleepRun {
         positive = new SpikeTrain(size, steps);
         negative = new SpikeTrain(size, steps);
         noise = new Raster(size, steps);
-        above = new LayerRun[network.source(layer) - layer];
+        int source = network.parameters()
+                .feedbackPath()
+                .source(layer, network.shape().layers());
+        above = new LayerRun[source - layer];
         for (int l = 0; l < above.length; l++) {
             above[l] = new LayerRun(network.parameters(), network.shape().size(layer + 1 + l), steps);
         }
@@ -32,7 +42,7 @@ final class SleepRun {
     @Clause({"SLEEP-2", "SLEEP-3"})
     void run(FanOut[] weights, int trajectory, NoiseSource source, double[] noiseCounts, double[] outputCounts) {
         source.fill(layer, trajectory, positive, negative);
-        RealNetwork.requireFilled(positive, negative, trajectory);
+        NetworkArguments.requireFilled(positive, negative, trajectory);
         noise.readDifference(positive, negative);
         Raster spikes = noise;
         for (int l = 0; l < above.length; l++) {

@@ -1,10 +1,17 @@
-package org.biograd.reference.real;
+package org.biograd.reference.real.fast;
 
+import org.biograd.reference.real.RealParameters;
 import org.biograd.spec.Clause;
 
 /**
  * One layer of neurons through all steps of a sample at once: what a neuron does depends on the layer below alone,
  * never on one above.
+ *
+ * <p>Equals: {@code Synapses.add}, {@code Soma.integrate} and {@code Soma.fire} of the readable package, called for
+ * every step.
+ * <br>Condition: nobody watches, and the network decides for itself.
+ * <br>Test: {@code RealTrainingTest} compares all weights of both, bit by bit.
+ * <br>Benchmark: {@code RealTrainingBenchmark}.
  */
 final class LayerRun {
 

@@ -1,6 +1,14 @@
-package org.biograd.reference.real;
+package org.biograd.reference.real.fast;
 
-/** Who does pieces of work that do not depend on each other: the caller alone, or several threads at once. */
+/**
+ * Who does pieces of work that do not depend on each other: the caller alone, or several threads at once.
+ *
+ * <p>Equals: a loop over the pieces; {@link #CALLER} is that loop.
+ * <br>Condition: the pieces do not depend on each other.
+ * <br>Test: {@code RealTrainingTest}, with one worker and with several.
+ * <br>Benchmark: {@code RealTrainingBenchmark} has one worker; {@code ./biograd train --arithmetic float} shows
+ * what more of them give.
+ */
 public interface Workers {
 
     /** The caller alone, piece after piece. */
