@@ -31,8 +31,8 @@ public final class ChipFit {
                     + mantissa.format().bits() + " bits");
         }
         if (profile.trace().mode() != TraceMode.PRE_ONLY) {
-            excesses.add(
-                    "trace.mode: " + profile.trace().mode() + " needs a trace a synapse; the chip has them a neuron");
+            excesses.add("trace.mode: " + profile.trace().mode()
+                    + " needs a trace per synapse; the chip has them per neuron");
         }
         if (profile.update().batch() != 1) {
             excesses.add("update.batch: " + profile.update().batch() + " needs gradient sums; the chip learns online");

@@ -105,7 +105,7 @@ class ResultsPageTest {
 
                 ## The runs
 
-                | run | test accuracy | training time | ms a sample | weights (FILE-3) |
+                | run | test accuracy | training time | ms per sample | weights (FILE-3) |
                 |---|---|---|---|---|
                 """);
         for (Group group : groups) {

@@ -134,7 +134,7 @@ class T6TheChipProgramIsTheNetworkTest {
     @ParameterizedTest
     @CsvSource({
         "soma.threshold, 16385, soma.threshold: 16385 is not a multiple of 64",
-        "trace.mode, FULL, trace.mode: FULL needs a trace a synapse",
+        "trace.mode, FULL, trace.mode: FULL needs a trace per synapse",
         "update.batch, 2, update.batch: 2 needs gradient sums",
         "trace.rounding, FLOOR, trace.rounding: FLOOR; the program rounds STOCHASTIC",
         "trace.bits, 6, trace.bits: 6; the program needs 7",

@@ -11,7 +11,7 @@ public enum FeedbackPath {
         }
     },
 
-    /** From layer to layer, as values, once a sample (ERR-8, ERR-9). */
+    /** From layer to layer, as values, once per sample (ERR-8, ERR-9). */
     LAYERWISE {
         @Override
         public int source(int layer, int layers) {

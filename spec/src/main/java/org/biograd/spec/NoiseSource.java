@@ -15,8 +15,7 @@ public interface NoiseSource {
      *
      * @param layer the hidden layer that sleeps, 1..L-1
      * @param trajectory the number of the trajectory, from 0
-     * @param positive the positive spikes: one neuron of the train a neuron of the layer, one step a step of the
-     *     trajectory
+     * @param positive the positive spikes: as many neurons as the layer has, as many steps as the trajectory has
      * @param negative the negative spikes, of the same size
      */
     void fill(int layer, int trajectory, SpikeTrain positive, SpikeTrain negative);

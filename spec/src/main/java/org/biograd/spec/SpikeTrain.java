@@ -3,7 +3,7 @@ package org.biograd.spec;
 import java.util.Arrays;
 
 /**
- * The spikes of a population over the steps of one sample, as a list of events a step: only neurons that spike take
+ * The spikes of a population over the steps of one sample, as a list of events per step: only neurons that spike take
  * space.
  *
  * <p>A buffer that is filled anew for each sample: {@link #clear()}, then for each step {@link #add} in ascending order

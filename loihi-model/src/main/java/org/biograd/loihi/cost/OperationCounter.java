@@ -48,7 +48,7 @@ public final class OperationCounter implements Observer {
     private SpikeTrain negativeNoise;
 
     /**
-     * A counter of nothing so far.
+     * Makes a counter with all counts 0.
      *
      * @param placement where the network is
      * @param prices whose times decide which core is the slowest of a step

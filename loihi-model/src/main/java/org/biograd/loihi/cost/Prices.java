@@ -8,7 +8,7 @@ import java.util.OptionalLong;
 import org.biograd.loihi.Basis;
 import org.biograd.spec.Clause;
 
-/** A price list: one entry a term, also where it says that no price is known (COST-8). */
+/** A price list: one entry per term, also where it says that no price is known (COST-8). */
 @Clause("COST-8")
 public final class Prices {
 
@@ -25,7 +25,7 @@ public final class Prices {
     /**
      * A price list.
      *
-     * @param prices one entry a term
+     * @param prices one entry per term
      * @throws IllegalArgumentException where a term is missing or given twice
      */
     public Prices(List<Price> prices) {

@@ -21,7 +21,7 @@ public final class LavaLearning {
     private final int[] rightShift;
 
     /**
-     * Takes a rule for weights.
+     * Makes an execution of one rule for weights.
      *
      * @throws IllegalArgumentException where it is one for tags, or exceeds {@link RuleLimits#LOIHI_1}
      */

@@ -18,7 +18,7 @@ public final class LearningEngine {
     private final boolean[] active;
 
     /**
-     * Binds rules to words.
+     * Makes an engine that executes rules on words.
      *
      * @param words what the rules read and write
      * @param formats the widths of what they write

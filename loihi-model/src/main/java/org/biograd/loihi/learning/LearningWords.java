@@ -14,7 +14,7 @@ public final class LearningWords {
     private final Map<Variable, int[]> words = new EnumMap<>(Variable.class);
 
     /**
-     * All words 0.
+     * Makes the words of a group of synapses, all 0.
      *
      * @param pre presynaptic neurons, 1 or more
      * @param post postsynaptic neurons, 1 or more

@@ -23,7 +23,11 @@ final class ProductKernel {
     /** Whether it can differ from 0 in this epoch. */
     private boolean active;
 
-    /** @param fraction fraction bits of what the product is added to */
+    /**
+     * Makes what computes one product of a rule.
+     *
+     * @param fraction fraction bits of what the product is added to
+     */
     ProductKernel(Product product, LearningWords words, int fraction) {
         List<Factor> factors = new ArrayList<>(product.factors());
         switch (product.dependency().kind()) {
@@ -70,7 +74,7 @@ final class ProductKernel {
      * Adds the product to the sums of the synapses of one presynaptic neuron.
      *
      * @param row the neuron
-     * @param sum one value a postsynaptic neuron
+     * @param sum one value per postsynaptic neuron
      * @return whether any can have changed
      */
     @Clause("ENG-8")

@@ -18,7 +18,7 @@ public final class StochasticRounding {
     private final Format draw;
 
     /**
-     * Fixes the formats.
+     * Makes a rounding from one format to another.
      *
      * @param from what is rounded
      * @param to what it is rounded to, with 1 to 32 fraction bits fewer

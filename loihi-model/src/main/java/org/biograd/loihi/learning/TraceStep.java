@@ -30,7 +30,7 @@ public final class TraceStep {
             new StochasticRounding(IMPULSE, Variable.TRACE, Format.unsigned(IMPULSE_FRACTION, IMPULSE_FRACTION));
 
     /**
-     * Fixes the constants.
+     * Makes the step of traces with these constants.
      *
      * @param keep what is left after one step, times {@link Decay#ONE}: 0..{@link Decay#ONE}
      * @param impulse what a spike adds, times 256: 0..32767
@@ -72,7 +72,7 @@ public final class TraceStep {
      * One step of many traces, each with draws of its own. A draw that cannot matter is not asked for.
      *
      * @param z the traces, 0..127; changed
-     * @param spike 0 or 1, one a trace
+     * @param spike 0 or 1, one per trace
      * @param decayDraws gives the 12-bit draw of trace j
      * @param impulseDraws gives its 8-bit draw
      */

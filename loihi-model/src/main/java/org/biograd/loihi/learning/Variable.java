@@ -44,11 +44,11 @@ public enum Variable {
 
     /** Where a variable is stored, and so how many there are. */
     public enum Side {
-        /** One a presynaptic neuron. */
+        /** One per presynaptic neuron. */
         PRESYNAPTIC,
-        /** One a postsynaptic neuron. */
+        /** One per postsynaptic neuron. */
         POSTSYNAPTIC,
-        /** One a synapse. */
+        /** One per synapse. */
         SYNAPTIC
     }
 

@@ -20,7 +20,11 @@ final class ErrorPathway {
     private final Compartments spike;
     private final OneToOne reset;
 
-    /** @throws IllegalArgumentException where the potential is wider than a compartment, or its unit beyond a weight */
+    /**
+     * Makes the error neurons of an output layer.
+     *
+     * @throws IllegalArgumentException where the potential is wider than a compartment, or its unit beyond a weight
+     */
     @Clause("PROG-5")
     ErrorPathway(int outputs, ErrorParameters parameters) {
         potential = new Compartments(
@@ -40,7 +44,7 @@ final class ErrorPathway {
     /**
      * One step.
      *
-     * @param error what the host injects, one value an output
+     * @param error what the host injects, one value per output
      * @param sign 1 for the neurons of positive errors, -1 for the others
      */
     void step(int[] error, int sign) {

@@ -88,8 +88,8 @@ final class Host {
     /**
      * Reads the error dendrites of a layer and writes the third factor of its learning rule.
      *
-     * @param dendrite D, one value a neuron
-     * @param factor q, one value a neuron; written
+     * @param dendrite D, one value per neuron
+     * @param factor q, one value per neuron; written
      */
     @Clause("ERR-7")
     void readDendrites(int layer, boolean output, long sample, long[] dendrite, int[] factor) {

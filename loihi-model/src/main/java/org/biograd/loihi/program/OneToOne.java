@@ -7,7 +7,11 @@ final class OneToOne {
 
     private final long effective;
 
-    /** @throws IllegalArgumentException where the format cannot hold the mantissa */
+    /**
+     * Makes synapses of one weight.
+     *
+     * @throws IllegalArgumentException where the format cannot hold the mantissa
+     */
     OneToOne(WeightFormat format, int mantissa) {
         effective = format.effective(mantissa);
     }

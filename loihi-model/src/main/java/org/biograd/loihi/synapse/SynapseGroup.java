@@ -15,7 +15,7 @@ public final class SynapseGroup {
     private final int[] weights;
 
     /**
-     * Weights of 0.
+     * Makes a group of synapses whose weights are all 0.
      *
      * @param pre how many presynaptic neurons, 1 or more
      * @param post how many postsynaptic compartments, 1 or more

@@ -46,7 +46,7 @@ public final class BackpropagationThroughTime {
      *
      * @param layers a recorded run, from the bottom to the top layer; each heard the spikes of the one below it.
      *     Their neurons may differ
-     * @param e one value a neuron of the top layer
+     * @param e one value per neuron of the top layer
      * @param reset what is done with the derivative of the reset
      * @throws IllegalArgumentException where layers, steps or values do not fit one another
      */

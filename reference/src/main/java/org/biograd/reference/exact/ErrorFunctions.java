@@ -20,7 +20,7 @@ public final class ErrorFunctions {
     /**
      * e_k = exp(o_k) / sum_c exp(o_c) - [k = label].
      *
-     * @param counts o_k, one an output
+     * @param counts o_k, one per output
      * @param label the right class, 0..outputs-1
      * @param exp the exponential of 0, -1, -2, ...; at least 0, and above 0 at 0
      */
@@ -47,7 +47,7 @@ public final class ErrorFunctions {
     /**
      * e_k = o_k / (t + 1) - [k = label].
      *
-     * @param counts o_k, one an output
+     * @param counts o_k, one per output
      * @param step t, from 0
      * @param label the right class, 0..outputs-1
      */

@@ -197,7 +197,7 @@ public final class ExactNetwork {
      * @param layer the hidden layer, 1..L-1
      * @param trajectories how many runs of noise, at least 1
      * @param steps the steps of a run, at least 1
-     * @param noise where the noise comes from; asked once a trajectory, in order
+     * @param noise where the noise comes from; asked once per trajectory, in order
      * @return what it counted
      * @throws IllegalArgumentException where a number is out of range, or the source leaves steps unfilled
      */

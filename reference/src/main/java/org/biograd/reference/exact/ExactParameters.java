@@ -72,7 +72,7 @@ public record ExactParameters(
         Objects.requireNonNull(feedbackPath, "feedbackPath");
     }
 
-    /** Direct feedback, and one rate for all hidden layers. */
+    /** Makes the constants of a network with direct feedback and one rate for all hidden layers. */
     public ExactParameters(
             NeuronModel neuron,
             BigFraction traceDecay,

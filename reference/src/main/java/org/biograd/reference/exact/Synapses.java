@@ -22,7 +22,7 @@ public record Synapses(BigFraction[][] weights, BigFraction[] biases) {
     public Synapses {
         if (weights.length == 0 || weights.length != biases.length) {
             throw new IllegalArgumentException(
-                    weights.length + " rows of weights and " + biases.length + " biases; one of each a neuron");
+                    weights.length + " rows of weights and " + biases.length + " biases; one of each per neuron");
         }
         for (BigFraction[] row : weights) {
             if (row.length != weights[0].length) {

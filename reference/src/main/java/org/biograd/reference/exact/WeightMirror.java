@@ -33,7 +33,7 @@ public final class WeightMirror {
      *
      * @param output O, [trajectory][output]
      * @param power at least 1
-     * @return one value an output
+     * @return one value per output
      */
     @Clause("SLEEP-4")
     public static BigFraction[] oja(BigFraction[][] output, int power) {

@@ -12,7 +12,7 @@ public final class Angles {
     private double squareA;
     private double squareB;
 
-    /** Nothing collected yet. */
+    /** Makes an angle between two vectors that have no components yet. */
     public Angles() {}
 
     /**

@@ -46,7 +46,7 @@ public final class BackpropagationThroughTime {
     private final double[][] later;
 
     /**
-     * For the gradients of one network.
+     * Makes what computes the gradients of one network.
      *
      * @param network the network; not to be used by another thread meanwhile
      * @param reset what is done with the derivative of the reset
@@ -72,7 +72,7 @@ public final class BackpropagationThroughTime {
      * Computes the gradient of sum_k e_k o_k.
      *
      * @param sample the input spikes
-     * @param e one value an output
+     * @param e one value per output
      * @throws IllegalArgumentException where the sample or the number of values does not fit the network
      */
     public void differentiateCounts(SpikeTrain sample, double[] e) {
@@ -125,7 +125,7 @@ public final class BackpropagationThroughTime {
      * The gradient of the last run with respect to the biases of a layer, live.
      *
      * @param layer 1..L
-     * @return one value a neuron of the layer
+     * @return one value per neuron of the layer
      */
     public double[] biases(int layer) {
         return biases[layer - 1];

@@ -10,7 +10,7 @@ import org.biograd.spec.Clause;
  * other through this interface: both then stay on one path, and the margins that the other saw tell how near it was to
  * a different answer.
  *
- * <p>A network asks once a neuron and step, layer by layer: first whether each neuron spikes, then, in training,
+ * <p>A network asks once per neuron and step, layer by layer: first whether each neuron spikes, then, in training,
  * whether each gate is open; after the last layer, output by output, the positive and then the negative error neuron.
  * In sleep only spikes are asked for, in the layers above the sleeping one, and the step is trajectory times steps plus
  * step.

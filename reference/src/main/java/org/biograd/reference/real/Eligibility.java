@@ -11,14 +11,14 @@ import org.biograd.spec.TraceMode;
 final class Eligibility {
 
     /**
-     * z before the reset factor: one row a postsynaptic neuron, in PRE_ONLY one row for all; the bias last in a row.
+     * z before the reset factor: one row per postsynaptic neuron, in PRE_ONLY one row for all; the bias last in a row.
      */
     final double[][] trace;
 
     /** E_ij, [post][pre + 1], the bias last in a row. */
     final double[][] eligibility;
 
-    /** f_i of the step before, one a row of traces; kept so that {@link #trace} can be observed as it entered E. */
+    /** f_i of the step before, one per row of traces; kept so that {@link #trace} can be observed as it entered E. */
     private final double[] factor;
 
     private final double decay;

@@ -24,7 +24,7 @@ final class OutputErrors {
     private final View positiveErrors;
     private final View negativeErrors;
 
-    /** The errors of an output layer of a number and a size. */
+    /** Makes the counts and error neurons of the output layer, which has this number and this many neurons. */
     OutputErrors(RealParameters parameters, int layer, int outputs) {
         this.parameters = parameters;
         this.layer = layer;

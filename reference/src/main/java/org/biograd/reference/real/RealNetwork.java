@@ -248,7 +248,7 @@ public final class RealNetwork {
      * @param layer the hidden layer, 1..L-1
      * @param trajectories how many runs of noise, at least 1
      * @param steps the steps of a run, at least 1
-     * @param noise where the noise comes from; asked once a trajectory, in order
+     * @param noise where the noise comes from; asked once per trajectory, in order
      * @param decisions who decides about spikes
      * @param observer who watches, or null
      * @throws IllegalArgumentException where a number is out of range, or the source leaves steps unfilled
@@ -389,7 +389,7 @@ public final class RealNetwork {
      * The sum of D_i E_i of the biases over the batch so far, live; {@link #update} clears it.
      *
      * @param layer 1..L
-     * @return one value a neuron of the layer
+     * @return one value per neuron of the layer
      * @throws IllegalArgumentException where there is no such layer
      */
     public double[] biasGradient(int layer) {

@@ -80,7 +80,7 @@ public record RealParameters(
         Objects.requireNonNull(feedbackPath, "feedbackPath");
     }
 
-    /** Direct feedback, and one rate for all hidden layers. */
+    /** Makes the constants of a network with direct feedback and one rate for all hidden layers. */
     public RealParameters(
             double decay,
             double theta,

@@ -18,7 +18,7 @@ final class Spikes {
     private final int[] active;
     private int count;
 
-    /** No spikes yet; {@code bias} is 1 or 0. */
+    /** Makes a population of silent neurons; {@code bias}, 1 or 0, is x of the bias. */
     Spikes(int size, double bias) {
         this.size = size;
         this.x = new double[size + 1];

@@ -28,7 +28,7 @@ public record FeedbackParameters(
         requireRange("feedback.spread", spread, 0, (1 << (bits - 1)) - 1);
     }
 
-    /** Direct feedback. */
+    /** Makes the parameters of direct feedback. */
     public FeedbackParameters(FeedbackStart start, int bits, int fraction, int spread) {
         this(FeedbackPath.DIRECT, 0, start, bits, fraction, spread);
     }

@@ -35,7 +35,7 @@ public final class Profiles {
         return shipped("loihi");
     }
 
-    /** Wide words and a trace a synapse: what is left of the algorithm when arithmetic is no obstacle. */
+    /** Wide words and a trace per synapse: what is left of the algorithm when arithmetic is no obstacle. */
     public static Profile wide() {
         return shipped("wide");
     }

@@ -13,7 +13,7 @@ import org.biograd.spec.Rounding;
  * @param accumulatorBits width of the learning accumulator, which saturates, 2..62
  * @param accumulatorFraction fraction bits of a weight inside the accumulator, 0..32
  * @param rounding how the accumulator rounds to the weight
- * @param batch samples an update, 1..65536; 1 is online learning
+ * @param batch samples per update, 1..65536; 1 is online learning
  * @param halveEvery samples after which the learning rates are halved, again and again; 0: never
  */
 public record UpdateParameters(

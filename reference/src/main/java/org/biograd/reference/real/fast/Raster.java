@@ -114,14 +114,14 @@ final class Raster {
         }
     }
 
-    /** Adds the spikes of all steps to {@code counts}, one a neuron. */
+    /** Adds the spikes of all steps to {@code counts}, one per neuron. */
     void addTo(double[] counts) {
         for (int event = 0; event < events(); event++) {
             counts[neuron[event]]++;
         }
     }
 
-    /** Adds x_j of all steps to {@code sums}, one a neuron. */
+    /** Adds x_j of all steps to {@code sums}, one per neuron. */
     void addNoiseTo(double[] sums) {
         for (int event = 0; event < events(); event++) {
             sums[neuron[event]] += x[event];

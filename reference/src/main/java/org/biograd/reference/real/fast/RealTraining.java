@@ -74,7 +74,7 @@ public final class RealTraining {
     /**
      * Learns a batch: {@link RealNetwork#learn} for each of its samples, then {@link RealNetwork#update}.
      *
-     * @param labels the right classes, one a sample
+     * @param labels the right classes, one per sample
      * @param reader knows the samples, 0..labels-1
      * @param factor what is left of the learning rates, 0 or more
      * @throws IllegalArgumentException where a sample or a label does not fit the network, or the factor is
@@ -100,7 +100,7 @@ public final class RealTraining {
      *
      * @param count how many samples
      * @param reader knows the samples, 0..count-1
-     * @return the classes, one a sample
+     * @return the classes, one per sample
      * @throws IllegalArgumentException where a sample does not fit the network
      */
     @Clause("NET-3")
