@@ -21,22 +21,27 @@ import javax.tools.SimpleJavaFileObject;
 import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
 import org.biograd.fixedpoint.Network;
+import org.biograd.loihi.Register;
 import org.biograd.spec.Shape;
 
 /** Compiles one changed source file in memory, against the classes that the tests run with. */
-final class VariantCompiler {
+public final class VariantCompiler {
 
     private final JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
 
     /** The classes of a source text by their binary names. */
-    Map<String, byte[]> compile(String fileName, String text) {
+    public Map<String, byte[]> compile(String fileName, String text) {
         Map<String, ByteArrayOutputStream> classes = new HashMap<>();
         StringWriter messages = new StringWriter();
         boolean compiled;
         try (StandardJavaFileManager files = compiler.getStandardFileManager(null, null, null);
                 JavaFileManager inMemory = new InMemory(files, classes)) {
-            String classPath = location(Network.class) + File.pathSeparator + location(Shape.class);
-            List<String> options = List.of("--release", "17", "-proc:none", "-implicit:none", "-cp", classPath);
+            String classPath = location(Network.class)
+                    + File.pathSeparator
+                    + location(Register.class)
+                    + File.pathSeparator
+                    + location(Shape.class);
+            List<String> options = List.of("--release", "17", "-g", "-proc:none", "-implicit:none", "-cp", classPath);
             compiled = compiler.getTask(messages, inMemory, null, options, null, List.of(new Source(fileName, text)))
                     .call();
         } catch (IOException e) {

@@ -1,0 +1,79 @@
+package org.biograd.proof;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.biograd.proof.prove.Case;
+import org.biograd.proof.prove.Cases;
+import org.biograd.proof.prove.Lemma;
+
+/** The page of the proofs: {@code page.md} of the resources, and in it the tables of what was proven. */
+final class ProofPage {
+
+    private ProofPage() {}
+
+    static String text(Verdicts verdicts) {
+        String page = resource("page.md");
+        page = page.replace("@claims@\n", claims(verdicts));
+        page = page.replace("@faults@\n", faults(verdicts));
+        page = page.replace("@lemmas@\n", lemmas());
+        return page;
+    }
+
+    private static String claims(Verdicts verdicts) {
+        StringBuilder text = new StringBuilder();
+        text.append("| clause | proven | for all | lemmas | took | also by | claim |\n|---|---|---|---|---|---|---|\n");
+        for (Case c : Cases.all()) {
+            row(
+                    text,
+                    String.join(", ", c.proof().clauses()),
+                    c.proof().says(),
+                    c.proof().inputs(),
+                    c.lemmas().stream().map(Lemma::name).map(String::toLowerCase).collect(Collectors.joining(", ")),
+                    c.proof().slow() ? "longer" : "< 5 s",
+                    verdicts.of(c.name()).second(),
+                    "`" + c.name() + "`");
+        }
+        return text.toString();
+    }
+
+    private static String faults(Verdicts verdicts) {
+        StringBuilder text = new StringBuilder();
+        text.append("| claim | fault | in | refuted at |\n|---|---|---|---|\n");
+        for (Case c : Cases.all()) {
+            String file = c.planted().in();
+            row(
+                    text,
+                    "`" + c.name() + "`",
+                    c.planted().value(),
+                    "`" + file.substring(file.lastIndexOf('/') + 1) + "`",
+                    verdicts.of(c.name()).counterexample());
+        }
+        return text.toString();
+    }
+
+    private static String lemmas() {
+        StringBuilder text = new StringBuilder();
+        text.append("| lemma | of all integers |\n|---|---|\n");
+        Arrays.stream(Lemma.values()).forEach(l -> row(text, l.name().toLowerCase(), l.sentence()));
+        return text.toString();
+    }
+
+    private static void row(StringBuilder text, String... cells) {
+        List<String> escaped =
+                Arrays.stream(cells).map(cell -> cell.replace("|", "\\|")).toList();
+        text.append("| ").append(String.join(" | ", escaped)).append(" |\n");
+    }
+
+    private static String resource(String name) {
+        try (InputStream in = ProofPage.class.getResourceAsStream(name)) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

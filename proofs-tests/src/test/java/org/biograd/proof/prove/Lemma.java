@@ -1,0 +1,51 @@
+package org.biograd.proof.prove;
+
+/**
+ * What is known of products. Each lemma is a sentence about integers, proven in integers; a claim uses instances of it
+ * on words, guarded so that no product overflows where the lemma needs that. Modulo 2^w the integers are a ring, so an
+ * equation without a guard holds of words of every width.
+ */
+public enum Lemma {
+    FITS(
+            "0 <= x <= X and 0 <= y <= Y give 0 <= x y <= X Y",
+            "(and (<= 0 x) (<= x X) (<= 0 y) (<= y Y))",
+            "(and (<= 0 (* x y)) (<= (* x y) (* X Y)))"),
+    GROWS(
+            "0 <= x <= X and 0 <= y give x y <= X y",
+            "(and (<= 0 x) (<= x X) (<= 0 y))",
+            "(<= (* x y) (* X y))"),
+    DISTRIBUTES("(x + X) y = x y + X y", "true", "(= (* (+ x X) y) (+ (* x y) (* X y)))"),
+    NEGATES("(-x) y = -(x y)", "true", "(= (* (- x) y) (- (* x y)))"),
+    /** Of the words x and y whose product fits, the wider product is the same. */
+    WIDENS(
+            "0 <= x <= X, 0 <= y <= Y, X Y < m give x y mod m = x y",
+            "(and (<= 0 x) (<= x X) (<= 0 y) (<= y Y) (< (* X Y) m) (<= (* x y) (* X Y)))",
+            "(and (<= 0 (* x y)) (< (* x y) m))");
+
+    /** Decides whether it holds of all integers. */
+    public boolean isProven() {
+        return Z3.ask(question(), "", 60, java.util.List.of()).verdict() == Z3.Verdict.CANNOT_HOLD;
+    }
+
+    private final String sentence;
+    private final String premise;
+    private final String conclusion;
+
+    Lemma(String sentence, String premise, String conclusion) {
+        this.sentence = sentence;
+        this.premise = premise;
+        this.conclusion = conclusion;
+    }
+
+    public String sentence() {
+        return sentence;
+    }
+
+    /** The question whether it is wrong, in SMT-LIB: unsatisfiable where it holds. */
+    public String question() {
+        return "(set-logic QF_NIA)\n"
+                + "(declare-fun x () Int)\n(declare-fun X () Int)\n(declare-fun y () Int)\n(declare-fun Y () Int)\n"
+                + "(declare-fun m () Int)\n"
+                + "(assert " + premise + ")\n(assert (not " + conclusion + "))\n";
+    }
+}
