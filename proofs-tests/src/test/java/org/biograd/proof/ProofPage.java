@@ -33,7 +33,10 @@ final class ProofPage {
                     String.join(", ", c.proof().clauses()),
                     c.proof().says(),
                     c.proof().inputs(),
-                    c.lemmas().stream().map(Lemma::name).map(String::toLowerCase).collect(Collectors.joining(", ")),
+                    c.lemmas().stream()
+                            .map(Lemma::name)
+                            .map(String::toLowerCase)
+                            .collect(Collectors.joining(", ")),
                     c.proof().slow() ? "longer" : "< 5 s",
                     verdicts.of(c.name()).second(),
                     "`" + c.name() + "`");

@@ -56,8 +56,7 @@ class ProofsTest {
 
     @TestFactory
     Stream<DynamicTest> claims() {
-        Stream<DynamicTest> claims =
-                Cases.all().stream().map(c -> DynamicTest.dynamicTest(c.name(), () -> decide(c)));
+        Stream<DynamicTest> claims = Cases.all().stream().map(c -> DynamicTest.dynamicTest(c.name(), () -> decide(c)));
         return Stream.concat(claims, Stream.of(DynamicTest.dynamicTest("page", ProofsTest::page)));
     }
 

@@ -47,8 +47,7 @@ final class Verdicts {
 
     void write() {
         StringJoiner text = new StringJoiner("\n", "", "\n");
-        verdicts.forEach((name, v) ->
-                text.add(String.join("\t", name, v.digest(), v.second(), v.counterexample())));
+        verdicts.forEach((name, v) -> text.add(String.join("\t", name, v.digest(), v.second(), v.counterexample())));
         try {
             Files.createDirectories(FILE.getParent());
             Files.writeString(FILE, text.toString());

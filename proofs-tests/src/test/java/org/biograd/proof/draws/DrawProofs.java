@@ -13,7 +13,7 @@ import org.biograd.proof.prove.Scene;
 import org.biograd.proof.term.Term;
 import org.biograd.proof.walk.Array;
 import org.biograd.proof.walk.Instance;
-import org.biograd.spec.Stream;
+import org.biograd.spec.DrawStream;
 
 /** DRAW-2 and DRAW-3: counter, key and lanes. The generator itself is an unknown function of its six words here. */
 final class DrawProofs {
@@ -44,8 +44,9 @@ final class DrawProofs {
 
     @Proof(
             clauses = {"DRAW-2", "DRAW-3"},
-            says = "the block that is kept changes no draw: after a draw at any index, and after nextStep, the next is that"
-                    + " of the clause",
+            says =
+                    "the block that is kept changes no draw: after a draw at any index, and after nextStep, the next is that"
+                            + " of the clause",
             inputs = INPUTS)
     @Planted(
             value = "a new step keeps the block of the last",
@@ -100,8 +101,8 @@ final class DrawProofs {
             index[p] = s.within("index" + p, 32, 0, Integer.MAX_VALUE);
             s.given(p == 0 ? TRUE : sle(index[p - 1], index[p]));
         }
-        Instance draws = s.object(
-                Draws.class, "laneLog", laneLog, "blockOf", ints(3), "bitOf", ints(3), "wanted", ints(3));
+        Instance draws =
+                s.object(Draws.class, "laneLog", laneLog, "blockOf", ints(3), "bitOf", ints(3), "wanted", ints(3));
         Term found = s.call(Draws.class, "findBlocks", draws, Array.ints((Object[]) index), constant(3, 32));
         Array blockOf = (Array) draws.fields().get("blockOf");
         Array bitOf = (Array) draws.fields().get("bitOf");
@@ -152,8 +153,7 @@ final class DrawProofs {
                 "bitOf",
                 Array.ints((Object[]) bit));
         Array out = ints(3);
-        s.callFor(
-                Draws.class, "take", draws, constant(0, 32), lows, highs, constant(2, 32), out, constant(1, 32));
+        s.callFor(Draws.class, "take", draws, constant(0, 32), lows, highs, constant(2, 32), out, constant(1, 32));
         for (int p = 0; p < 2; p++) {
             Term all = concat(at(highs, block[p]), at(lows, block[p]));
             Term modulus = shl(constant(1, 128), zeroExtend(bits, 128));
@@ -217,7 +217,7 @@ final class DrawProofs {
 
         void select() {
             s.callFor(Draws.class, "<init>", draws, seed);
-            s.callFor(Draws.class, "select", draws, Stream.WEIGHT, layer, sample, step, bits);
+            s.callFor(Draws.class, "select", draws, DrawStream.WEIGHT, layer, sample, step, bits);
         }
 
         private static Object block(List<Object> a, Term path) {
@@ -240,8 +240,7 @@ final class DrawProofs {
             Term lane = and(index, sub(shl(word(1), lanesLog), word(1)));
             Term width = lshr(word(128), lanesLog);
             Term code = or(shl(word(4), word(16)), layer);
-            Term all = philox(
-                    block, atStep, extract(31, 0, sample), code, extract(31, 0, seed), extract(63, 32, seed));
+            Term all = philox(block, atStep, extract(31, 0, sample), code, extract(31, 0, seed), extract(63, 32, seed));
             // The product of lane and width, a power of two, is a shift.
             Term firstBit = ite(
                     eq(width, word(8)),

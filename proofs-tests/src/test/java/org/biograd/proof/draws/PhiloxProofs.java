@@ -55,7 +55,14 @@ final class PhiloxProofs {
         s.nameProducts();
         Class<?> type = Class.forName("org.biograd.fixedpoint.word.PhiloxBlocks");
         Instance blocks = s.object(
-                type, "x0", zeros('J', TOGETHER), "x1", zeros('J', TOGETHER), "x2", zeros('J', TOGETHER), "x3",
+                type,
+                "x0",
+                zeros('J', TOGETHER),
+                "x1",
+                zeros('J', TOGETHER),
+                "x2",
+                zeros('J', TOGETHER),
+                "x3",
                 zeros('J', TOGETHER));
         Term c2 = s.any("c2", 32);
         Term c3 = s.any("c3", 32);

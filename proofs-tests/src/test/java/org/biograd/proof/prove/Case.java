@@ -129,7 +129,8 @@ public final class Case {
                 return text;
             }
         }
-        throw new AssertionError(name() + " also proves the faulty code: " + planted().value());
+        throw new AssertionError(
+                name() + " also proves the faulty code: " + planted().value());
     }
 
     private Map<String, BigInteger> counterexample(Scene scene, Term goal) {
@@ -185,7 +186,8 @@ public final class Case {
         StringJoiner text = new StringJoiner(", ");
         for (Scene.Variable v : scene.variables()) {
             BigInteger value = values.get(v.term().name());
-            text.add(v.term().name() + " " + Terms.constant(value, v.term().width()).signed());
+            text.add(v.term().name() + " "
+                    + Terms.constant(value, v.term().width()).signed());
         }
         return text.toString();
     }

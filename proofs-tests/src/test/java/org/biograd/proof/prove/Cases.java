@@ -10,7 +10,9 @@ import java.util.List;
 public final class Cases {
 
     /** The classes that hold them, by their names below {@code org.biograd.proof}. */
-    private static final String[] CLASSES = {"words.WordProofs", "words.ShiftProofs", "words.SquareRootProofs", "draws.PhiloxProofs", "draws.DrawProofs"};
+    private static final String[] CLASSES = {
+        "words.WordProofs", "words.ShiftProofs", "words.SquareRootProofs", "draws.PhiloxProofs", "draws.DrawProofs"
+    };
 
     private Cases() {}
 

@@ -79,15 +79,14 @@ final class Examples {
     /** Within the bounds of a variable: near an end, small, of a random number of bits, or anywhere. */
     private static BigInteger draw(Scene.Variable v, Random random) {
         BigInteger span = v.high().subtract(v.low()).add(BigInteger.ONE);
-        BigInteger x =
-                switch (random.nextInt(6)) {
-                    case 0 -> v.low().add(BigInteger.valueOf(random.nextInt(4)));
-                    case 1 -> v.high().subtract(BigInteger.valueOf(random.nextInt(4)));
-                    case 2 -> BigInteger.valueOf(random.nextInt(9) - 4L);
-                    case 3 -> new BigInteger(1 + random.nextInt(span.bitLength()), random);
-                    case 4 -> new BigInteger(1 + random.nextInt(span.bitLength()), random).negate();
-                    default -> v.low().add(new BigInteger(span.bitLength() + 8, random).mod(span));
-                };
+        BigInteger x = switch (random.nextInt(6)) {
+            case 0 -> v.low().add(BigInteger.valueOf(random.nextInt(4)));
+            case 1 -> v.high().subtract(BigInteger.valueOf(random.nextInt(4)));
+            case 2 -> BigInteger.valueOf(random.nextInt(9) - 4L);
+            case 3 -> new BigInteger(1 + random.nextInt(span.bitLength()), random);
+            case 4 -> new BigInteger(1 + random.nextInt(span.bitLength()), random).negate();
+            default -> v.low().add(new BigInteger(span.bitLength() + 8, random).mod(span));
+        };
         if (x.compareTo(v.low()) < 0 || x.compareTo(v.high()) > 0) {
             x = v.low().add(x.mod(span));
         }

@@ -55,14 +55,13 @@ final class JavaValues {
 
     private Object make(Object value, Class<?> type) throws ReflectiveOperationException {
         if (value instanceof Array array) {
-            Class<?> element =
-                    switch (array.kind()) {
-                        case 'I' -> int.class;
-                        case 'J' -> long.class;
-                        case 'B' -> byte.class;
-                        case 'Z' -> boolean.class;
-                        default -> type.getComponentType();
-                    };
+            Class<?> element = switch (array.kind()) {
+                case 'I' -> int.class;
+                case 'J' -> long.class;
+                case 'B' -> byte.class;
+                case 'Z' -> boolean.class;
+                default -> type.getComponentType();
+            };
             Object made = java.lang.reflect.Array.newInstance(element, array.length());
             this.made.put(value, made);
             for (int i = 0; i < array.length(); i++) {
@@ -72,10 +71,11 @@ final class JavaValues {
         }
         if (value instanceof Stub stub) {
             Class<?> face = classes.type(stub.type());
-            Object made = Proxy.newProxyInstance(face.getClassLoader(), new Class<?>[] {face}, (proxy, method, args) -> {
-                List<Object> arguments = args == null ? List.of() : Arrays.asList(args);
-                return of(stub.methods().get(method.getName()).apply(arguments), method.getReturnType());
-            });
+            Object made =
+                    Proxy.newProxyInstance(face.getClassLoader(), new Class<?>[] {face}, (proxy, method, args) -> {
+                        List<Object> arguments = args == null ? List.of() : Arrays.asList(args);
+                        return of(stub.methods().get(method.getName()).apply(arguments), method.getReturnType());
+                    });
             this.made.put(value, made);
             return made;
         }

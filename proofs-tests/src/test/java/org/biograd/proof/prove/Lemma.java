@@ -10,10 +10,7 @@ public enum Lemma {
             "0 <= x <= X and 0 <= y <= Y give 0 <= x y <= X Y",
             "(and (<= 0 x) (<= x X) (<= 0 y) (<= y Y))",
             "(and (<= 0 (* x y)) (<= (* x y) (* X Y)))"),
-    GROWS(
-            "0 <= x <= X and 0 <= y give x y <= X y",
-            "(and (<= 0 x) (<= x X) (<= 0 y))",
-            "(<= (* x y) (* X y))"),
+    GROWS("0 <= x <= X and 0 <= y give x y <= X y", "(and (<= 0 x) (<= x X) (<= 0 y))", "(<= (* x y) (* X y))"),
     DISTRIBUTES("(x + X) y = x y + X y", "true", "(= (* (+ x X) y) (+ (* x y) (* X y)))"),
     NEGATES("(-x) y = -(x y)", "true", "(= (* (- x) y) (- (* x y)))"),
     /** Of the words x and y whose product fits, the wider product is the same. */

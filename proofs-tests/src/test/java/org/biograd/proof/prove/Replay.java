@@ -31,8 +31,7 @@ final class Replay {
         }
     }
 
-    private static String difference(Call call, Classes classes, Evaluator values)
-            throws ReflectiveOperationException {
+    private static String difference(Call call, Classes classes, Evaluator values) throws ReflectiveOperationException {
         JavaValues java = new JavaValues(classes, values);
         Class<?> owner = classes.type(call.owner());
         List<Object> before = call.before();
@@ -68,7 +67,8 @@ final class Replay {
             Object actual = i < first ? receiver : arguments[i - first];
             // A constructor sets what it sets: what a claim says of other fields stands for an older object.
             if (!(before.get(i) instanceof Term) && !constructs) {
-                String difference = java.difference("argument " + i, actual, call.after().get(i));
+                String difference =
+                        java.difference("argument " + i, actual, call.after().get(i));
                 if (difference != null) {
                     return difference;
                 }

@@ -58,8 +58,7 @@ public final class Scene {
     /** A variable within bounds, both of them included, signed. */
     public Term within(String name, int width, long low, long high) {
         Term x = variable(name, width, BigInteger.valueOf(low), BigInteger.valueOf(high));
-        given(Terms.both(
-                Terms.sle(Terms.constant(low, width), x), Terms.sle(x, Terms.constant(high, width))));
+        given(Terms.both(Terms.sle(Terms.constant(low, width), x), Terms.sle(x, Terms.constant(high, width))));
         return x;
     }
 
@@ -91,7 +90,9 @@ public final class Scene {
         require(largest, x.width());
         lemma(
                 Lemma.FITS,
-                Terms.implies(atMost(x, y, largestX, largestY), Terms.ule(Terms.mul(x, y), Terms.constant(largest, x.width()))));
+                Terms.implies(
+                        atMost(x, y, largestX, largestY),
+                        Terms.ule(Terms.mul(x, y), Terms.constant(largest, x.width()))));
     }
 
     /** Unsigned x at most z, both at most Z, and y at most Y: x y is at most z y. */
@@ -116,9 +117,7 @@ public final class Scene {
 
     /** (x + z) y = x y + z y, modulo 2^width. */
     public void productDistributes(Term x, Term z, Term y) {
-        lemma(
-                Lemma.DISTRIBUTES,
-                Terms.eq(Terms.mul(Terms.add(x, z), y), Terms.add(Terms.mul(x, y), Terms.mul(z, y))));
+        lemma(Lemma.DISTRIBUTES, Terms.eq(Terms.mul(Terms.add(x, z), y), Terms.add(Terms.mul(x, y), Terms.mul(z, y))));
     }
 
     /** (-x) y = -(x y), modulo 2^width. */

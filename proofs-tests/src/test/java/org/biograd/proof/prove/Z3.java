@@ -1,7 +1,6 @@
 package org.biograd.proof.prove;
 
 import com.microsoft.z3.BitVecNum;
-import com.microsoft.z3.BoolExpr;
 import com.microsoft.z3.Context;
 import com.microsoft.z3.Expr;
 import com.microsoft.z3.Model;
@@ -43,9 +42,7 @@ final class Z3 {
             Params limit = z3.mkParams();
             limit.add("timeout", seconds * 1000);
             solver.setParameters(limit);
-            for (BoolExpr fact : z3.parseSMTLIB2String(question, null, null, null, null)) {
-                solver.add(fact);
-            }
+            solver.add(z3.parseSMTLIB2String(question, null, null, null, null));
             Status status = solver.check();
             Map<String, BigInteger> values = new HashMap<>();
             if (status == Status.SATISFIABLE) {

@@ -19,8 +19,7 @@ public final class Evaluator {
      * @param variables by name, unsigned
      * @param functions the unknown functions by name
      */
-    public Evaluator(
-            Map<String, BigInteger> variables, Map<String, Function<List<BigInteger>, BigInteger>> functions) {
+    public Evaluator(Map<String, BigInteger> variables, Map<String, Function<List<BigInteger>, BigInteger>> functions) {
         this.variables = variables;
         this.functions = functions;
     }
@@ -67,36 +66,35 @@ public final class Evaluator {
         BigInteger y = terms.size() > 1 ? values.apply(terms.get(1)) : BigInteger.ZERO;
         int w = first.width();
         BigInteger modulus = BigInteger.ONE.shiftLeft(Math.max(1, width));
-        BigInteger result =
-                switch (op) {
-                    case ADD -> x.add(y);
-                    case SUB -> x.subtract(y);
-                    case MUL -> x.multiply(y);
-                    case UDIV -> y.signum() == 0 ? modulus.subtract(BigInteger.ONE) : x.divide(y);
-                    case UREM -> y.signum() == 0 ? x : x.mod(y);
-                    case NEG -> x.negate();
-                    case AND -> x.and(y);
-                    case OR -> x.or(y);
-                    case XOR -> x.xor(y);
-                    case COMPLEMENT -> x.not();
-                    case SHL -> x.shiftLeft(places(y, w));
-                    case LSHR -> x.shiftRight(places(y, w));
-                    case ASHR -> signed(x, w).shiftRight(places(y, w));
-                    case CONCAT -> x.shiftLeft(terms.get(1).width()).or(y);
-                    case EXTRACT -> x.shiftRight(low);
-                    case ZERO_EXTEND -> x;
-                    case SIGN_EXTEND -> signed(x, w);
-                    case IF -> x.signum() != 0 ? y : values.apply(terms.get(2));
-                    case EQ -> truth(x.equals(y));
-                    case ULT -> truth(x.compareTo(y) < 0);
-                    case ULE -> truth(x.compareTo(y) <= 0);
-                    case SLT -> truth(signed(x, w).compareTo(signed(y, w)) < 0);
-                    case SLE -> truth(signed(x, w).compareTo(signed(y, w)) <= 0);
-                    case BOTH -> x.and(y);
-                    case EITHER -> x.or(y);
-                    case NOT -> BigInteger.ONE.subtract(x);
-                    case CONSTANT, VARIABLE, APPLY -> throw new IllegalArgumentException(op + " has no arguments");
-                };
+        BigInteger result = switch (op) {
+            case ADD -> x.add(y);
+            case SUB -> x.subtract(y);
+            case MUL -> x.multiply(y);
+            case UDIV -> y.signum() == 0 ? modulus.subtract(BigInteger.ONE) : x.divide(y);
+            case UREM -> y.signum() == 0 ? x : x.mod(y);
+            case NEG -> x.negate();
+            case AND -> x.and(y);
+            case OR -> x.or(y);
+            case XOR -> x.xor(y);
+            case COMPLEMENT -> x.not();
+            case SHL -> x.shiftLeft(places(y, w));
+            case LSHR -> x.shiftRight(places(y, w));
+            case ASHR -> signed(x, w).shiftRight(places(y, w));
+            case CONCAT -> x.shiftLeft(terms.get(1).width()).or(y);
+            case EXTRACT -> x.shiftRight(low);
+            case ZERO_EXTEND -> x;
+            case SIGN_EXTEND -> signed(x, w);
+            case IF -> x.signum() != 0 ? y : values.apply(terms.get(2));
+            case EQ -> truth(x.equals(y));
+            case ULT -> truth(x.compareTo(y) < 0);
+            case ULE -> truth(x.compareTo(y) <= 0);
+            case SLT -> truth(signed(x, w).compareTo(signed(y, w)) < 0);
+            case SLE -> truth(signed(x, w).compareTo(signed(y, w)) <= 0);
+            case BOTH -> x.and(y);
+            case EITHER -> x.or(y);
+            case NOT -> BigInteger.ONE.subtract(x);
+            case CONSTANT, VARIABLE, APPLY -> throw new IllegalArgumentException(op + " has no arguments");
+        };
         return result.mod(modulus);
     }
 

@@ -78,7 +78,8 @@ final class Arithmetic {
     static Term condition(int kind, Term x, Term y) {
         if (isComparison(x) && y == constant(0, 32)) {
             Term compared = x.arguments().get(0);
-            return condition(kind, compared.arguments().get(0), compared.arguments().get(1));
+            return condition(
+                    kind, compared.arguments().get(0), compared.arguments().get(1));
         }
         return switch (kind) {
             case 0 -> Terms.eq(x, y);
@@ -92,7 +93,9 @@ final class Arithmetic {
 
     /** Whether a term is what LCMP leaves: -1, 0 or 1. */
     private static boolean isComparison(Term x) {
-        if (x.op() != Op.IF || x.arguments().get(0).op() != Op.SLT || x.arguments().get(1) != constant(-1, 32)) {
+        if (x.op() != Op.IF
+                || x.arguments().get(0).op() != Op.SLT
+                || x.arguments().get(1) != constant(-1, 32)) {
             return false;
         }
         Term rest = x.arguments().get(2);

@@ -39,7 +39,9 @@ final class References {
         Map<String, Object> fields = ((Instance) into).fields();
         fields.put(
                 field,
-                fields.containsKey(field) ? State.choose(path, value, fields.get(field), false) : onAllPaths(value, path));
+                fields.containsKey(field)
+                        ? State.choose(path, value, fields.get(field), false)
+                        : onAllPaths(value, path));
     }
 
     private static Object onAllPaths(Object value, Term path) {

@@ -26,6 +26,7 @@ final class Run {
 
     /** Under which condition the method has returned, and what. */
     private Term left = Terms.FALSE;
+
     private Object result;
     private int line;
 
@@ -194,7 +195,9 @@ final class Run {
         List<LabelNode> labels;
         LabelNode otherwise;
         if (n instanceof TableSwitchInsnNode table) {
-            keys = java.util.stream.IntStream.rangeClosed(table.min, table.max).boxed().toList();
+            keys = java.util.stream.IntStream.rangeClosed(table.min, table.max)
+                    .boxed()
+                    .toList();
             labels = table.labels;
             otherwise = table.dflt;
         } else {

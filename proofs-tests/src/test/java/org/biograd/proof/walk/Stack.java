@@ -69,14 +69,13 @@ final class Stack {
             }
             case ARRAYLENGTH -> stack.add(References.length(pop(stack)));
             case NEWARRAY -> {
-                char kind =
-                        switch (((IntInsnNode) n).operand) {
-                            case T_INT -> 'I';
-                            case T_LONG -> 'J';
-                            case T_BYTE -> 'B';
-                            case T_BOOLEAN -> 'Z';
-                            default -> throw new IllegalStateException("an array of another kind");
-                        };
+                char kind = switch (((IntInsnNode) n).operand) {
+                    case T_INT -> 'I';
+                    case T_LONG -> 'J';
+                    case T_BYTE -> 'B';
+                    case T_BOOLEAN -> 'Z';
+                    default -> throw new IllegalStateException("an array of another kind");
+                };
                 stack.add(Array.zeros(kind, ((Term) pop(stack)).signed().intValueExact()));
             }
             case GETFIELD -> stack.add(References.get(pop(stack), ((FieldInsnNode) n).name));

@@ -46,9 +46,17 @@ final class Statics {
         } else if (value instanceof Integer || value instanceof Byte || value instanceof Short) {
             return Terms.constant(((Number) value).longValue(), 32);
         } else if (value instanceof int[] array) {
-            return Array.of('I', java.util.Arrays.stream(array).mapToObj(x -> Terms.constant(x, 32)).toArray());
+            return Array.of(
+                    'I',
+                    java.util.Arrays.stream(array)
+                            .mapToObj(x -> Terms.constant(x, 32))
+                            .toArray());
         } else if (value instanceof long[] array) {
-            return Array.of('J', java.util.Arrays.stream(array).mapToObj(x -> Terms.constant(x, 64)).toArray());
+            return Array.of(
+                    'J',
+                    java.util.Arrays.stream(array)
+                            .mapToObj(x -> Terms.constant(x, 64))
+                            .toArray());
         } else if (value instanceof Enum<?>[] array) {
             return Array.of('L', (Object[]) array);
         }

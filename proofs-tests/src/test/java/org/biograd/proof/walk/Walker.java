@@ -79,7 +79,9 @@ public final class Walker {
     public Map<String, Object> enter(String owner, String name, int loop, List<Object> arguments) {
         MethodNode method = method(owner, name, null, arguments.size());
         Run run = new Run(this, owner, method);
-        run.from(new State(parameters(method, arguments), new ArrayList<>(), 0, Terms.TRUE), run.loops().get(loop));
+        run.from(
+                new State(parameters(method, arguments), new ArrayList<>(), 0, Terms.TRUE),
+                run.loops().get(loop));
         return locals(method, run.again());
     }
 

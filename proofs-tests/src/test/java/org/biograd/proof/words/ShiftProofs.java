@@ -32,7 +32,8 @@ final class ShiftProofs {
             clauses = "WORD-4",
             says = "TOWARD_ZERO: abs(y) 2^k <= abs(x) < (abs(y) + 1) 2^k, y = 0 or y of the sign of x",
             inputs = INPUTS,
-            tactic = "qfufbv_ackr")
+            tactic = "qfufbv_ackr",
+            slow = true)
     @Planted(
             value = "toward zero is down",
             in = WORDS,
@@ -47,7 +48,8 @@ final class ShiftProofs {
             clauses = "WORD-4",
             says = "AWAY_FROM_ZERO: (abs(y) - 1) 2^k < abs(x) <= abs(y) 2^k, y = 0 or y of the sign of x",
             inputs = INPUTS,
-            tactic = "qfufbv_ackr")
+            tactic = "qfufbv_ackr",
+            slow = true)
     @Planted(
             value = "away from zero is upwards",
             in = WORDS,
@@ -62,7 +64,8 @@ final class ShiftProofs {
             clauses = "WORD-4",
             says = "NEAREST_EVEN: abs(x - y 2^k) <= 2^(k-1), and where they are equal y is even",
             inputs = INPUTS,
-            tactic = "qfufbv_ackr")
+            tactic = "qfufbv_ackr",
+            slow = true)
     @Planted(
             value = "a tie goes up instead of to the even neighbour",
             in = WORDS,
