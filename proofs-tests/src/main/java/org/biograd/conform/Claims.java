@@ -1,11 +1,10 @@
 package org.biograd.conform;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
-import org.biograd.conform.judge.Steps;
+import org.biograd.kit.generate.CaseBounds;
 
 /**
  * What a program says it implements; what it does not claim is not asked. An absent claim claims everything of its
@@ -18,6 +17,7 @@ import org.biograd.conform.judge.Steps;
  * @param emulators whose variants it answers
  * @param maxSteps the most steps of a run
  * @param widths of words, in bits
+ * @param events whether it counts events (OBS-2)
  */
 public record Claims(
         String name,
@@ -26,41 +26,20 @@ public record Claims(
         Optional<List<String>> profiles,
         Optional<Set<String>> emulators,
         OptionalInt maxSteps,
-        Optional<Set<Integer>> widths) {
+        Optional<Set<Integer>> widths,
+        boolean events) {
 
     /** Claims of everything. */
     public static final Claims ALL = new Claims(
-            "", "", Optional.empty(), Optional.empty(), Optional.empty(), OptionalInt.empty(), Optional.empty());
+            "", "", Optional.empty(), Optional.empty(), Optional.empty(), OptionalInt.empty(), Optional.empty(), true);
 
     /** Why an operation is not asked, if so. */
     public Optional<String> excludes(String operation) {
         return operations.filter(set -> !set.contains(operation)).map(set -> "not claimed");
     }
 
-    /** Why a case is not asked, if so; a few words that are the same for many cases. */
-    public Optional<String> excludes(JsonNode question) {
-        JsonNode params = question.path("params");
-        JsonNode emulator = params.path("emulator");
-        if (emulator.isTextual() && emulators.isPresent() && !emulators.get().contains(emulator.textValue())) {
-            return Optional.of("emulator " + emulator.textValue() + " not claimed");
-        }
-        if (maxSteps.isPresent() && Steps.of(question) > maxSteps.getAsInt()) {
-            return Optional.of("more than the claimed " + maxSteps.getAsInt() + " steps");
-        }
-        return narrow(params) && narrow(params.path("profile"))
-                ? Optional.empty()
-                : Optional.of("words of a width not claimed");
-    }
-
-    private boolean narrow(JsonNode params) {
-        return widths.isEmpty()
-                || params.properties().stream()
-                        .noneMatch(field -> isWidth(field.getKey())
-                                && field.getValue().isInt()
-                                && !widths.get().contains(field.getValue().intValue()));
-    }
-
-    private static boolean isWidth(String name) {
-        return name.equals("bits") || name.endsWith("Bits") || name.endsWith(".bits");
+    /** What cases may ask for. */
+    public CaseBounds bounds() {
+        return new CaseBounds(emulators, maxSteps, widths);
     }
 }

@@ -27,7 +27,7 @@ public final class ClaimsReader {
     public static final int MAX_BYTES = 1 << 20;
 
     private static final Set<String> KEYS =
-            new LinkedHashSet<>(List.of("name", "version", "operations", "profiles", "emulators", "limits"));
+            new LinkedHashSet<>(List.of("name", "version", "operations", "profiles", "emulators", "limits", "events"));
     private static final Set<String> LIMITS = new LinkedHashSet<>(List.of("maxSteps", "widths"));
     private static final Set<String> EMULATORS = new LinkedHashSet<>(List.of("lava", "nengo", "brian2loihi"));
     private static final int MAX_TEXT = 200;
@@ -82,7 +82,8 @@ public final class ClaimsReader {
                 choices(root, "profiles", Profiles.NAMES, false),
                 choices(root, "emulators", EMULATORS, true).map(TreeSet::new),
                 maxSteps(limits.path("maxSteps")),
-                widths(limits.path("widths")));
+                widths(limits.path("widths")),
+                events(root.path("events")));
     }
 
     private static void requireKnown(JsonNode node, String path, Set<String> known) {
@@ -123,6 +124,13 @@ public final class ClaimsReader {
             chosen.add(name.textValue());
         }
         return Optional.of(chosen);
+    }
+
+    private static boolean events(JsonNode node) {
+        if (!node.isMissingNode() && !node.isBoolean()) {
+            throw wrong("events", node, "true or false is needed");
+        }
+        return node.asBoolean(true);
     }
 
     private static OptionalInt maxSteps(JsonNode node) {

@@ -21,7 +21,18 @@ public record ConformResult(
 
     /** Whether nothing was wrong with what was tried. */
     public boolean conforms() {
-        return faults.isEmpty() && operations.stream().allMatch(operation -> operation.failed() == 0);
+        return faults.isEmpty()
+                && untried().isEmpty()
+                && operations.stream().allMatch(operation -> operation.failed() == 0);
+    }
+
+    /** Operations that are claimed and of which no case was tried. */
+    public List<String> untried() {
+        return operations.stream()
+                .filter(one -> one.passed() + one.failed() == 0
+                        && settings.claims().excludes(one.operation()).isEmpty())
+                .map(OperationResult::operation)
+                .toList();
     }
 
     /** Cases answered rightly. */

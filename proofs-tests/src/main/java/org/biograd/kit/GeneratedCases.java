@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import org.biograd.kit.cases.BadCaseException;
 import org.biograd.kit.cases.Json;
+import org.biograd.kit.generate.CaseBounds;
 import org.biograd.kit.generate.Dice;
 import org.biograd.kit.generate.Flag;
 import org.biograd.kit.generate.Question;
@@ -14,23 +15,31 @@ import org.biograd.spec.profile.Profile;
 final class GeneratedCases implements CaseStream {
 
     private static final int DIGITS = 6;
+    private static final int TRIALS = 2000;
 
     private final String op;
     private final Catalogue.Entry entry;
     private final long cases;
     private final long seed;
     private final Profile profile;
+    private final CaseBounds bounds;
     private final List<Question> directed;
     private long number = -1;
     private Question current;
 
-    GeneratedCases(String op, Catalogue.Entry entry, long cases, long seed, Profile profile) {
+    GeneratedCases(String op, Catalogue.Entry entry, long cases, long seed, Profile profile, CaseBounds bounds) {
         this.op = op;
         this.entry = entry;
         this.cases = cases;
         this.seed = seed;
         this.profile = profile;
-        this.directed = entry.generator().directed();
+        this.bounds = bounds;
+        this.directed =
+                entry.generator().directed().stream().filter(this::admitted).toList();
+    }
+
+    private boolean admitted(Question question) {
+        return bounds.admit(op, question.params(), question.in());
     }
 
     @Override
@@ -39,10 +48,20 @@ final class GeneratedCases implements CaseStream {
             return false;
         }
         number++;
-        current = number < directed.size()
-                ? directed.get((int) number)
-                : entry.generator().random(new Dice(seed, op, number), profile);
-        return true;
+        current = number < directed.size() ? directed.get((int) number) : random();
+        return current != null;
+    }
+
+    /** A random question within the bounds, or null where none was drawn in many trials. */
+    private Question random() {
+        Dice dice = new Dice(seed, op, number, bounds);
+        for (int trial = 0; trial < TRIALS; trial++) {
+            Question question = entry.generator().random(dice, profile);
+            if (admitted(question)) {
+                return question;
+            }
+        }
+        return null;
     }
 
     @Override

@@ -2,6 +2,7 @@ package org.biograd.kit;
 
 import java.util.Collections;
 import java.util.Set;
+import org.biograd.kit.generate.CaseBounds;
 import org.biograd.spec.profile.Profile;
 
 /** Makes cases. Equal arguments give equal cases, to the byte, on every machine. */
@@ -42,10 +43,19 @@ public final class Generators {
      * @throws IllegalArgumentException where no cases of it can be made, or the number is negative
      */
     public static CaseStream stream(String op, long cases, long seed, Profile profile) {
+        return stream(op, cases, seed, profile, CaseBounds.NONE);
+    }
+
+    /**
+     * The same, of cases within bounds. The stream ends early where random cases within them were not found.
+     *
+     * @param bounds what the cases may ask for
+     */
+    public static CaseStream stream(String op, long cases, long seed, Profile profile, CaseBounds bounds) {
         if (cases < 0) {
             throw new IllegalArgumentException(cases + " cases; 0 or more are needed");
         }
-        return new GeneratedCases(op, entry(op), cases, seed, profile);
+        return new GeneratedCases(op, entry(op), cases, seed, profile, bounds);
     }
 
     private static Catalogue.Entry entry(String op) {

@@ -11,6 +11,7 @@ import org.biograd.kit.CaseStream;
 import org.biograd.kit.Golden;
 import org.biograd.kit.cases.BadCaseException;
 import org.biograd.kit.cases.Json;
+import org.biograd.kit.generate.CaseBounds;
 import org.biograd.spec.profile.Profile;
 
 /** Long random cases of {@code lif.run}, and no short ones: whoever makes them small has to do it all. */
@@ -40,7 +41,7 @@ public final class LifCases implements CaseSource {
     }
 
     @Override
-    public CaseStream stream(String operation, long cases, long seed, Profile profile) {
+    public CaseStream stream(String operation, long cases, long seed, Profile profile, CaseBounds bounds) {
         SplittableRandom random = new SplittableRandom(seed);
         return new CaseStream() {
             private long number = -1;

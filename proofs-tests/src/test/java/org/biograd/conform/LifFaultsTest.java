@@ -10,6 +10,8 @@ import org.biograd.conform.judge.Discrepancy;
 import org.biograd.conform.judge.Finding;
 import org.biograd.conform.shrink.Failure;
 import org.biograd.io.ProgressListener;
+import org.biograd.kit.generate.CaseBounds;
+import org.biograd.verify.ProgressListener;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -47,7 +49,7 @@ class LifFaultsTest {
     }
 
     private static long failing(LifFault fault) {
-        var cases = new LifCases().stream(LifCases.OP, CASES, 7, null);
+        var cases = new LifCases().stream(LifCases.OP, CASES, 7, null, CaseBounds.NONE);
         long count = 0;
         while (cases.advance()) {
             count += fault.answer(cases.question()).equals(LifFault.NONE.answer(cases.question())) ? 0 : 1;

@@ -7,6 +7,7 @@ import org.biograd.kit.CaseStream;
 import org.biograd.kit.Generators;
 import org.biograd.kit.Golden;
 import org.biograd.kit.cases.BadCaseException;
+import org.biograd.kit.generate.CaseBounds;
 import org.biograd.spec.profile.Profile;
 
 /** The golden model of the conformance kit. */
@@ -23,8 +24,8 @@ public final class Kit implements CaseSource {
     }
 
     @Override
-    public CaseStream stream(String operation, long cases, long seed, Profile profile) {
-        return Generators.stream(operation, cases, seed, profile);
+    public CaseStream stream(String operation, long cases, long seed, Profile profile, CaseBounds bounds) {
+        return Generators.stream(operation, cases, seed, profile, bounds);
     }
 
     @Override

@@ -1,15 +1,11 @@
 package org.biograd.conform.judge;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.Map;
 import java.util.Set;
+import org.biograd.kit.generate.CaseBounds;
 
 /** How many steps a case runs, where it runs at all, and where in its signals they are. */
 public final class Steps {
-
-    /** Operations on networks, whose profile says how many steps they run. */
-    private static final Map<String, String> IN_PROFILE =
-            Map.of("network.sample", "time.steps", "network.sleep", "sleep.steps");
 
     private static final Set<String> COUNTS =
             Set.of("T", "Ts", "n", "n_in", "n_out", "time.steps", "sleep.steps", "sleep.trajectories");
@@ -28,21 +24,7 @@ public final class Steps {
 
     /** The number of steps, or 0 where the operation knows no time. */
     public static int of(JsonNode question) {
-        String op = question.path("op").asText();
-        if (IN_PROFILE.containsKey(op)) {
-            return question.path("params")
-                    .path("profile")
-                    .path(IN_PROFILE.get(op))
-                    .asInt();
-        }
-        if (op.endsWith(".run")) {
-            for (JsonNode input : question.path("in")) {
-                if (input.isArray()) {
-                    return input.size();
-                }
-            }
-        }
-        return 0;
+        return CaseBounds.steps(question.path("op").asText(), question.path("params"), question.path("in"));
     }
 
     /** Where a signal has its layers and steps. */

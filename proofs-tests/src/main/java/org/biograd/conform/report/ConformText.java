@@ -55,6 +55,9 @@ final class ConformText {
         if (!failing.isEmpty()) {
             return "does not conform: " + String.join(", ", failing);
         }
+        if (result.faults().isEmpty()) {
+            return "does not conform: no case was tried of " + String.join(", ", result.untried());
+        }
         return (result.passed() == 0 ? "does not conform: " : "answers rightly, but ")
                 + result.faults().get(0).kind().words();
     }

@@ -11,10 +11,17 @@ public final class Dice {
     private static final long GOLDEN_GAMMA = 0x9E3779B97F4A7C15L;
     private static final int CORNER_EVERY = 3;
 
+    private final CaseBounds bounds;
     private long state;
 
     /** The choices of a case. */
     public Dice(long seed, String op, long number) {
+        this(seed, op, number, CaseBounds.NONE);
+    }
+
+    /** The choices of a case that shall lie within bounds. */
+    public Dice(long seed, String op, long number, CaseBounds bounds) {
+        this.bounds = bounds;
         long name = 0;
         for (byte b : op.getBytes(StandardCharsets.UTF_8)) {
             name = mix(name + b + GOLDEN_GAMMA);
@@ -47,6 +54,40 @@ public final class Dice {
     /** low .. high. */
     public int between(int low, int high) {
         return (int) between((long) low, high);
+    }
+
+    /** A width of low .. high bits, one that is within the bounds where there is one. */
+    public int width(int low, int high) {
+        int width = between(low, high);
+        if (bounds.widths().isPresent() && !bounds.widths().get().contains(width)) {
+            int[] fit = bounds.widths().get().stream()
+                    .filter(bits -> bits >= low && bits <= high)
+                    .mapToInt(Integer::intValue)
+                    .sorted()
+                    .toArray();
+            return fit.length == 0 ? width : of(fit);
+        }
+        return width;
+    }
+
+    /** The same, of two numbers that may be in the wrong order: then the width is the first. */
+    public int widthFrom(int low, int high) {
+        return low >= high ? low : width(low, high);
+    }
+
+    /** A number of steps of low .. high, no more than are within the bounds. */
+    public int steps(int low, int high) {
+        int most = Math.min(high, bounds.maxSteps().orElse(high));
+        return most <= low ? Math.min(low, most) : between(low, most);
+    }
+
+    /** One of some emulators that is within the bounds, or null once in so many times or where none is. */
+    public String emulator(int normativeOutOf8, String... emulators) {
+        String any = any(emulators);
+        boolean asked = below(8) >= normativeOutOf8;
+        boolean within =
+                bounds.emulators().isEmpty() || bounds.emulators().get().contains(any);
+        return asked && within ? any : null;
     }
 
     /** True once in n times. */

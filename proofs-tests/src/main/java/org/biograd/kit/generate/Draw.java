@@ -28,6 +28,19 @@ public final class Draw {
         return words;
     }
 
+    /** Words of +-largest that are of its size, most of them positive. */
+    public static int[][] strong(Dice dice, int rows, int columns, int largest) {
+        int positive = dice.between(5, 8);
+        int[][] words = new int[rows][columns];
+        for (int[] row : words) {
+            for (int i = 0; i < columns; i++) {
+                int word = dice.between(0, largest);
+                row[i] = dice.below(8) < positive ? word : -word;
+            }
+        }
+        return words;
+    }
+
     /** Draws of some bits. */
     public static long[] draws(Dice dice, int size, int bits) {
         long[] draws = new long[size];

@@ -21,7 +21,12 @@ final class Networks {
 
     /** Some sizes, the inputs first. */
     static int[] sizes(Dice dice) {
-        int[] sizes = new int[dice.between(2, 4)];
+        return sizes(dice, dice.oneIn(8) ? 5 : dice.between(2, 4));
+    }
+
+    /** So many sizes. */
+    static int[] sizes(Dice dice, int layers) {
+        int[] sizes = new int[layers];
         for (int l = 0; l < sizes.length; l++) {
             sizes[l] = dice.between(1, l == 0 ? 4 : 3);
         }
@@ -35,14 +40,22 @@ final class Networks {
         return question.in("sizes", Json.of(sizes));
     }
 
-    /** Adds weights within their widths. */
+    /** Adds weights within their widths, of all sizes. */
     static void weights(Question question, Profile profile, int[] sizes, Dice dice) {
+        weights(question, profile, sizes, false, dice);
+    }
+
+    /** Adds weights within their widths; strong ones are of the size of the largest, and excite more than inhibit. */
+    static void weights(Question question, Profile profile, int[] sizes, boolean strong, Dice dice) {
         ArrayNode w = Json.array();
         ArrayNode b = Json.array();
         int layers = sizes.length - 1;
         for (int l = 1; l <= layers; l++) {
-            w.add(Json.of(Draw.words(
-                    dice, sizes[l - 1] + 1, sizes[l], (1 << profile.weight().bits() - 1) - 1)));
+            int largest = (1 << profile.weight().bits() - 1) - 1;
+            w.add(Json.of(
+                    strong
+                            ? Draw.strong(dice, sizes[l - 1] + 1, sizes[l], largest)
+                            : Draw.words(dice, sizes[l - 1] + 1, sizes[l], largest)));
             if (l < layers) {
                 int source = sizes[profile.feedback().path().source(l, layers)];
                 b.add(Json.of(Draw.words(

@@ -10,6 +10,7 @@ import org.biograd.kit.generate.Generator;
 import org.biograd.kit.generate.ProfileChange;
 import org.biograd.kit.generate.Question;
 import org.biograd.kit.generate.RandomProfiles;
+import org.biograd.kit.network.SampleOperation;
 import org.biograd.spec.FeedbackPath;
 import org.biograd.spec.TraceMode;
 import org.biograd.spec.profile.Profile;
@@ -212,10 +213,10 @@ public final class SampleCases implements Generator {
 
     private static Question drawn(int number, int[] sizes, boolean coded, String... changes) {
         Profile profile = ProfileChange.small(changes);
-        return full(profile, sizes, coded, new Dice(0, "sample", number));
+        return full(profile, sizes, coded, false, new Dice(0, "sample", number));
     }
 
-    private static Question full(Profile profile, int[] sizes, boolean coded, Dice dice) {
+    private static Question full(Profile profile, int[] sizes, boolean coded, boolean strong, Dice dice) {
         List<String> clauses = new ArrayList<>(Arrays.asList(ALL));
         clauses.add(profile.trace().mode() == TraceMode.PRE_ONLY ? "ELIG-1" : "ELIG-2");
         clauses.add("ELIG-3");
@@ -233,7 +234,7 @@ public final class SampleCases implements Generator {
             clauses.add("LEARN-2");
         }
         Question question = Networks.question(profile, sizes, clauses.toArray(String[]::new));
-        Networks.weights(question, profile, sizes, dice);
+        Networks.weights(question, profile, sizes, strong, dice);
         Networks.sample(question, profile, sizes, coded, dice);
         return question;
     }
@@ -241,7 +242,20 @@ public final class SampleCases implements Generator {
     @Override
     public Question random(Dice dice, Profile profile) {
         int[] sizes = Networks.sizes(dice);
-        Profile of = profile == null ? RandomProfiles.of(dice) : profile;
-        return full(of, sizes, dice.oneIn(3), dice).flags(Flag.RANDOM);
+        boolean coded = dice.oneIn(3);
+        if (Life.mayBeIdle(dice)) {
+            return full(profile == null ? RandomProfiles.of(dice) : profile, sizes, coded, false, dice)
+                    .flags(Flag.RANDOM);
+        }
+        return Life.first(
+                        () -> full(
+                                profile == null ? RandomProfiles.live(dice) : profile,
+                                sizes,
+                                coded,
+                                !dice.oneIn(4),
+                                dice),
+                        new SampleOperation(),
+                        Life::learns)
+                .flags(Flag.RANDOM);
     }
 }

@@ -8,6 +8,7 @@ import org.biograd.kit.generate.Generator;
 import org.biograd.kit.generate.ProfileChange;
 import org.biograd.kit.generate.Question;
 import org.biograd.kit.generate.RandomProfiles;
+import org.biograd.kit.network.SleepNetworkOperation;
 import org.biograd.spec.Rounding;
 import org.biograd.spec.profile.Profile;
 
@@ -45,20 +46,29 @@ public final class SleepCases implements Generator {
     }
 
     private static Question drawn(int number, int[] sizes, String... changes) {
-        return full(ProfileChange.small(changes), sizes, new Dice(0, "sleep", number));
+        return full(ProfileChange.small(changes), sizes, false, new Dice(0, "sleep", number));
     }
 
-    private static Question full(Profile profile, int[] sizes, Dice dice) {
+    private static Question full(Profile profile, int[] sizes, boolean strong, Dice dice) {
         Question question = Networks.question(profile, sizes, CLAUSES);
-        Networks.weights(question, profile, sizes, dice);
+        Networks.weights(question, profile, sizes, strong, dice);
         Networks.sleep(question, profile, sizes, dice);
         return question;
     }
 
     @Override
     public Question random(Dice dice, Profile profile) {
-        int[] sizes = Networks.sizes(dice);
-        return full(profile == null ? RandomProfiles.of(dice) : profile, sizes, dice)
+        if (Life.mayBeIdle(dice)) {
+            return full(profile == null ? RandomProfiles.of(dice) : profile, Networks.sizes(dice), false, dice)
+                    .flags(Flag.RANDOM);
+        }
+        int[] sizes = Networks.sizes(dice, dice.oneIn(6) ? 5 : dice.between(3, 4));
+        Question[] drawn = new Question[1];
+        return Life.first(
+                        () -> drawn[0] = full(
+                                profile == null ? RandomProfiles.live(dice) : profile, sizes, !dice.oneIn(4), dice),
+                        new SleepNetworkOperation(),
+                        out -> Life.dreams(drawn[0], out))
                 .flags(Flag.RANDOM);
     }
 }

@@ -9,6 +9,7 @@ import org.biograd.kit.generate.Generator;
 import org.biograd.kit.generate.ProfileChange;
 import org.biograd.kit.generate.Question;
 import org.biograd.kit.generate.RandomProfiles;
+import org.biograd.kit.network.StartOperation;
 import org.biograd.spec.profile.Profile;
 
 /** {@code network.start}. */
@@ -70,7 +71,41 @@ public final class StartCases implements Generator {
 
     @Override
     public Question random(Dice dice, Profile profile) {
-        return question(profile == null ? RandomProfiles.of(dice) : profile, Networks.sizes(dice), dice.bits())
+        if (profile != null || dice.oneIn(3)) {
+            Profile of = profile == null ? RandomProfiles.of(dice) : profile;
+            return question(of, Networks.sizes(dice), dice.bits()).flags(Flag.RANDOM);
+        }
+        int[] sizes = Networks.sizes(dice, dice.between(3, 5));
+        if (dice.oneIn(4)) {
+            return question(aligned(dice), sizes, dice.bits()).flags(Flag.RANDOM);
+        }
+        Question[] drawn = new Question[1];
+        return Life.first(
+                        () -> drawn[0] = question(aligned(dice), sizes, dice.bits()),
+                        new StartOperation(),
+                        out -> Life.isAligned(drawn[0], out))
                 .flags(Flag.RANDOM);
+    }
+
+    /** A profile whose feedback starts aligned, with units and fractions that leave remainders of both signs. */
+    private static Profile aligned(Dice dice) {
+        int bits = dice.width(3, 9);
+        int shift = dice.between(0, 6);
+        int feedbackBits = dice.width(3, 12);
+        long largest = ((1L << bits - 1) - 1) << shift;
+        long one = dice.oneIn(4)
+                ? 1L << dice.between(0, bits + shift)
+                : dice.between(Math.max(1, largest / 8), 2 * largest + 1);
+        return ProfileChange.small(
+                "weight.bits", Integer.toString(bits),
+                "weight.shift", Integer.toString(shift),
+                "weight.spread", Integer.toString(1 << bits),
+                "soma.voltageOne", Long.toString(one),
+                "update.accumulatorBits", Integer.toString(bits + 4),
+                "feedback.start", "ALIGNED",
+                "feedback.path", dice.oneIn(3) ? "LAYERWISE" : "DIRECT",
+                "feedback.bits", Integer.toString(feedbackBits),
+                "feedback.spread", "1",
+                "feedback.fraction", Integer.toString(dice.between(0, Math.min(24, feedbackBits))));
     }
 }

@@ -9,6 +9,7 @@ import org.biograd.kit.generate.Generator;
 import org.biograd.kit.generate.ProfileChange;
 import org.biograd.kit.generate.Question;
 import org.biograd.kit.generate.RandomProfiles;
+import org.biograd.kit.network.TrainingOperation;
 import org.biograd.spec.profile.Profile;
 import org.biograd.spec.profile.Profiles;
 
@@ -76,8 +77,22 @@ public final class TrainingCases implements Generator {
 
     @Override
     public Question random(Dice dice, Profile profile) {
-        Profile of = profile == null ? RandomProfiles.of(dice) : profile;
-        return question(of, Networks.sizes(dice), dice.bits(), dice.between(1, 5), dice.between(1, 8), dice)
+        int[] sizes = Networks.sizes(dice);
+        if (Life.mayBeIdle(dice)) {
+            Profile any = profile == null ? RandomProfiles.of(dice) : profile;
+            return question(any, sizes, dice.bits(), dice.between(0, 5), dice.between(1, 8), dice)
+                    .flags(Flag.CHAIN, Flag.RANDOM);
+        }
+        return Life.first(
+                        () -> question(
+                                profile == null ? RandomProfiles.live(dice) : profile,
+                                sizes,
+                                dice.bits(),
+                                dice.between(1, 5),
+                                dice.between(2, 8),
+                                dice),
+                        new TrainingOperation(),
+                        Life::moves)
                 .flags(Flag.CHAIN, Flag.RANDOM);
     }
 }

@@ -73,7 +73,7 @@ public final class WordCases implements Generator {
     @Override
     public Question random(Dice dice, Profile profile) {
         boolean signed = wraps || dice.oneIn(2);
-        int bits = wraps ? dice.between(1, 64) : signed ? dice.between(2, 63) : dice.between(1, 62);
+        int bits = wraps ? dice.width(1, 64) : signed ? dice.width(2, 63) : dice.width(1, 62);
         long[] x = new long[VALUES];
         long limit = 1L << Math.min(61, bits);
         for (int i = 0; i < VALUES; i++) {
