@@ -11,7 +11,6 @@ import org.biograd.conform.judge.Finding;
 import org.biograd.conform.shrink.Failure;
 import org.biograd.io.ProgressListener;
 import org.biograd.kit.generate.CaseBounds;
-import org.biograd.verify.ProgressListener;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 

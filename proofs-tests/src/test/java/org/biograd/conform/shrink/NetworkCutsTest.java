@@ -14,6 +14,7 @@ import java.util.stream.IntStream;
 import org.biograd.conform.judge.Kit;
 import org.biograd.kit.CaseStream;
 import org.biograd.kit.cases.Json;
+import org.biograd.kit.generate.CaseBounds;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -25,7 +26,7 @@ class NetworkCutsTest {
 
     private static List<ObjectNode> cases(String operation, int count) {
         List<ObjectNode> cases = new ArrayList<>();
-        for (CaseStream stream = KIT.stream(operation, count, 3, null); stream.advance(); ) {
+        for (CaseStream stream = KIT.stream(operation, count, 3, null, CaseBounds.NONE); stream.advance(); ) {
             cases.add(stream.question());
         }
         return cases;

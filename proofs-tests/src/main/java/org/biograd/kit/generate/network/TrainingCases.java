@@ -84,13 +84,14 @@ public final class TrainingCases implements Generator {
                     .flags(Flag.CHAIN, Flag.RANDOM);
         }
         return Life.first(
-                        () -> question(
-                                profile == null ? RandomProfiles.live(dice) : profile,
-                                sizes,
-                                dice.bits(),
-                                dice.between(1, 5),
-                                dice.between(2, 8),
-                                dice),
+                        () -> {
+                            int epochs = dice.between(1, 4);
+                            int samples = dice.between(2, 7);
+                            Profile of = profile == null ? RandomProfiles.live(dice) : profile;
+                            int updates = epochs * ((samples - 1) / of.update().batch() + 1);
+                            return question(of, sizes, dice.bits(), epochs, samples, dice)
+                                    .param("every", Math.max(1, updates / dice.between(1, 4)));
+                        },
                         new TrainingOperation(),
                         Life::moves)
                 .flags(Flag.CHAIN, Flag.RANDOM);
