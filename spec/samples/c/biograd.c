@@ -824,6 +824,7 @@ static void sleep_update(const Node *params, const Node *in) {
 }
 
 #include "network.h"
+#include "files.h"
 #include "chip.h"
 
 /* ------------------------------------------------------------------------------------------------------- from line to line */
@@ -837,7 +838,8 @@ static const struct {
     {"lif.run", lif_run}, {"gate", gate_of}, {"errorNeuron.run", error_neuron_run}, {"dendrite.run", dendrite_run},
     {"synapse.weight", synapse_weight}, {"trace.step", trace_step}, {"eligibility.run", eligibility_run},
     {"learning.productSeries", learning_product_series}, {"weight.update", weight_update}, {"sleep.update", sleep_update},
-    {"network.start", network_start}, {"network.sample", network_sample}, {"network.sleep", network_sleep},
+    {"network.start", network_start}, {"network.sample", network_sample}, {"network.sleep", network_sleep}, {"network.test", network_test},
+    {"profile.read", profile_read}, {"rule.read", rule_read}, {"data.bin", data_bin}, {"model.read", model_read},
     {"training.digest", training_digest},
 };
 

@@ -103,6 +103,20 @@ typedef struct {
 
 static const char *rule_start, *rule_at;
 
+/* ENG-7: whether a rule is within the limits. */
+static bool is_within(const Rule *rule) {
+    bool within = rule->products >= 1 && rule->products <= 16;
+    for (int i = 0; within && i < rule->products; i++) {
+        const Product *one = &rule->product[i];
+        within = one->dependency != WORDS && one->mantissa != 0 && magnitude(one->mantissa) <= 7 && one->exponent >= -22 && one->exponent <= 8
+            && one->factors <= 4 && one->k <= 9;
+        for (int j = 0; j < i; j++) {
+            within = within && !(one->dependency == ALWAYS && rule->product[j].dependency == ALWAYS && rule->product[j].k != one->k);
+        }
+    }
+    return within;
+}
+
 static void refuse(const char *right) {
     fail("field params.rule: column %d: %s", (int)(rule_at - rule_start) + 1, right);
 }
@@ -321,14 +335,126 @@ static int64_t contribution(const Product *product, int64_t f, bool u_counts, in
     return product->mantissa > 0 ? term : -term;
 }
 
+/* A rule as a list; its "u" is the u of the rule in text, or without text one that the case decides. */
+static void listed_rule(const Node *list, const Rule *of_text, Rule *rule) {
+    rule->target = of_text == NULL ? W_WORD : of_text->target;
+    rule->products = (int)count_of(list, "params.products", 16);
+    for (int i = 0; i < rule->products; i++) {
+        const Node *from = item(list, i), *factors = get(from, "factors"), *name = get(from, "dependency");
+        Product *to = &rule->product[i];
+        *to = (Product){.mantissa = word(get(from, "sMant"), "sMant", -8, 7), .exponent = word(get(from, "sExp"), "sExp", -64, 64)};
+        if (get(from, "sExpBiased")->kind != MISSING) {
+            word(get(from, "sExpBiased"), "sExpBiased", to->exponent + 7, to->exponent + 7);
+        }
+        static const char *const DEPENDENCIES[] = {"x0", "y0", "u0", "u", NULL};
+        int dependency = choice(name, "dependency", DEPENDENCIES);
+        to->dependency = dependency == 0 ? X0 : dependency == 1 ? Y0 : ALWAYS;
+        if (dependency == 3) {
+            bool known = of_text != NULL && i < of_text->products && of_text->product[i].dependency == ALWAYS;
+            to->k = known ? of_text->product[i].k : 1;
+        }
+        if (factors->kind != ARRAY || factors->count > 64) {
+            fail("field factors: an array is needed");
+        }
+        for (int j = 0; j < factors->count; j++) {
+            const Node *factor = item(factors, j), *constant = get(factor, "const"), *sgn = get(factor, "sgn");
+            static const char *const VARIABLES[] = {"x0", "x1", "x2", "y0", "y1", "y2", "y3", "w", "d", "t", "q", NULL};
+            Factor read = {choice(get(factor, "var"), "var", VARIABLES), 0, sgn->kind == TRUTH && sgn->is.number == 1};
+            read.constant = constant->kind == MISSING ? 0 : word(constant, "const", -128, 127);
+            to->factor[to->factors++] = read;
+        }
+    }
+    if (!is_within(rule)) {
+        fail("field params.products: beyond the limits of ENG-7");
+    }
+}
+
+static bool same_rule(const Rule *a, const Rule *b) {
+    bool same = a->target == b->target && a->products == b->products;
+    for (int i = 0; same && i < a->products; i++) {
+        const Product *p = &a->product[i], *q = &b->product[i];
+        same = p->mantissa == q->mantissa && p->exponent == q->exponent && p->dependency == q->dependency && p->k == q->k && p->factors == q->factors;
+        for (int j = 0; same && j < p->factors; j++) {
+            const Factor *f = &p->factor[j], *g = &q->factor[j];
+            same = f->variable == g->variable && f->constant == g->constant && f->sgn == g->sgn;
+        }
+    }
+    return same;
+}
+
+/* The rule of params: text, list, or both where they agree. */
+static Rule *rule_of(const Node *params) {
+    const Node *text = get(params, "rule"), *list = get(params, "products");
+    Rule *of_text = NULL, *of_list = NULL;
+    if (text->kind == STRING) {
+        of_text = take(1, sizeof *of_text);
+        parse_rule(text->is.text, of_text);
+    }
+    if (list->kind != MISSING) {
+        of_list = take(1, sizeof *of_list);
+        listed_rule(list, of_text, of_list);
+    }
+    if ((of_text == NULL && of_list == NULL) || (text->kind != MISSING && text->kind != STRING)) {
+        fail("field params.rule: a rule in text is needed, or params.products");
+    }
+    if (of_text != NULL && of_list != NULL && !same_rule(of_text, of_list)) {
+        fail("field params.products: params.rule is another rule");
+    }
+    return of_text != NULL ? of_text : of_list;
+}
+
+/* ENG-5 to ENG-7 */
+static void put_rule(const void *rule_read) {
+    const Rule *rule = rule_read;
+    key("target");
+    put_string(WORD_NAMES[rule->target]);
+    key("products");
+    open_with("[");
+    for (int i = 0; i < rule->products; i++) {
+        const Product *product = &rule->product[i];
+        char u[8];
+        sprintf(u, "u%d", (int)product->k);
+        open_with("{");
+        key("sMant");
+        put_word(product->mantissa);
+        key("sExp");
+        put_word(product->exponent);
+        key("dependency");
+        put_string(product->dependency == ALWAYS ? u : WORD_NAMES[product->dependency]);
+        key("factors");
+        open_with("[");
+        for (int j = 0; j < product->factors; j++) {
+            open_with("{");
+            key("var");
+            put_string(WORD_NAMES[product->factor[j].variable]);
+            key("const");
+            put_word(product->factor[j].constant);
+            key("sgn");
+            open_with(product->factor[j].sgn ? "true" : "false");
+            put("}");
+        }
+        put("]}");
+    }
+    put("]");
+}
+
+static const void *read_rule(const Node *params, const Node *in) {
+    (void)params;
+    if (get(in, "text")->kind != STRING) {
+        fail("field in.text: a string is needed");
+    }
+    Rule *rule = take(1, sizeof *rule);
+    parse_rule(get(in, "text")->is.text, rule);
+    return rule;
+}
+
+static void rule_read(const Node *params, const Node *in) {
+    put_admitted(read_rule, put_rule, params, in);
+}
+
 /* ENG-9 */
 static void learning_product_series(const Node *params, const Node *in) {
-    const Node *text = get(params, "rule");
-    Rule *rule = take(1, sizeof *rule);
-    if (text->kind != STRING || get(params, "products")->kind != MISSING) {
-        fail("field params.rule: a rule in text is needed; params.products is not implemented");
-    }
-    parse_rule(text->is.text, rule);
+    Rule *rule = rule_of(params);
     int64_t n = count_of(get(in, WORD_NAMES[rule->target]), "in", MAX_NEURONS), *of[WORDS] = {NULL};
     bool asks_for_u = false;
     for (int i = 0; i < rule->products; i++) {

@@ -100,6 +100,16 @@ static int64_t source(const Network *net, int64_t l) {
 
 /* PROF-2 for a shape. */
 static void require_shape(const Profile *p, const int64_t *sizes, int64_t count) {
+    if (count < 2 || count > 64) {
+        fail("field in.sizes: 2..64 sizes are needed");
+    }
+    for (int64_t l = 0; l < count; l++) {
+        bool hidden = l > 0 && l < count - 1;
+        if (sizes[l] < 1 || sizes[l] > 65535 || (l > 0 && (sizes[l - 1] + 1) * sizes[l] > two_to(28))
+                || (hidden && sizes[l] * sizes[count - 1] > two_to(28))) {
+            fail("field in.sizes: layers of 1..65535 neurons and at most 2^28 synapses are needed");
+        }
+    }
     for (int64_t l = 1; l < count; l++) {
         bool feeds_back = l == count - 1 || (p->path == LAYERWISE && l > 1);
         if ((sizes[l - 1] + 1) * (two_to(p->weight_bits - 1) - 1) > INT32_MAX
@@ -110,16 +120,12 @@ static void require_shape(const Profile *p, const int64_t *sizes, int64_t count)
 }
 
 /* The profile in params and the sizes in in make a network whose weights are 0. */
-static Network *network_of(const Node *params, const Node *in) {
-    const Node *profile = get(params, "profile");
+static Network *network_of(const Node *profile, const Node *in) {
     Network *net = take(1, sizeof *net);
     read_parameters(&net->p, profile, NULL);
     require_consistent(&net->p);
     int64_t count = count_of(get(in, "sizes"), "in.sizes", 64), total = 0;
     int64_t *sizes = words(get(in, "sizes"), "in.sizes", count, 1, MAX_NEURONS);
-    if (count < 2) {
-        fail("field in.sizes: 2..64 sizes are needed");
-    }
     require_shape(&net->p, sizes, count);
     net->count = count - 1;
     net->inputs = sizes[0];
@@ -425,6 +431,8 @@ static void sha_words(Sha256 *sha, const int64_t *values, int64_t count) {
     }
 }
 
+static void put_sha(Sha256 *sha);
+
 /* NET-8 */
 static void put_digest(const Network *net) {
     Sha256 sha = {{0}, {0}, 0};
@@ -435,17 +443,21 @@ static void put_digest(const Network *net) {
     for (int64_t l = 1; l < net->count; l++) {
         sha_words(&sha, layer(net, l)->B, layer(net, l)->size * layer(net, l)->columns);
     }
-    uint64_t bits = 8 * sha.length;
-    sha_byte(&sha, 0x80);
-    while (sha.length % 64 != 56) {
-        sha_byte(&sha, 0);
+    put_sha(&sha);
+}
+
+static void put_sha(Sha256 *sha) {
+    uint64_t bits = 8 * sha->length;
+    sha_byte(sha, 0x80);
+    while (sha->length % 64 != 56) {
+        sha_byte(sha, 0);
     }
     for (int byte = 7; byte >= 0; byte--) {
-        sha_byte(&sha, (uint8_t)(bits >> 8 * byte));
+        sha_byte(sha, (uint8_t)(bits >> 8 * byte));
     }
     char text[65];
     for (int i = 0; i < 8; i++) {
-        sprintf(text + 8 * i, "%08" PRIx32, sha.state[i]);
+        sprintf(text + 8 * i, "%08" PRIx32, sha->state[i]);
     }
     key("digest");
     put_string(text);
@@ -464,7 +476,7 @@ static void put_feedback(const Network *net) {
 
 /* A network with the weights and the draws of a case. */
 static Network *given_network(const Node *params, const Node *in) {
-    Network *net = network_of(params, in);
+    Network *net = network_of(get(params, "profile"), in);
     int64_t heaviest = two_to(net->p.weight_bits - 1) - 1, top = two_to(net->p.feedback_bits - 1) - 1;
     for (int64_t l = 1; l <= net->count; l++) {
         Layer *of = layer(net, l);
@@ -473,7 +485,8 @@ static Network *given_network(const Node *params, const Node *in) {
             of->B = rows(item(get(in, "B"), l - 1), "in.B", of->size, of->columns, -top, top);
         }
     }
-    net->draws = (Draws){NULL, 0, get(in, "draws"), 0};
+    bool seeded = get(params, "seed")->kind != MISSING;
+    net->draws = (Draws){NULL, 0, seeded ? NULL : get(in, "draws"), seeded ? seed_of(params) : 0};
     net->watched = true;
     forget_shown();
     return net;
@@ -499,17 +512,52 @@ static void network_sample(const Node *params, const Node *in) {
     put_events();
 }
 
+/* NET-3: the counts of test sample i. */
+static void test_sample(const Network *net, int64_t i, const int64_t *intensities) {
+    int64_t *spikes = numbers(net->inputs);
+    clear(net->o, net->outputs);
+    for (int64_t l = 1; l <= net->count; l++) {
+        clear_soma(layer(net, l));
+    }
+    for (int64_t t = 0; t < net->p.steps; t++) {
+        for (int64_t j = 0; j < net->inputs; j++) {
+            spikes[j] = coded(intensities[j], (Place){&net->draws, TEST_INPUT, 0, i, t, j});
+        }
+        const int64_t *below = spikes;
+        for (int64_t l = 1; l <= net->count; l++) {
+            soma(&net->p, layer(net, l), below, true);
+            below = layer(net, l)->s;
+        }
+        for (int64_t k = 0; k < net->outputs; k++) {
+            net->o[k] += below[k];
+        }
+    }
+}
+
+static void network_test(const Node *params, const Node *in) {
+    Network *net = given_network(params, in);
+    int64_t n = count_of(get(in, "intensities"), "in.intensities", 4096), first = word(get(in, "first"), "in.first", 0, INT32_MAX - 4096);
+    int64_t *intensities = rows(get(in, "intensities"), "in.intensities", n, net->inputs, 0, 255), *classes = numbers(n);
+    for (int64_t i = 0; i < n; i++) {
+        test_sample(net, first + i, intensities + i * net->inputs);
+        classes[i] = predicted(net);
+    }
+    key("predicted");
+    put_words(classes, n);
+}
+
 static void network_sleep(const Node *params, const Node *in) {
     Network *net = given_network(params, in);
     int64_t total = 0;
     for (int64_t l = 1; l <= net->count; l++) {
         require_few(total += layer(net, l)->size * net->p.trajectories * net->p.sleep_steps);
     }
+    int64_t q = get(in, "sleep")->kind == MISSING ? 0 : word(get(in, "sleep"), "in.sleep", 0, UINT32_MAX);
     key("layers");
     open_with("[");
     for (int64_t l = 1; l < net->count; l++) {
         forget_shown();
-        sleep_layer(net, l, 0);
+        sleep_layer(net, l, q);
         open_with("{");
         key("layer");
         put_word(l);
@@ -521,12 +569,16 @@ static void network_sleep(const Node *params, const Node *in) {
     put_events();
 }
 
-static Network *started_network(const Node *params, const Node *in) {
-    Network *net = network_of(params, in);
-    net->draws.seed = seed_of(params);
+static Network *network_from(const Node *profile, uint64_t seed, const Node *in) {
+    Network *net = network_of(profile, in);
+    net->draws.seed = seed;
     initial_weights(net);
     initial_feedback(net);
     return net;
+}
+
+static Network *started_network(const Node *params, const Node *in) {
+    return network_from(get(params, "profile"), seed_of(params), in);
 }
 
 static void network_start(const Node *params, const Node *in) {

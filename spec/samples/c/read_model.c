@@ -21,8 +21,8 @@ static uint64_t number(FILE *in, int bytes) {
 
 int main(int argc, char **argv) {
     FILE *in = argc == 2 ? fopen(argv[1], "rb") : NULL;
-    if (!in || number(in, 8) != UINT64_C(0x1A444152474F4942) || number(in, 4) != 1 || number(in, 4) != 0)
-        refuse("no model of version 1 with integer weights");
+    if (!in || number(in, 8) != UINT64_C(0x1A444152474F4942) || number(in, 4) != 2 || number(in, 4) != 0)
+        refuse("no model of version 2 with integer weights");
     uint64_t seed = number(in, 8), profile = number(in, 4), run = number(in, 4), layers = number(in, 4), size[64], columns[64];
     if (layers < 2 || layers > 64) refuse("layers are not within 2..64");
     for (uint64_t l = 0; l < layers; l++) size[l] = number(in, 4);

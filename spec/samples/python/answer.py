@@ -7,13 +7,16 @@ What biograd.py has is asked there; what it has not, the chip's neuron, synapse,
 its clauses.
 """
 
+import hashlib
 import json
+import struct
 import sys
+import zlib
 from collections import Counter, defaultdict
 
 from biograd import (
-    MODES, NAMES, RANGES, Layer, Network, Refused, check_profile, decay, draw, flat, philox, saturate, saturate_unsigned, scale, shift,
-    wrap)
+    MODES, NAMES, RANGES, Layer, Network, Refused, check_profile, check_shape, decay, draw, flat, philox, read_profile, saturate,
+    saturate_unsigned, scale, shift, wrap)
 from rules import execute, listed, parse, read_by
 
 
@@ -216,7 +219,8 @@ class Given(Network):
 
     def __init__(self, p, given):
         self.given, self.kept = given, {}
-        super().__init__(profile_of(p), given["sizes"], 0, self.keep)
+        self.seeded = "seed" in p  # then the draws are those of DRAW-2, not those of the case
+        super().__init__(profile_of(p), given["sizes"], word(p.get("seed", 0)) % (1 << 64), self.keep)
 
     def initial_weights(self):
         for layer, w in zip(self.layers, self.given["w"]):
@@ -229,6 +233,8 @@ class Given(Network):
     aligned_feedback = random_feedback
 
     def draw(self, stream, layer, sample, step, index, bits):
+        if self.seeded:
+            return super().draw(stream, layer, sample, step, index, bits)
         return self.given["draws"][stream][max(0, layer - 1)][step][index]
 
     def keep(self, signal, layer, context, step, values):
@@ -271,6 +277,7 @@ def sample(p, given):
 
 def sleep(p, given):
     network, layers = Given(p, given), []
+    network.sleeps = word(given.get("sleep", 0))
     for layer in network.layers[:-1]:
         network.align(layer)
         layers.append({"layer": layer.number, **network.signals()})
@@ -281,6 +288,12 @@ def start(p, given):
     network = Network(profile_of(p), given["sizes"], word(p["seed"]) % (1 << 64))
     return {"w": [layer.w for layer in network.layers], "B": [layer.B for layer in network.layers[:-1]], "digest": network.digest(),
             "events": dict(network.events)}
+
+
+def test(p, given):  # NET-2, NET-3
+    network = Given(p, given)
+    network.show = None
+    return {"predicted": [network.test_sample(row, given["first"] + i) for i, row in enumerate(given["intensities"])]}
 
 
 class Watched(Network):
@@ -313,6 +326,109 @@ def training(p, given):
     return {"checkpoints": list(network.checkpoints), "digest": network.digest(), "events": dict(network.events)}
 
 
+# ---------------------------------------------------------------------------------------------------------------- files
+
+def admitted(read):
+    """What is read, or that it is refused."""
+    try:
+        return {"admitted": True, **read()}
+    except (Refused, struct.error, UnicodeDecodeError):
+        return {"admitted": False}
+
+
+def profile_read(p, given):  # PROF-1, PROF-2, PROF-4; NET-5
+    def read():
+        profile = read_profile(given["text"])
+        if "sizes" in given:
+            if not given["sizes"]:
+                raise Refused("no layers")
+            check_shape(profile, given["sizes"])
+            if "seed" in p:
+                Network(profile, given["sizes"], word(p["seed"]) % (1 << 64))
+        return {"values": profile}
+    return admitted(read)
+
+
+def rule_read(p, given):  # ENG-5 to ENG-7
+    def read():
+        target, products = parse(given["text"])
+        return {"target": target, "products": [
+            {"sMant": mantissa, "sExp": exponent, "dependency": dependency,
+             "factors": [{"var": variable, "const": constant, "sgn": sgn} for variable, constant, sgn in factors]}
+            for mantissa, exponent, dependency, factors in products]}
+    return admitted(read)
+
+
+def data_bin(p, given):  # DATA-2, DATA-3
+    def read():
+        data, steps, before = bytes.fromhex(given["file"]), p["time.steps"], 0
+        if not data or len(data) % 5 or len(data) > 5 << 17:
+            raise Refused("no whole events, or too many")
+        spikes = [set() for _ in range(steps)]
+        for x, y, high, middle, low in zip(*[iter(data)] * 5):
+            time = (high & 127) << 16 | middle << 8 | low
+            if x > 33 or y > 33 or time < before:
+                raise Refused("a pixel or a time that is none")
+            before, step = time, time * steps // 300000
+            if step < steps:
+                spikes[step].add(1156 * (high >> 7) + 34 * y + x)
+        return {"x": [sorted(step) for step in spikes]}
+    return admitted(read)
+
+
+def require(condition, what):
+    if not condition:
+        raise Refused(what)
+
+
+def model_read(p, given):  # FILE-1 to FILE-7
+    return admitted(lambda: model_of(bytes.fromhex(given["file"])))
+
+
+def model_of(data):
+    require(len(data) >= 40 and data[:8] == b"BIOGRAD\x1a", "magic")
+    version, arithmetic, seed, profile_bytes, run_bytes, count = struct.unpack_from("<IIQIII", data, 8)
+    require(version == 2 and arithmetic <= 1 and 1 <= profile_bytes <= 65536 and 2 <= count <= 64, "header")
+    sizes = struct.unpack_from(f"<{count}I", data, 36)
+    columns = struct.unpack_from(f"<{count - 2}I", data, 36 + 4 * count)
+    require(all(1 <= size <= 65535 for size in sizes), "sizes")
+    lengths = [(a + 1) * b for a, b in zip(sizes, sizes[1:])] + [a * b for a, b in zip(sizes[1:], columns)]
+    at, width = 36 + 4 * (2 * count - 2), (4, 8)[arithmetic]
+    require(max(lengths) <= 1 << 28 and at + profile_bytes + width * sum(lengths) + run_bytes + 4 == len(data), "length")
+    require(zlib.crc32(data[:-4]) == struct.unpack("<I", data[-4:])[0], "checksum")
+    profile = read_profile(data[at:at + profile_bytes].decode("utf-8"))
+    check_shape(profile, sizes)
+    layerwise = profile["feedback.path"] == "LAYERWISE"
+    require(list(columns) == [sizes[l + 1] if layerwise else sizes[-1] for l in range(1, count - 1)], "columns")
+    at += profile_bytes
+    weights = data[at:at + width * sum(lengths)]
+    place = 0
+    for a, length in enumerate(lengths):
+        top = 2 ** (profile["weight.bits" if a < count - 1 else "feedback.bits"] - 1) - 1
+        for value in struct.unpack_from(f"<{length}{'id'[arithmetic]}", weights, place):
+            require(abs(value) <= top if arithmetic == 0 else abs(value) <= sys.float_info.max, "weights")
+        place += width * length
+    out = {"sizes": list(sizes), "seed": shown(wrap(seed, 64)), "integers": arithmetic == 0, "digest": hashlib.sha256(weights).hexdigest()}
+    if run_bytes:
+        out["run"] = run_of(profile, data[at + len(weights):-4], count - 2)
+    return out
+
+
+def run_of(p, data, hidden):  # FILE-4
+    require(len(data) >= 72, "run")
+    samples, validation, epochs, shown_samples, updates, sleeps, due = struct.unpack_from("<IIIQQQI", data, 32)
+    require(1 <= samples < 1 << 31 and validation < 1 << 31 and epochs <= 100000 and len(data) == 72 + epochs * (8 + 8 * hidden), "run")
+    require(shown_samples == epochs * samples and updates == epochs * -(-samples // p["update.batch"]), "counts")
+    first, every = p["sleep.first"], p["sleep.every"]
+    slept = first + (updates // every if every else 0)
+    require(sleeps == slept and due == 0 or epochs == 0 and sleeps == 0 and due == first, "sleeps")
+    for n in range(epochs):
+        of_validation, of_test, *angles = struct.unpack_from(f"<ii{hidden}d", data, 72 + n * (8 + 8 * hidden))
+        require(0 <= of_validation <= validation if validation else of_validation == -1, "validation")
+        require(of_test >= -1 and all(angle != angle or 0 <= angle <= 180 for angle in angles), "row")
+    return {"fingerprint": data[:32].hex(), "samples": samples, "validation": validation, "epochs": epochs, "sleeps": shown(sleeps), "due": due}
+
+
 OPERATIONS = {
     "round.shift": round_shift,
     "word.wrap": each(lambda p, x: wrap(x, p["bits"])),
@@ -321,7 +437,8 @@ OPERATIONS = {
     "random.philox": lambda p, given: {"words": [list(philox(*c, *k)) for c, k in zip(given["counter"], given["key"])]},
     "random.draw": random_draw, "softmax.integer": softmax, "lif.run": lif_run, "gate": gate, "errorNeuron.run": error_neurons,
     "dendrite.run": dendrite, "synapse.weight": synapse, "trace.step": trace, "eligibility.run": eligibility, "learning.productSeries": product_series,
-    "weight.update": weight_update, "sleep.update": sleep_update, "network.start": start, "network.sample": sample, "network.sleep": sleep, "training.digest": training,
+    "weight.update": weight_update, "sleep.update": sleep_update, "network.start": start, "network.sample": sample, "network.sleep": sleep, "network.test": test,
+    "profile.read": profile_read, "rule.read": rule_read, "data.bin": data_bin, "model.read": model_read, "training.digest": training,
 }
 
 

@@ -9,7 +9,7 @@ def read_model(data):
     if data[:8] != b"BIOGRAD\x1a" or zlib.crc32(data[:-4]) != struct.unpack("<I", data[-4:])[0]:
         raise ValueError("no model, or a damaged one")
     version, arithmetic, seed, profile_bytes, run_bytes, count = struct.unpack_from("<IIQIII", data, 8)
-    if version != 1 or arithmetic > 1:
+    if version != 2 or arithmetic > 1:
         raise ValueError("version %d, arithmetic %d: not known here" % (version, arithmetic))
     sizes = struct.unpack_from("<%dI" % count, data, 36)
     columns = struct.unpack_from("<%dI" % (count - 2), data, 36 + 4 * count)

@@ -107,7 +107,7 @@ class Reader:
             self.operand(False)
         elif self.see() in VARIABLES:
             self.factors.append((self.skip(*VARIABLES), 0, False))
-        elif self.see()[:1] == "u":
+        elif self.see()[:1] == "u" and self.see()[1:].isdigit():
             if self.dependency is not None:
                 self.refuse("at most one u<k> a product is needed")
             self.dependency = f"u{int(self.see()[1:])}"

@@ -234,7 +234,7 @@ final class TrainCommand implements Callable<Integer> {
         return resume && Files.exists(out) ? Optional.of(ModelFiles.read(out)) : Optional.empty();
     }
 
-    private Training training(Optional<Model> checkpoint) throws BadInputException {
+    private Training training(Optional<Model> checkpoint) throws IOException, BadInputException {
         TrainingAndTest samples = data.read(dataName);
         try {
             List<Integer> sizes = new ArrayList<>(List.of(samples.training().inputs()));
@@ -251,7 +251,11 @@ final class TrainCommand implements Callable<Integer> {
                     patience,
                     testEachEpoch,
                     threads.count());
-            return new Training(settings, samples, checkpoint);
+            return new Training(
+                    settings,
+                    samples,
+                    checkpoint,
+                    log == null || checkpoint.isEmpty() ? List.of() : TrainFiles.seconds(log));
         } catch (IllegalArgumentException e) {
             throw new BadInputException(e.getMessage(), e);
         }

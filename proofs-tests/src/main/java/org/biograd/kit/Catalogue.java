@@ -6,8 +6,12 @@ import java.util.Map;
 import org.biograd.kit.generate.Generator;
 import org.biograd.kit.generate.chip.CompartmentCases;
 import org.biograd.kit.generate.chip.RuleCases;
+import org.biograd.kit.generate.chip.RuleTextCases;
 import org.biograd.kit.generate.chip.TraceCases;
 import org.biograd.kit.generate.chip.WeightCases;
+import org.biograd.kit.generate.file.BinningCases;
+import org.biograd.kit.generate.file.ModelCases;
+import org.biograd.kit.generate.file.ProfileCases;
 import org.biograd.kit.generate.layer.DendriteCases;
 import org.biograd.kit.generate.layer.EligibilityCases;
 import org.biograd.kit.generate.layer.ErrorNeuronCases;
@@ -18,6 +22,7 @@ import org.biograd.kit.generate.layer.WeightUpdateCases;
 import org.biograd.kit.generate.network.SampleCases;
 import org.biograd.kit.generate.network.SleepCases;
 import org.biograd.kit.generate.network.StartCases;
+import org.biograd.kit.generate.network.TestCases;
 import org.biograd.kit.generate.network.TrainingCases;
 import org.biograd.kit.generate.word.DecayCases;
 import org.biograd.kit.generate.word.DrawCases;
@@ -53,12 +58,17 @@ public final class Catalogue {
         ALL.put("synapse.weight", new Entry(2, new WeightCases()));
         ALL.put("trace.step", new Entry(2, new TraceCases()));
         ALL.put("eligibility.run", new Entry(2, new EligibilityCases()));
+        ALL.put("rule.read", new Entry(3, new RuleTextCases()));
         ALL.put("learning.productSeries", new Entry(3, new RuleCases()));
         ALL.put("weight.update", new Entry(3, new WeightUpdateCases()));
         ALL.put("sleep.update", new Entry(3, new SleepUpdateCases()));
         ALL.put("network.start", new Entry(4, new StartCases()));
         ALL.put("network.sample", new Entry(4, new SampleCases()));
         ALL.put("network.sleep", new Entry(4, new SleepCases()));
+        ALL.put("network.test", new Entry(4, new TestCases()));
+        ALL.put("profile.read", new Entry(4, new ProfileCases()));
+        ALL.put("data.bin", new Entry(4, new BinningCases()));
+        ALL.put("model.read", new Entry(5, new ModelCases()));
         ALL.put("training.digest", new Entry(5, new TrainingCases()));
     }
 

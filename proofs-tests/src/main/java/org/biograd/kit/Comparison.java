@@ -98,6 +98,9 @@ final class Comparison {
         if (got.isNull()) {
             return expected.isNull();
         }
+        if (got.isBoolean()) {
+            return expected.isBoolean() && expected.booleanValue() == got.booleanValue();
+        }
         if (got.isTextual() && !Json.isHex(got)) {
             return expected.isTextual() && expected.textValue().equals(got.textValue());
         }

@@ -10,8 +10,12 @@ import org.biograd.kit.cases.Operation;
 import org.biograd.kit.cases.Text;
 import org.biograd.kit.chip.CompartmentOperation;
 import org.biograd.kit.chip.ProductSeriesOperation;
+import org.biograd.kit.chip.RuleReadOperation;
 import org.biograd.kit.chip.TraceOperation;
 import org.biograd.kit.chip.WeightOperation;
+import org.biograd.kit.file.BinningOperation;
+import org.biograd.kit.file.ModelOperation;
+import org.biograd.kit.file.ProfileOperation;
 import org.biograd.kit.layer.DendriteOperation;
 import org.biograd.kit.layer.EligibilityOperation;
 import org.biograd.kit.layer.ErrorNeuronOperation;
@@ -22,6 +26,7 @@ import org.biograd.kit.layer.WeightUpdateOperation;
 import org.biograd.kit.network.SampleOperation;
 import org.biograd.kit.network.SleepNetworkOperation;
 import org.biograd.kit.network.StartOperation;
+import org.biograd.kit.network.TestOperation;
 import org.biograd.kit.network.TrainingOperation;
 import org.biograd.kit.reference.LayerOperation;
 import org.biograd.kit.reference.NetworkOperation;
@@ -35,6 +40,7 @@ import org.biograd.kit.word.WordOperation;
 final class Operations {
 
     private static final Map<String, Operation> ALL = Map.ofEntries(
+            Map.entry("data.bin", new BinningOperation()),
             Map.entry("decay", WordOperation.DECAY),
             Map.entry("dendrite.run", new DendriteOperation()),
             Map.entry("eligibility.run", new EligibilityOperation()),
@@ -42,15 +48,19 @@ final class Operations {
             Map.entry("gate", new GateOperation()),
             Map.entry("learning.productSeries", new ProductSeriesOperation()),
             Map.entry("lif.run", new CompartmentOperation()),
+            Map.entry("model.read", new ModelOperation()),
             Map.entry("network.sample", new SampleOperation()),
             Map.entry("network.sleep", new SleepNetworkOperation()),
             Map.entry("network.start", new StartOperation()),
+            Map.entry("network.test", new TestOperation()),
+            Map.entry("profile.read", new ProfileOperation()),
             Map.entry("random.draw", new DrawOperation()),
             Map.entry("random.philox", new PhiloxOperation()),
             Map.entry("reference.layer", new LayerOperation()),
             Map.entry("reference.network", new NetworkOperation()),
             Map.entry("reference.sleep", new SleepOperation()),
             Map.entry("round.shift", new ShiftOperation()),
+            Map.entry("rule.read", new RuleReadOperation()),
             Map.entry("sleep.update", new SleepUpdateOperation()),
             Map.entry("softmax.integer", new OutputErrorOperation()),
             Map.entry("synapse.weight", new WeightOperation()),

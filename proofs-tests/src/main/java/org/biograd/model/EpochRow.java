@@ -8,11 +8,10 @@ import org.biograd.spec.Clause;
  *
  * @param validationRight validation samples predicted right after it; -1 where none are held out
  * @param testRight test samples predicted right after it; -1 where that was not measured
- * @param seconds how long it took, tests left out
  * @param feedbackAngles of layers 1..L-1, in degrees, 0..180; NaN where there is none
  */
 @Clause("FILE-4")
-public record EpochRow(int validationRight, int testRight, double seconds, List<Double> feedbackAngles) {
+public record EpochRow(int validationRight, int testRight, List<Double> feedbackAngles) {
 
     /** What stands for a number that was not measured. */
     public static final int NONE = -1;
@@ -28,9 +27,6 @@ public record EpochRow(int validationRight, int testRight, double seconds, List<
         }
         if (testRight < NONE) {
             throw new IllegalArgumentException("testRight: " + testRight + " is not -1 or more");
-        }
-        if (!(seconds >= 0 && seconds < Double.POSITIVE_INFINITY)) {
-            throw new IllegalArgumentException("seconds: " + seconds + " is not 0 or more");
         }
         feedbackAngles = List.copyOf(feedbackAngles);
         for (double angle : feedbackAngles) {

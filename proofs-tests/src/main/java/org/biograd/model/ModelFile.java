@@ -22,7 +22,7 @@ public final class ModelFile {
     static final long MAGIC = 0x1A44_4152_474F_4942L;
 
     /** The version that is written and read. */
-    static final int VERSION = 1;
+    static final int VERSION = 2;
 
     /** The arithmetic of integer weights. */
     static final int INTEGERS = 0;
@@ -43,7 +43,7 @@ public final class ModelFile {
 
     /** Bytes of the log's row of an epoch. */
     static int row(int layers) {
-        return 16 + Double.BYTES * (layers - 1);
+        return 8 + Double.BYTES * (layers - 1);
     }
 
     /**
@@ -110,7 +110,7 @@ public final class ModelFile {
                 .putLong(run.state().updates());
         bytes.putLong(run.state().sleeps()).putInt(run.state().sleepsDue());
         for (EpochRow row : run.log()) {
-            bytes.putInt(row.validationRight()).putInt(row.testRight()).putDouble(row.seconds());
+            bytes.putInt(row.validationRight()).putInt(row.testRight());
             row.feedbackAngles().forEach(bytes::putDouble);
         }
         return bytes.array();

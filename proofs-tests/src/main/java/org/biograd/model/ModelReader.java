@@ -239,12 +239,11 @@ public final class ModelReader {
     private EpochRow row(int layers) {
         int validationRight = bytes.getInt();
         int testRight = bytes.getInt();
-        double seconds = bytes.getDouble();
         List<Double> angles = new ArrayList<>();
         for (int l = 1; l < layers; l++) {
             angles.add(bytes.getDouble());
         }
-        return new EpochRow(validationRight, testRight, seconds, angles);
+        return new EpochRow(validationRight, testRight, angles);
     }
 
     private int number(String field, int low, int high) throws InvalidModelException {

@@ -8,14 +8,35 @@ import org.biograd.model.EpochRow;
 public final class EpochLog {
 
     private final List<EpochRow> rows;
+    // Not part of a row: equal weights shall be equal files, and no two runs take the same time.
+    private final List<Double> seconds;
 
     /** A log that begins with some rows. */
     public EpochLog(List<EpochRow> rows) {
-        this.rows = new ArrayList<>(rows);
+        this(rows, List.of());
     }
 
-    void add(EpochRow row) {
+    /**
+     * A log that begins with some rows, and with what is known of how long each took.
+     *
+     * @param seconds of the first rows; those of the others are not known
+     */
+    public EpochLog(List<EpochRow> rows, List<Double> seconds) {
+        this.rows = new ArrayList<>(rows);
+        this.seconds = new ArrayList<>(seconds.subList(0, Math.min(rows.size(), seconds.size())));
+        while (this.seconds.size() < rows.size()) {
+            this.seconds.add(Double.NaN);
+        }
+    }
+
+    void add(EpochRow row, double took) {
         rows.add(row);
+        seconds.add(took);
+    }
+
+    /** How long each epoch took, tests left out; not a number where that is not known. */
+    public List<Double> seconds() {
+        return List.copyOf(seconds);
     }
 
     /** The rows, that of epoch 1 first. */

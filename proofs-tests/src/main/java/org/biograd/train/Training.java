@@ -43,6 +43,15 @@ public final class Training {
      *     another training; the message names what differs
      */
     public Training(TrainSettings settings, TrainingAndTest data, Optional<Model> checkpoint) {
+        this(settings, data, checkpoint, List.of());
+    }
+
+    /**
+     * The same, where something is known of how long the epochs before took.
+     *
+     * @param seconds of the first epochs of the checkpoint, for the log
+     */
+    public Training(TrainSettings settings, TrainingAndTest data, Optional<Model> checkpoint, List<Double> seconds) {
         this.settings = settings;
         this.data = data;
         int size = data.training().size();
@@ -70,7 +79,7 @@ public final class Training {
             learner.restore(checkpoint.get().weights());
             schedule =
                     new Schedule(settings.profile(), settings.seed(), samples.size(), settings.epochs(), run.state());
-            log = new EpochLog(run.log());
+            log = new EpochLog(run.log(), seconds);
         } else {
             schedule = new Schedule(settings.profile(), settings.seed(), samples.size(), settings.epochs());
             log = new EpochLog(List.of());
@@ -115,7 +124,7 @@ public final class Training {
             progress.started((long) settings.epochs() * samples.size());
             TrainNote note = new TrainNote(settings, samples.size(), shown);
             if (!continued) {
-                checkpoints.keep(checkpoint(learner.weights()), false);
+                checkpoints.keep(checkpoint(learner.weights()), log, false);
             }
             long begin = System.nanoTime();
             while (schedule.hasNext() && !log.exhausts(settings.patience())) {
@@ -128,9 +137,9 @@ public final class Training {
                         && schedule.state().epoch() > log.rows().size()) {
                     double seconds = (System.nanoTime() - begin) / 1e9;
                     ModelWeights weights = learner.weights();
-                    log.add(row(seconds, weights));
+                    log.add(row(weights), seconds);
                     checkpoints.keep(
-                            checkpoint(weights), log.best() == log.rows().size());
+                            checkpoint(weights), log, log.best() == log.rows().size());
                     begin = System.nanoTime();
                 }
                 progress.advanced(shown, note.of(shown, log));
@@ -156,7 +165,7 @@ public final class Training {
                 WeightBytes.digest(weights));
     }
 
-    private EpochRow row(double seconds, ModelWeights weights) {
+    private EpochRow row(ModelWeights weights) {
         List<Double> angles = new ArrayList<>();
         for (double angle :
                 FeedbackAngle.of(settings.shape(), settings.profile().feedback().path(), weights)) {
@@ -165,7 +174,6 @@ public final class Training {
         return new EpochRow(
                 settings.validation() == 0 ? EpochRow.NONE : validation.right(learner),
                 settings.testEachEpoch() ? test.right(learner) : EpochRow.NONE,
-                seconds,
                 angles);
     }
 

@@ -49,6 +49,10 @@ class GoldenAnswersTest {
         for (String line : Files.readAllLines(
                 SpecText.root().resolve("spec/src/main/resources/org/biograd/spec/cases/golden/" + op + ".jsonl"))) {
             JsonNode given = json.readTree(line);
+            if (given.path("params").has("emulator")) {
+                // The variants have models of their own: CompartmentModel, LearningModel, PeerCases.
+                continue;
+            }
             JsonNode expected = AnswerModel.answer(op, given.path("params"), given.path("in"));
             assertEquals(expected, numbers(given.path("out")), line);
             cases++;

@@ -65,7 +65,7 @@ public final class Models {
             for (int l = 1; l < model.shape().layers(); l++) {
                 angles.add(e == 1 ? Double.NaN : 10.5 * e + l);
             }
-            log.add(new EpochRow(e % 3, e == 2 ? EpochRow.NONE : e, 0.25 * e, angles));
+            log.add(new EpochRow(e % 3, e == 2 ? EpochRow.NONE : e, angles));
         }
         Run run = new Run("00112233445566778899aabbccddeeff".repeat(2), SAMPLES, 2, state, log);
         return new Model(model.shape(), model.profile(), model.seed(), model.weights(), Optional.of(run));

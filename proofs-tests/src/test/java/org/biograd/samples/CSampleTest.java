@@ -14,7 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** The sample implementation in C, written from the text of the spec alone, gives the answers of this one. */
 class CSampleTest {
 
-    private static final int[] CASES_OF_LEVEL = {220, 100, 60, 60, 40, 8};
+    private static final int[] CASES_OF_LEVEL = {220, 120, 80, 160, 80, 20};
 
     @TempDir
     private Path folder;

@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 /** The sources of the sample in C, and the compiler that makes a program of them. */
 final class CSources {
 
-    private static final List<String> FILES = List.of("biograd.c", "json.h", "network.h", "chip.h");
+    private static final List<String> FILES = List.of("biograd.c", "json.h", "network.h", "files.h", "chip.h");
 
     private CSources() {}
 

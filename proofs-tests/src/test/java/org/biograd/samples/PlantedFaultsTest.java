@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.CsvSource;
  */
 class PlantedFaultsTest {
 
-    private static final int[] CASES_OF_LEVEL = {220, 60, 50, 50, 90, 8};
+    private static final int[] CASES_OF_LEVEL = {220, 90, 70, 120, 90, 20};
     private static final Path PAGE = SpecText.root().resolve("spec/text/planted-faults.md");
 
     @TempDir

@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class PythonAnswersTest {
 
     private static final int CASES = 100;
-    private static final int[] CASES_OF_LEVEL = {200, 100, 60, 60, 40, 4};
+    private static final int[] CASES_OF_LEVEL = {200, 120, 80, 160, 80, 12};
 
     @BeforeAll
     static void findPython() {

@@ -1,5 +1,6 @@
 package org.biograd.train;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
@@ -7,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -57,7 +59,7 @@ class TrainingTest {
         try {
             return new Training(settings, data, checkpoint)
                     .run(
-                            (model, isBest) -> {
+                            (model, log, isBest) -> {
                                 Path file = folder.resolve("checkpoint");
                                 ModelFile.write(file, model);
                                 kept.add(ModelReader.read(file));
@@ -67,6 +69,17 @@ class TrainingTest {
         } catch (IOException e) {
             throw new AssertionError(e);
         }
+    }
+
+    /** Equal weights are equal files: no time is in them, however often the training was stopped. */
+    @Test
+    @Clause("FILE-4")
+    void aFileHasNoTimes() throws IOException {
+        train(SmallData.settings(SmallData.ONLINE, 2, 1));
+        Path first = Files.write(folder.resolve("first"), Files.readAllBytes(folder.resolve("checkpoint")));
+        train(SmallData.settings(SmallData.ONLINE, 1, 1));
+        train(SmallData.settings(SmallData.ONLINE, 2, 1), SmallData.data(), Optional.of(kept.get(kept.size() - 1)));
+        assertArrayEquals(Files.readAllBytes(first), Files.readAllBytes(folder.resolve("checkpoint")));
     }
 
     private TrainResult train(TrainSettings settings) {

@@ -163,6 +163,7 @@ final class RuleParser {
     private void scale() {
         int begin = at;
         int number = number();
+        boolean two = isTwo(number);
         if (!take('^')) {
             mantissa *= number;
             if (Math.abs(mantissa) > 1L << 31) {
@@ -171,7 +172,7 @@ final class RuleParser {
             }
             return;
         }
-        if (number != 2) {
+        if (!two) {
             throw error(begin, "a power of " + number + "; powers of 2 are possible");
         }
         boolean negative = take('-');
@@ -246,18 +247,24 @@ final class RuleParser {
     private int constant() {
         int begin = at;
         int number = number();
+        boolean two = isTwo(number);
         if (!take('^')) {
             return number;
         }
         take('+');
         int power = number();
-        if (number != 2 || power > MAX_DIGITS * 2) {
+        if (!two || power > MAX_DIGITS * 2) {
             throw error(
                     begin,
                     number + "^" + power + " as a constant; " + limits.minConstant() + ".." + limits.maxConstant()
                             + " or 2^k is needed");
         }
         return 1 << power;
+    }
+
+    /** Whether the number just read stands there as the digit 2 alone, as a power's base does. */
+    private boolean isTwo(int number) {
+        return number == 2 && (at < 2 || !digit(text.charAt(at - 2)));
     }
 
     private Variable variable(int begin, String name) {

@@ -223,6 +223,14 @@ public enum Flag {
             "a rare event is handled in another way; the first checkpoint that differs says where to look"),
 
     /** Chosen at random. */
+    VARIANT(
+            "variant of an emulator",
+            "cases with params.emulator differ",
+            "the words of another emulator, or the normative ones, are used"),
+    FORM(
+            "form of a text",
+            "a text that is one is refused, or one that is none is admitted",
+            "the reader is stricter or more lenient than the clause"),
     RANDOM(
             "anything",
             "a value that nobody chose differs",

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.biograd.kit.cases.Json;
 
 /** What a case asks, and why; grows by calls. */
@@ -15,6 +16,7 @@ public final class Question {
     private final ObjectNode params = Json.object();
     private final ObjectNode in = Json.object();
     private String comment;
+    private ObjectNode answer;
 
     private Question(List<String> clauses) {
         this.clauses = clauses;
@@ -58,6 +60,17 @@ public final class Question {
     /** Sets an input of words. */
     public Question in(String name, long... values) {
         return in(name, Json.words(values));
+    }
+
+    /** Keeps the right answer, which was needed to draw the question; it is not changed any more. */
+    public Question answered(ObjectNode out) {
+        answer = out;
+        return this;
+    }
+
+    /** The right answer where it is known already. */
+    public Optional<ObjectNode> answer() {
+        return Optional.ofNullable(answer);
     }
 
     /** The clauses. */

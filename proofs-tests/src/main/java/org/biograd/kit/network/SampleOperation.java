@@ -21,14 +21,14 @@ public final class SampleOperation implements Operation {
         Profile profile = ProfileFields.read(params);
         Shape shape = Weights.shape(in);
         requireSmall(profile, shape);
-        Network network = Weights.network(shape, profile, in);
+        Network network = Weights.network(shape, profile, params, in);
         int label = Fields.integer(in.path("label"), "in.label", 0, shape.outputs() - 1);
         long sample = Fields.word(in.path("sample"), "in.sample", 0, 0xFFFFFFFFL);
         SignalRows signals = new SignalRows();
         ObjectNode out = Json.object();
         try {
-            SpikeTrain spikes = spikes(in, shape, profile.time().steps());
-            int predicted = Weights.network(shape, profile, in).predict(spikes);
+            SpikeTrain spikes = spikes(params, in, shape, sample, profile.time().steps());
+            int predicted = Weights.network(shape, profile, params, in).predict(spikes);
             network.learn(sample, spikes, label, signals);
             network.update(signals);
             signals.write(out);
@@ -40,21 +40,26 @@ public final class SampleOperation implements Operation {
         return out;
     }
 
-    private static SpikeTrain spikes(JsonNode in, Shape shape, int steps) throws BadCaseException {
+    private static SpikeTrain spikes(JsonNode params, JsonNode in, Shape shape, long sample, int steps)
+            throws BadCaseException {
         if (in.has("x")) {
             return SpikeTrain.of(Fields.ints(in.path("x"), "in.x", steps, shape.inputs(), 0, 1));
         }
         int[] intensities = Fields.ints(in.path("intensities"), "in.intensities", shape.inputs(), 0, 255);
+        SpikeTrain spikes = new SpikeTrain(shape.inputs(), steps);
+        new RateCoder(Weights.drawing(params, in).get()).encodeTraining(sample, bytes(intensities), spikes);
+        return spikes;
+    }
+
+    static byte[] bytes(int[] intensities) {
         byte[] bytes = new byte[intensities.length];
         for (int j = 0; j < bytes.length; j++) {
             bytes[j] = (byte) intensities[j];
         }
-        SpikeTrain spikes = new SpikeTrain(shape.inputs(), steps);
-        new RateCoder(new CaseDraws(in.path("draws"))).encodeTraining(0, bytes, spikes);
-        return spikes;
+        return bytes;
     }
 
-    private static void requireSmall(Profile profile, Shape shape) throws BadCaseException {
+    static void requireSmall(Profile profile, Shape shape) throws BadCaseException {
         long synapses = 0;
         for (int l = 1; l <= shape.layers(); l++) {
             synapses += shape.synapses(l);

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.biograd.fixedpoint.Network;
 import org.biograd.kit.cases.BadCaseException;
+import org.biograd.kit.cases.Fields;
 import org.biograd.kit.cases.Json;
 import org.biograd.kit.cases.Limits;
 import org.biograd.kit.cases.Operation;
@@ -29,13 +30,14 @@ public final class SleepNetworkOperation implements Operation {
                     neurons + " neurons in " + steps + " steps; at most " + Limits.SIGNALS
                             + " neurons times steps are answered");
         }
-        Network network = Weights.network(shape, profile, in);
+        Network network = Weights.network(shape, profile, params, in);
+        long number = in.has("sleep") ? Fields.word(in.path("sleep"), "in.sleep", 0, 0xFFFFFFFFL) : 0;
         ObjectNode out = Json.object();
         ArrayNode layers = out.putArray("layers");
         try {
             for (int l = 1; l < shape.layers(); l++) {
                 SignalRows signals = new SignalRows();
-                network.sleep(l, 0, signals);
+                network.sleep(l, number, signals);
                 ObjectNode layer = layers.addObject();
                 layer.put("layer", l);
                 signals.write(layer);

@@ -3,7 +3,10 @@ package org.biograd.kit.network;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.function.Supplier;
 import org.biograd.fixedpoint.Network;
+import org.biograd.fixedpoint.word.DrawSource;
+import org.biograd.fixedpoint.word.Draws;
 import org.biograd.kit.cases.BadCaseException;
 import org.biograd.kit.cases.Fields;
 import org.biograd.kit.cases.Json;
@@ -44,12 +47,12 @@ final class Weights {
     }
 
     /** A network that has not drawn its weights but takes them, and its draws, from a case. */
-    static Network network(Shape shape, Profile profile, JsonNode in) throws BadCaseException {
+    static Network network(Shape shape, Profile profile, JsonNode params, JsonNode in) throws BadCaseException {
         FeedbackParameters feedback = profile.feedback();
+        Supplier<DrawSource> draws = drawing(params, in);
         Network network;
         try {
-            network = new Network(
-                    shape, ProfileFields.startingAtRandom(profile), 0, () -> new CaseDraws(in.path("draws")));
+            network = new Network(shape, ProfileFields.startingAtRandom(profile), 0, draws);
         } catch (InvalidProfileException e) {
             throw new BadCaseException("field params.profile." + e.getMessage());
         }
@@ -70,6 +73,15 @@ final class Weights {
             System.arraycopy(Rows.flat(rows), 0, live, 0, live.length);
         }
         return network;
+    }
+
+    /** The draws of a case: those of a seed (DRAW-2), or those that it gives. */
+    static Supplier<DrawSource> drawing(JsonNode params, JsonNode in) throws BadCaseException {
+        if (!params.has("seed")) {
+            return () -> new CaseDraws(in.path("draws"));
+        }
+        long seed = Fields.word(params.path("seed"), "params.seed", Long.MIN_VALUE, Long.MAX_VALUE);
+        return () -> new Draws(seed);
     }
 
     /** All forward weights, [layer][row][neuron]. */

@@ -2,7 +2,10 @@ package org.biograd.train.report;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.biograd.io.AtomicFile;
@@ -12,11 +15,14 @@ import org.biograd.model.ModelFile;
 import org.biograd.report.JsonText;
 import org.biograd.report.Numbers;
 import org.biograd.train.Checkpoints;
+import org.biograd.train.EpochLog;
 import org.biograd.train.TrainResult;
 import org.biograd.train.TrainSettings;
 
 /** The files of a training: the network with its run, the best network, and the log. */
 public final class TrainFiles implements Checkpoints {
+
+    private static final long MAX_LOG = 64 << 20;
 
     private final Path out;
     private final Optional<Path> best;
@@ -37,14 +43,35 @@ public final class TrainFiles implements Checkpoints {
 
     // The checkpoint last but for the log, which it holds: where the others are newer than it, they are written again.
     @Override
-    public void keep(Model checkpoint, boolean isBest) throws IOException {
+    public void keep(Model checkpoint, EpochLog epochs, boolean isBest) throws IOException {
         if (isBest && best.isPresent()) {
             ModelFile.write(best.get(), checkpoint.withoutRun());
         }
         ModelFile.write(out, checkpoint);
         if (log.isPresent()) {
-            AtomicFile.write(log.get(), csv(checkpoint));
+            AtomicFile.write(log.get(), csv(checkpoint, epochs));
         }
+    }
+
+    /** How long the first epochs took, as the log that is there says; as much of it as can be read. */
+    public static List<Double> seconds(Path log) throws IOException {
+        List<Double> seconds = new ArrayList<>();
+        if (!Files.isRegularFile(log) || Files.size(log) > MAX_LOG) {
+            return seconds;
+        }
+        String[] lines = new String(Files.readAllBytes(log), StandardCharsets.UTF_8).split("\n");
+        for (int e = 1; e < lines.length; e++) {
+            String[] fields = lines[e].split(",", 3);
+            if (fields.length < 3 || !fields[0].equals(Integer.toString(e)) || !fields[1].matches("[0-9.Ee+-]{1,30}")) {
+                break;
+            }
+            try {
+                seconds.add(Double.parseDouble(fields[1]));
+            } catch (NumberFormatException noNumber) {
+                break;
+            }
+        }
+        return seconds;
     }
 
     /** Removes what writers of these files have left that were killed while they wrote. */
@@ -60,7 +87,7 @@ public final class TrainFiles implements Checkpoints {
      * The log of a checkpoint as CSV: lines ended by LF, fields separated by commas, empty where there is no number;
      * accuracies in percent.
      */
-    public static String csv(Model checkpoint) {
+    public static String csv(Model checkpoint, EpochLog log) {
         int validation = checkpoint.run().orElseThrow().validation();
         StringBuilder text =
                 new StringBuilder("epoch,seconds,samples_per_second,validation_right,validation_accuracy,test_right");
@@ -70,11 +97,12 @@ public final class TrainFiles implements Checkpoints {
         text.append('\n');
         int epoch = 0;
         for (EpochRow row : checkpoint.run().get().log()) {
+            double seconds = log.seconds().get(epoch);
             text.append(++epoch)
                     .append(',')
-                    .append(plain(row.seconds()))
+                    .append(plain(seconds))
                     .append(',')
-                    .append(plain(checkpoint.run().get().samples() / row.seconds()))
+                    .append(plain(checkpoint.run().get().samples() / seconds))
                     .append(',')
                     .append(count(row.validationRight()))
                     .append(',')
@@ -118,9 +146,10 @@ public final class TrainFiles implements Checkpoints {
         json.writeNumberField("testRight", result.testRight());
         JsonText.number(json, "testAccuracy", 100.0 * result.testRight() / result.testSamples());
         json.writeArrayFieldStart("log");
-        for (EpochRow row : result.log().rows()) {
+        for (int epoch = 0; epoch < result.log().rows().size(); epoch++) {
+            EpochRow row = result.log().rows().get(epoch);
             json.writeStartObject();
-            JsonText.number(json, "seconds", row.seconds());
+            JsonText.number(json, "seconds", result.log().seconds().get(epoch));
             count(json, "validationRight", row.validationRight());
             count(json, "testRight", row.testRight());
             json.writeArrayFieldStart("feedbackAnglesDegrees");

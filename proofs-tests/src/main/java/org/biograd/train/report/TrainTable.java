@@ -1,5 +1,6 @@
 package org.biograd.train.report;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.biograd.model.EpochRow;
@@ -47,11 +48,18 @@ public final class TrainTable {
                                     .map(angle -> Numbers.fixed(angle, 2))
                                     .collect(Collectors.joining(", "))
                             + " degrees");
-            double seconds = rows.stream().mapToDouble(EpochRow::seconds).sum();
-            double shown = (double) rows.size() * result.model().run().get().samples();
+            double[] known = result.log().seconds().stream()
+                    .mapToDouble(Double::doubleValue)
+                    .filter(Double::isFinite)
+                    .toArray();
+            double seconds = Arrays.stream(known).sum();
+            double shown = (double) known.length * result.model().run().get().samples();
             facts.row(
                     "time",
-                    Numbers.fixed(seconds, 1) + " s, " + Numbers.fixed(1000 * seconds / shown, 3) + " ms a sample");
+                    known.length == 0
+                            ? "not known"
+                            : Numbers.fixed(seconds, 1) + " s, " + Numbers.fixed(1000 * seconds / shown, 3)
+                                    + " ms a sample");
         }
         facts.row("digest", result.digest());
         return String.join(System.lineSeparator(), facts.lines(WIDTH)) + System.lineSeparator();

@@ -9,9 +9,10 @@ import org.biograd.kit.generate.Generator;
 import org.biograd.kit.generate.Question;
 import org.biograd.spec.profile.Profile;
 
-/** {@code lif.run}, without an emulator. */
+/** {@code lif.run}. */
 public final class CompartmentCases implements Generator {
 
+    private static final String[] EMULATORS = {"lava", "nengo", "brian2loihi"};
     private static final int FORGET = 4096;
     private static final int NEVER = 131_071;
     private static final long LARGEST_INPUT = 1L << 36;
@@ -73,7 +74,43 @@ public final class CompartmentCases implements Generator {
         all.add(run(FORGET, FORGET, NEVER, 1, 0, 0, 8_388_544, 8_388_545, 8_388_607)
                 .flags(Flag.THRESHOLD, Flag.EDGE)
                 .comment("the largest threshold"));
+        for (String emulator : EMULATORS) {
+            variants(all, emulator);
+        }
         return all;
+    }
+
+    /** Where the variants of CHIP-6 part: at the ends of u, of the input, of u + b, and of v. */
+    private static void variants(List<Question> all, String emulator) {
+        for (int sign : new int[] {1, -1}) {
+            String side = (sign > 0 ? "upper" : "lower") + " end, as " + emulator + " has it";
+            all.add(variant(emulator, run(0, FORGET, NEVER, 1, 0, 0, sign * (U - 1), sign, sign, sign * U))
+                    .flags(Flag.VARIANT, Flag.WRAP)
+                    .comment("u at its " + side));
+            all.add(variant(
+                            emulator,
+                            run(FORGET, 0, NEVER, 1, sign > 0 ? 4095 : -4096, 7, sign * (U - 1), sign * (U - 1), 0))
+                    .flags(Flag.VARIANT, Flag.BIAS, Flag.SATURATION)
+                    .comment("u + b and v at their " + side));
+            long input = 1L << 21;
+            all.add(variant(
+                            emulator,
+                            run(FORGET, FORGET, NEVER, 1, 0, 0, sign * input, sign * (input - 1), sign * (input + 1)))
+                    .flags(Flag.VARIANT, Flag.EDGE)
+                    .comment("inputs of 22 bits, " + side));
+            all.add(variant(emulator, run(0, 0, NEVER, 1, 0, 0, sign * 2 * U, sign, -sign * 2 * U, -sign))
+                    .flags(Flag.VARIANT, Flag.WIDE)
+                    .comment("inputs beyond 24 bits, " + side));
+        }
+        all.add(variant(emulator, run(2048, 2048, 1, 2, -1, 0, 65, 0, 0, 200, -3, 0))
+                .flags(Flag.VARIANT, Flag.PLAIN)
+                .comment("within all ranges the variants agree, " + emulator));
+    }
+
+    private static Question variant(String emulator, Question question) {
+        Question variant = Question.of("CHIP-6").param("emulator", emulator);
+        question.params().properties().forEach(field -> variant.params().set(field.getKey(), field.getValue()));
+        return variant.in("a", question.in().path("a"));
     }
 
     private static long[] many(int steps, long value) {
@@ -97,22 +134,27 @@ public final class CompartmentCases implements Generator {
     @Override
     public Question random(Dice dice, Profile profile) {
         boolean soma = profile != null;
+        String emulator = dice.emulator(5, EMULATORS);
         int decayV = soma ? FORGET - profile.soma().keep() : (int) dice.size(FORGET);
         int vthMant = soma ? Math.min(NEVER, profile.soma().threshold() >> 6) : (int) dice.size(NEVER);
-        long[] a = new long[dice.between(1, 16)];
+        long[] a = new long[dice.steps(1, 16)];
         // Inputs on the scale of the threshold keep the neuron busy.
-        long scale = Math.max(2, Math.min(LARGEST_INPUT, dice.oneIn(4) ? LARGEST_INPUT : 128L * vthMant));
+        long scale = Math.max(
+                2,
+                Math.min(
+                        "brian2loihi".equals(emulator) ? 2 * U : LARGEST_INPUT,
+                        dice.oneIn(4) ? LARGEST_INPUT : 128L * vthMant));
         for (int t = 0; t < a.length; t++) {
             a[t] = dice.word(-scale / (dice.oneIn(2) ? 8 : 1), scale);
         }
-        return run(
-                        (int) (soma ? FORGET : dice.size(FORGET)),
-                        decayV,
-                        vthMant,
-                        dice.oneIn(2) ? 1 : dice.between(1, 64),
-                        dice.oneIn(2) ? 0 : dice.between(-4096, 4095),
-                        dice.between(0, 7),
-                        a)
-                .flags(Flag.RANDOM);
+        Question question = run(
+                (int) (soma ? FORGET : dice.size(FORGET)),
+                decayV,
+                vthMant,
+                dice.oneIn(2) ? 1 : dice.between(1, 64),
+                dice.oneIn(2) ? 0 : dice.between(-4096, 4095),
+                dice.between(0, 7),
+                a);
+        return (emulator == null ? question : variant(emulator, question)).flags(Flag.RANDOM);
     }
 }

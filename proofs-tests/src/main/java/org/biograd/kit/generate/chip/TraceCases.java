@@ -9,7 +9,7 @@ import org.biograd.kit.generate.Generator;
 import org.biograd.kit.generate.Question;
 import org.biograd.spec.profile.Profile;
 
-/** {@code trace.step}, without an emulator. */
+/** {@code trace.step}. */
 public final class TraceCases implements Generator {
 
     private static final int VALUES = 8;
@@ -39,7 +39,30 @@ public final class TraceCases implements Generator {
         all.add(question(4096, 0, 0, new long[] {0, 127}, new long[2], null)
                 .flags(Flag.SMALL)
                 .comment("no impulse"));
+        all.add(lava(10, 16, 128, 0.5, 127, 5, 127, 0, 1)
+                .flags(Flag.VARIANT)
+                .comment("as Lava has it: one random number for all decays, one for all impulses"));
+        all.add(lava(1, 0, 256, 0, 0, 0, 1, 64, 127)
+                .flags(Flag.VARIANT, Flag.EDGE)
+                .comment("as Lava has it: a fraction of 256"));
+        all.add(lava(1000, 127, 0, 0.999, 126, 0, 1, 64, 127)
+                .flags(Flag.VARIANT, Flag.SATURATION)
+                .comment("as Lava has it: the largest impulse"));
         return all;
+    }
+
+    /** ENG-12. */
+    private static Question lava(
+            double tau, int impulse, int fraction, double randomDecay, int randomImpulse, long... x) {
+        Question question = Question.of("ENG-12")
+                .param("emulator", "lava")
+                .param("impulseInt", impulse)
+                .param("impulseFrac", fraction)
+                .in("x", x);
+        question.params().put("tau", tau);
+        question.in().put("randomDecay", randomDecay);
+        question.in().put("randomImpulse", randomImpulse);
+        return question;
     }
 
     private static Question question(
@@ -56,6 +79,20 @@ public final class TraceCases implements Generator {
 
     @Override
     public Question random(Dice dice, Profile profile) {
+        if (dice.emulator(6, "lava") != null) {
+            long[] x = new long[VALUES];
+            for (int j = 0; j < VALUES; j++) {
+                x[j] = dice.size(LARGEST);
+            }
+            return lava(
+                            dice.between(1, 200),
+                            (int) dice.size(LARGEST),
+                            dice.between(0, 256),
+                            dice.below(1 << 20) / (double) (1 << 20),
+                            dice.below(128),
+                            x)
+                    .flags(Flag.RANDOM);
+        }
         int keep = profile == null ? (int) dice.size(4096) : profile.trace().keep();
         int impulse = profile == null
                 ? (int) dice.size(LARGEST)

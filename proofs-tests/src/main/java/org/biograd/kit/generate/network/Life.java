@@ -45,7 +45,9 @@ final class Life {
 
     private static boolean lives(Question question, Operation operation, Predicate<ObjectNode> lives) {
         try {
-            return lives.test(operation.answer(question.params(), question.in()));
+            ObjectNode out = operation.answer(question.params(), question.in());
+            question.answered(out);
+            return lives.test(out);
         } catch (BadCaseException e) {
             throw new IllegalStateException("a question was drawn that is none: " + e.getMessage(), e);
         }
