@@ -2,12 +2,15 @@ package org.biograd.model;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.OutputStreamWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.apache.commons.csv.CSVPrinter;
 import org.biograd.io.AtomicFile;
+import org.biograd.io.CsvText;
 import org.biograd.spec.Clause;
 import org.biograd.spec.Shape;
 
@@ -85,19 +88,19 @@ public final class Export {
     }
 
     private static void writeCsv(ModelWeights weights, Part part, OutputStream out) throws IOException {
+        CSVPrinter csv = new CSVPrinter(new OutputStreamWriter(out, StandardCharsets.US_ASCII), CsvText.FORMAT);
         for (int r = 0; r < part.rows; r++) {
-            StringBuilder line = new StringBuilder();
             for (int c = 0; c < part.columns; c++) {
                 double value = weights.value(part.array, part.from + r * part.columns + c);
-                line.append(c == 0 ? "" : ",");
                 if (weights instanceof ModelWeights.Integers) {
-                    line.append((int) value);
+                    csv.print((int) value);
                 } else {
-                    line.append(value);
+                    csv.print(value);
                 }
             }
-            out.write(line.append('\n').toString().getBytes(StandardCharsets.US_ASCII));
+            csv.println();
         }
+        csv.flush();
     }
 
     private static byte[] npyHeader(ModelWeights weights, Part part) {

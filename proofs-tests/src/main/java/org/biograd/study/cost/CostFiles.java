@@ -3,9 +3,13 @@ package org.biograd.study.cost;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.util.List;
 import java.util.OptionalLong;
+import org.apache.commons.csv.CSVPrinter;
+import org.biograd.io.CsvText;
 import org.biograd.loihi.cost.Bill;
 import org.biograd.loihi.cost.Price;
 import org.biograd.loihi.placement.Chip;
@@ -17,8 +21,17 @@ import org.biograd.loihi.placement.Core;
  */
 public final class CostFiles {
 
-    private static final String CSV_HEAD =
-            "phase,parts,term,count,picojoule_each,picojoule,nanosecond_each,slowest_core_nanosecond,basis,source";
+    private static final List<String> CSV_HEAD = List.of(
+            "phase",
+            "parts",
+            "term",
+            "count",
+            "picojoule_each",
+            "picojoule",
+            "nanosecond_each",
+            "slowest_core_nanosecond",
+            "basis",
+            "source");
 
     private CostFiles() {}
 
@@ -84,36 +97,27 @@ public final class CostFiles {
 
     /** The terms of all phases, as CSV: a term a line, what is not known empty. */
     public static String csv(CostResult result) {
-        StringBuilder text = new StringBuilder(CSV_HEAD).append('\n');
-        csv(text, "training", result, result.training(), result.settings().samples());
-        csv(text, "sleep", result, result.sleep(), 1);
-        csv(text, "test", result, result.test(), result.testSamples());
-        return text.toString();
+        return CsvText.of(CSV_HEAD, csv -> {
+            csv(csv, "training", result, result.training(), result.settings().samples());
+            csv(csv, "sleep", result, result.sleep(), 1);
+            csv(csv, "test", result, result.test(), result.testSamples());
+        });
     }
 
-    private static void csv(StringBuilder text, String phase, CostResult result, Bill bill, int parts) {
+    private static void csv(CSVPrinter csv, String phase, CostResult result, Bill bill, int parts) throws IOException {
         for (Bill.Line line : bill.lines()) {
             Price price = result.prices().of(line.term());
-            text.append(phase)
-                    .append(',')
-                    .append(parts)
-                    .append(",\"")
-                    .append(line.term().words())
-                    .append("\",")
-                    .append(line.count())
-                    .append(',')
-                    .append(plain(price.energy()))
-                    .append(',')
-                    .append(plain(line.energy()))
-                    .append(',')
-                    .append(plain(price.time()))
-                    .append(',')
-                    .append(plain(line.time()))
-                    .append(',')
-                    .append(price.basis())
-                    .append(",\"")
-                    .append(price.source())
-                    .append("\"\n");
+            csv.printRecord(
+                    phase,
+                    parts,
+                    line.term().words(),
+                    line.count(),
+                    plain(price.energy()),
+                    plain(line.energy()),
+                    plain(price.time()),
+                    plain(line.time()),
+                    price.basis(),
+                    price.source());
         }
     }
 

@@ -9,9 +9,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.biograd.io.AtomicFile;
+import org.biograd.io.CsvText;
 import org.biograd.model.EpochRow;
 import org.biograd.model.Model;
 import org.biograd.model.ModelFile;
+import org.biograd.model.Run;
 import org.biograd.report.JsonText;
 import org.biograd.report.Numbers;
 import org.biograd.train.Checkpoints;
@@ -83,48 +85,35 @@ public final class TrainFiles implements Checkpoints {
         }
     }
 
-    /**
-     * The log of a checkpoint as CSV: lines ended by LF, fields separated by commas, empty where there is no number;
-     * accuracies in percent.
-     */
+    /** The log of a checkpoint as CSV, empty where there is no number; accuracies in percent. */
     public static String csv(Model checkpoint, EpochLog log) {
-        int validation = checkpoint.run().orElseThrow().validation();
-        StringBuilder text =
-                new StringBuilder("epoch,seconds,samples_per_second,validation_right,validation_accuracy,test_right");
+        Run run = checkpoint.run().orElseThrow();
+        List<String> head = new ArrayList<>(List.of(
+                "epoch", "seconds", "samples_per_second", "validation_right", "validation_accuracy", "test_right"));
         for (int l = 1; l < checkpoint.shape().layers(); l++) {
-            text.append(",feedback_angle_").append(l);
+            head.add("feedback_angle_" + l);
         }
-        text.append('\n');
-        int epoch = 0;
-        for (EpochRow row : checkpoint.run().get().log()) {
-            double seconds = log.seconds().get(epoch);
-            text.append(++epoch)
-                    .append(',')
-                    .append(plain(seconds))
-                    .append(',')
-                    .append(plain(checkpoint.run().get().samples() / seconds))
-                    .append(',')
-                    .append(count(row.validationRight()))
-                    .append(',')
-                    .append(
-                            row.validationRight() == EpochRow.NONE
-                                    ? ""
-                                    : plain(100.0 * row.validationRight() / validation))
-                    .append(',')
-                    .append(count(row.testRight()));
-            row.feedbackAngles().forEach(angle -> text.append(',').append(plain(angle)));
-            text.append('\n');
-        }
-        return text.toString();
+        return CsvText.of(head, csv -> {
+            for (int e = 0; e < run.log().size(); e++) {
+                EpochRow row = run.log().get(e);
+                double seconds = log.seconds().get(e);
+                Integer right = count(row.validationRight());
+                csv.print(e + 1);
+                csv.print(Numbers.json(seconds));
+                csv.print(Numbers.json(run.samples() / seconds));
+                csv.print(right);
+                csv.print(right == null ? null : Numbers.json(100.0 * right / run.validation()));
+                csv.print(count(row.testRight()));
+                for (double angle : row.feedbackAngles()) {
+                    csv.print(Numbers.json(angle));
+                }
+                csv.println();
+            }
+        });
     }
 
-    private static String count(int right) {
-        return right == EpochRow.NONE ? "" : Integer.toString(right);
-    }
-
-    private static String plain(double value) {
-        String text = Numbers.json(value);
-        return text == null ? "" : text;
+    private static Integer count(int right) {
+        return right == EpochRow.NONE ? null : right;
     }
 
     /** The result as JSON. */
