@@ -117,7 +117,10 @@ final class CostCommand implements Callable<Integer> {
             description = "Writes the terms as CSV; - for standard output, in place of the table.")
     private String csv;
 
-    @Option(names = "--chart", paramLabel = "FILE", description = "Draws the shares of the energy into a PNG file.")
+    @Option(
+            names = "--chart",
+            paramLabel = "FILE",
+            description = "Draws the shares of the energy into a file: SVG where its name ends in .svg, else PNG.")
     private String chart;
 
     /** The command on given data. */

@@ -15,41 +15,44 @@ import org.knowm.xchart.style.markers.SeriesMarkers;
 /** The one look of all charts. */
 public final class Charts {
 
-    /** The font of titles. */
-    public static final Font TITLE = new Font(Font.SANS_SERIF, Font.BOLD, 13);
-
-    /** The font of everything else. */
-    public static final Font LABEL = new Font(Font.SANS_SERIF, Font.PLAIN, 12);
+    /** The font of all labels. */
+    public static final Font LABEL = new Font(Font.SANS_SERIF, Font.PLAIN, 14);
 
     /** A line. */
-    public static final BasicStroke SOLID = new BasicStroke(2f, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND);
+    private static final BasicStroke SOLID = new BasicStroke(2f, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND);
 
     /** One line of many. */
-    public static final BasicStroke THIN = new BasicStroke(0.8f, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND);
+    private static final BasicStroke THIN = new BasicStroke(0.8f, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND);
 
     /** A dashed line. */
-    public static final BasicStroke DASHED = dashes(2f, 5f);
+    private static final BasicStroke DASHED = dashes(2f, 5f);
+
+    /** A dotted line. */
+    private static final BasicStroke DOTTED =
+            new BasicStroke(2.5f, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND, 10f, new float[] {0.1f, 5f}, 0f);
+
+    /** How the name of a series begins that is there for the look alone. */
+    public static final String UNTOLD = "_";
 
     /** A threshold. */
-    public static final BasicStroke THIN_DASHED = dashes(1.2f, 4f);
+    private static final BasicStroke THIN_DASHED = dashes(1.2f, 4f);
 
     private static final Color INVISIBLE = new Color(0, 0, 0, 0);
-    private static final int AROUND_PLOT = 90;
-    private static final int LABEL_SPACING = 60;
+    private static final int POINT = 9;
+    private static final int AROUND_PLOT = 80;
+    private static final int LABEL_SPACING = 64;
 
     private Charts() {}
 
     /**
      * An empty chart.
      *
-     * @param palette its colours
-     * @param width its width, in CSS pixels
-     * @param height its height, in CSS pixels
+     * @param height its height; it is {@link Plots#WIDTH} wide
      * @param x title of the horizontal axis; empty for none
      * @param y title of the vertical axis; empty for none
      */
-    public static XYChart empty(Palette palette, int width, int height, String x, String y) {
-        XYChart chart = new XYChart(width, height);
+    public static XYChart empty(int height, String x, String y) {
+        XYChart chart = new XYChart(Plots.WIDTH, height);
         chart.setXAxisTitle(x);
         chart.setYAxisTitle(y);
         XYStyler style = chart.getStyler();
@@ -58,20 +61,20 @@ public final class Charts {
         style.setChartTitleVisible(false);
         style.setAntiAlias(true);
         style.setTextAntiAlias(true);
-        style.setChartBackgroundColor(palette.background());
-        style.setPlotBackgroundColor(palette.background());
-        style.setChartFontColor(palette.muted());
+        style.setChartBackgroundColor(Palette.BACKGROUND.color());
+        style.setPlotBackgroundColor(Palette.BACKGROUND.color());
+        style.setChartFontColor(Palette.MUTED.color());
         style.setPlotBorderVisible(false);
         style.setPlotGridVerticalLinesVisible(false);
-        style.setPlotGridLinesColor(palette.grid());
+        style.setPlotGridLinesColor(Palette.GRID.color());
         style.setPlotGridLinesStroke(new BasicStroke(1f));
         style.setAxisTicksLineVisible(false);
         style.setAxisTicksMarksVisible(false);
         style.setAxisTickLabelsFont(LABEL);
-        style.setAxisTickLabelsColor(palette.muted());
+        style.setAxisTickLabelsColor(Palette.MUTED.color());
         style.setAxisTitleFont(LABEL);
-        style.setXAxisTitleColor(palette.muted());
-        style.setYAxisTitleColor(palette.muted());
+        style.setXAxisTitleColor(Palette.MUTED.color());
+        style.setYAxisTitleColor(Palette.MUTED.color());
         style.setXAxisTitleVisible(!x.isEmpty());
         style.setYAxisTitleVisible(!y.isEmpty());
         style.setPlotMargin(0);
@@ -81,9 +84,8 @@ public final class Charts {
         return chart;
     }
 
-    /** Adds a line through points; leaves out those that are not finite. */
-    public static void line(
-            XYChart chart, String name, double[] x, double[] y, Color color, BasicStroke stroke, boolean marked) {
+    /** Adds a line through points, in the look of its key; leaves out those that are not finite. */
+    public static void line(XYChart chart, Key key, double[] x, double[] y, boolean marked) {
         int kept = 0;
         double[] xs = new double[x.length];
         double[] ys = new double[x.length];
@@ -96,30 +98,40 @@ public final class Charts {
         if (kept == 0) {
             return;
         }
-        XYSeries series = chart.addSeries(name, Arrays.copyOf(xs, kept), Arrays.copyOf(ys, kept));
+        XYSeries series = chart.addSeries(key.label(), Arrays.copyOf(xs, kept), Arrays.copyOf(ys, kept));
         series.setXYSeriesRenderStyle(XYSeriesRenderStyle.Line);
-        series.setLineColor(color);
-        series.setLineStyle(stroke);
+        series.setLineColor(key.color().color());
+        series.setLineStyle(stroke(key.mark()));
         series.setMarker(marked ? SeriesMarkers.CIRCLE : SeriesMarkers.NONE);
-        series.setMarkerColor(color);
+        series.setMarkerColor(key.color().color());
     }
 
-    /** Adds points; all finite, at least one. */
-    public static void points(XYChart chart, String name, double[] x, double[] y, Color color) {
-        XYSeries series = chart.addSeries(name, x, y);
+    private static BasicStroke stroke(Key.Mark mark) {
+        return switch (mark) {
+            case DASHES -> DASHED;
+            case DOTS -> DOTTED;
+            case THIN -> THIN;
+            case THRESHOLD -> THIN_DASHED;
+            default -> SOLID;
+        };
+    }
+
+    /** Adds discs or diamonds, in the look of their key; all finite, at least one. */
+    public static void points(XYChart chart, Key key, double[] x, double[] y) {
+        XYSeries series = chart.addSeries(key.label(), x, y);
         series.setXYSeriesRenderStyle(XYSeriesRenderStyle.Scatter);
-        series.setMarker(SeriesMarkers.CIRCLE);
-        series.setMarkerColor(color);
+        series.setMarker(key.mark() == Key.Mark.DIAMOND ? SeriesMarkers.DIAMOND : SeriesMarkers.CIRCLE);
+        series.setMarkerColor(key.color().color());
+        chart.getStyler().setMarkerSize(POINT);
     }
 
-    /** Adds a dashed horizontal line. */
-    public static void threshold(XYChart chart, String name, double from, double to, double y, Color color) {
-        line(chart, name, new double[] {from, to}, new double[] {y, y}, color, THIN_DASHED, false);
+    /** Adds a horizontal line. */
+    public static void threshold(XYChart chart, Key key, double from, double to, double y) {
+        line(chart, key, new double[] {from, to}, new double[] {y, y}, false);
     }
 
     /** Adds bars of one width, each from {@code low} to its height; bars of no height are left out. */
-    public static void bars(
-            XYChart chart, String name, double[] centers, double[] heights, double low, double width, Color color) {
+    public static void bars(XYChart chart, Key key, double[] centers, double[] heights, double low, double width) {
         double[] xs = new double[4 * centers.length];
         double[] ys = new double[4 * centers.length];
         int points = 0;
@@ -134,16 +146,18 @@ public final class Charts {
             }
         }
         if (points > 0) {
-            region(chart, name, Arrays.copyOf(xs, points), Arrays.copyOf(ys, points), color);
+            region(chart, key, Arrays.copyOf(xs, points), Arrays.copyOf(ys, points));
         }
     }
 
-    /** Adds a filled polygon. */
-    public static void region(XYChart chart, String name, double[] x, double[] y, Color color) {
-        XYSeries series = chart.addSeries(name, x, y);
+    /** Adds a polygon, filled unless its key has a frame. */
+    public static void region(XYChart chart, Key key, double[] x, double[] y) {
+        boolean frame = key.mark() == Key.Mark.FRAME;
+        XYSeries series = chart.addSeries(key.label(), x, y);
         series.setXYSeriesRenderStyle(XYSeriesRenderStyle.PolygonArea);
-        series.setFillColor(color);
-        series.setLineColor(INVISIBLE);
+        series.setFillColor(frame ? Palette.BACKGROUND.color() : key.color().color());
+        series.setLineColor(frame ? key.color().color() : INVISIBLE);
+        series.setLineStyle(SOLID);
         series.setMarker(SeriesMarkers.NONE);
     }
 

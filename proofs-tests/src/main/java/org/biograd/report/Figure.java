@@ -1,14 +1,14 @@
 package org.biograd.report;
 
+import java.util.List;
+
 /**
- * A figure of the page, drawn once for light and once for dark surroundings.
+ * A figure of a page.
  *
  * @param id its anchor
  * @param title its title
  * @param caption what is seen, for a reader who is new to it
- * @param width its width on the page, in CSS pixels
- * @param height its height on the page, in CSS pixels
- * @param light the PNG for light surroundings, at twice that size
- * @param dark the PNG for dark ones
+ * @param stacked whether its drawings stand above each other always; else side by side where there is room
+ * @param drawings its plots, at least one
  */
-public record Figure(String id, String title, String caption, int width, int height, byte[] light, byte[] dark) {}
+public record Figure(String id, String title, String caption, boolean stacked, List<Drawing> drawings) {}

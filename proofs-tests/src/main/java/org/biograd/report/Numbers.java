@@ -36,6 +36,15 @@ public final class Numbers {
         return plain ? rounded.toPlainString() : rounded.toString();
     }
 
+    /** A number in words for people: three significant digits. */
+    public static String rough(double value) {
+        if (!Double.isFinite(value)) {
+            return NONE;
+        }
+        BigDecimal rounded = new BigDecimal(value).round(new MathContext(3, RoundingMode.HALF_EVEN));
+        return (rounded.signum() == 0 ? BigDecimal.ZERO : rounded.stripTrailingZeros()).toPlainString();
+    }
+
     /** A count with its thousands set apart. */
     public static String count(long value) {
         return String.format(Locale.ROOT, "%,d", value);

@@ -1,47 +1,64 @@
 package org.biograd.report;
 
 import java.awt.Color;
+import java.util.Locale;
 
 /**
- * The colours of a plot. Those of the data keep apart for readers who see few colours too.
+ * The colours of plots. Those of the data keep apart for readers who see few colours; where there is no colour at all,
+ * strokes, marks and frames keep them apart.
  *
- * @param background behind everything; the page's own
- * @param ink text and thresholds
- * @param muted labels of the axes
- * @param grid grid lines and axes
- * @param integers what the integer network computes
- * @param reference what the reference computes
- * @param band regions
- * @param more for further lines
+ * <p>A plot is drawn in the colours for light surroundings. On a page each becomes a variable of the style sheet, which
+ * has another value in dark surroundings.
  */
-public record Palette(
-        Color background, Color ink, Color muted, Color grid, Color integers, Color reference, Color band, Color more) {
+public enum Palette {
+    /** Behind everything; the page's own. */
+    BACKGROUND(0xffffff, 0x1b2026),
+    /** Text, and thresholds. */
+    INK(0x1b1f24, 0xe6e9ed),
+    /** Labels of the axes. */
+    MUTED(0x57606a, 0x9aa4b0),
+    /** Grid lines and axes. */
+    GRID(0xe3e7eb, 0x323a44),
+    /** What the integer network computes. */
+    INTEGERS(0x0068b3, 0x58b4f5),
+    /** What the reference computes. */
+    REFERENCE(0xd45500, 0xff9d4d),
+    /** Regions. */
+    BAND(0xd5e5f2, 0x2a4258),
+    /** Further data. */
+    MORE(0x00875f, 0x3fc79a);
 
-    /** For light surroundings. */
-    public static final Palette LIGHT = new Palette(
-            new Color(0xffffff),
-            new Color(0x1b1f24),
-            new Color(0x57606a),
-            new Color(0xe3e7eb),
-            new Color(0x0068b3),
-            new Color(0xd45500),
-            new Color(0xe4eef7),
-            new Color(0x00875f));
+    private static final Palette[] LINES = {INTEGERS, REFERENCE, MORE, MUTED};
 
-    /** For dark surroundings. */
-    public static final Palette DARK = new Palette(
-            new Color(0x1b2026),
-            new Color(0xe6e9ed),
-            new Color(0x9aa4b0),
-            new Color(0x323a44),
-            new Color(0x58b4f5),
-            new Color(0xff9d4d),
-            new Color(0x24384a),
-            new Color(0x3fc79a));
+    private final int light;
+    private final int dark;
+
+    Palette(int light, int dark) {
+        this.light = light;
+        this.dark = dark;
+    }
+
+    /** What a plot is drawn in. */
+    public Color color() {
+        return new Color(light);
+    }
 
     /** The colour of line number 0, 1, ... where a plot has several of a kind. */
-    public Color line(int number) {
-        Color[] lines = {integers, reference, more, muted};
-        return lines[number % lines.length];
+    public static Palette line(int number) {
+        return LINES[number % LINES.length];
+    }
+
+    /** What the style sheet calls it, for example {@code --plot-ink}. */
+    public String variable() {
+        return "--plot-" + name().toLowerCase(Locale.ROOT);
+    }
+
+    /** The declarations of a style sheet for light or dark surroundings. */
+    public static String declarations(boolean dark) {
+        StringBuilder css = new StringBuilder();
+        for (Palette each : values()) {
+            css.append(String.format(Locale.ROOT, "%s: #%06x; ", each.variable(), dark ? each.dark : each.light));
+        }
+        return css.toString().strip();
     }
 }

@@ -21,11 +21,10 @@ public final class Raster {
      *
      * @param width in CSS pixels
      * @param height in CSS pixels
-     * @param palette gives the background
      * @param painter draws, in CSS pixels
      * @throws IOException where it cannot be encoded
      */
-    public static byte[] png(int width, int height, Palette palette, Consumer<Graphics2D> painter) throws IOException {
+    public static byte[] png(int width, int height, Consumer<Graphics2D> painter) throws IOException {
         BufferedImage image = new BufferedImage(SCALE * width, SCALE * height, BufferedImage.TYPE_INT_RGB);
         Graphics2D graphics = image.createGraphics();
         try {
@@ -34,7 +33,7 @@ public final class Raster {
             graphics.setRenderingHint(RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
             graphics.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
             graphics.setRenderingHint(RenderingHints.KEY_FRACTIONALMETRICS, RenderingHints.VALUE_FRACTIONALMETRICS_ON);
-            graphics.setColor(palette.background());
+            graphics.setColor(Palette.BACKGROUND.color());
             graphics.fillRect(0, 0, width, height);
             painter.accept(graphics);
         } finally {

@@ -176,6 +176,9 @@ class CostCommandTest {
         assertTrue(Files.readString(csv).contains("\ntraining,50,synaptic events,"), "a name needs no quotes");
         assertTrue(Files.readString(csv).contains(",SIMULATED,\"Davies et al., IEEE Micro 38(1), "), "a source does");
         assertTrue(ImageIO.read(chart.toFile()).getWidth() > 1000);
+        Path vectors = folder.resolve("a.svg");
+        run("--chart", vectors.toString());
+        assertTrue(Files.readString(vectors).startsWith("<svg xmlns=\"http://www.w3.org/2000/svg\""));
     }
 
     @Test

@@ -7,7 +7,6 @@ import java.util.stream.Collectors;
 import org.biograd.conform.ConformResult;
 import org.biograd.conform.OperationResult;
 import org.biograd.conform.exchange.Fault;
-import org.biograd.report.HtmlPage;
 import org.biograd.report.Numbers;
 
 /**
@@ -125,6 +124,10 @@ final class JUnitXml {
                     c == '\n' || c == '\t' || c >= ' ' && c < 0xD800 || c > 0xDFFF && c != 0xFFFE && c != 0xFFFF;
             sound.appendCodePoint(allowed ? c : '?');
         });
-        return HtmlPage.escape(sound.toString());
+        return sound.toString()
+                .replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("\"", "&quot;");
     }
 }

@@ -7,9 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.biograd.conform.judge.Finding;
-import org.biograd.report.HtmlPage;
-import org.biograd.report.HtmlTable;
 import org.biograd.report.Numbers;
+import org.biograd.report.PageTable;
 
 /** The steps of a failing case side by side: what went in, what should have come out, what came. */
 final class StepTable {
@@ -20,7 +19,7 @@ final class StepTable {
     private StepTable() {}
 
     /** A table, where the case runs in time and is short and narrow enough to be looked at. */
-    static Optional<String> of(Finding finding) {
+    static Optional<PageTable> of(Finding finding) {
         if (finding.discrepancy().isEmpty()
                 || finding.discrepancy().get().step().isEmpty()) {
             return Optional.empty();
@@ -34,13 +33,13 @@ final class StepTable {
         }
         for (Map.Entry<String, JsonNode> field : finding.question().path("in").properties()) {
             if (flat(field.getValue()) && field.getValue().size() == steps) {
-                titles.add("#" + HtmlPage.escape(field.getKey()));
+                titles.add("#" + field.getKey());
                 columns.add(new JsonNode[] {field.getValue()});
             }
         }
         for (Map.Entry<String, JsonNode> field : out.properties()) {
             if (flat(field.getValue()) && field.getValue().size() == steps) {
-                titles.add("#" + HtmlPage.escape(field.getKey()));
+                titles.add("#" + field.getKey());
                 titles.add("#got");
                 columns.add(new JsonNode[] {field.getValue(), finding.got().path(field.getKey())});
             }
@@ -48,20 +47,20 @@ final class StepTable {
         if (steps == 0 || steps > MAX_STEPS || titles.size() > MAX_COLUMNS) {
             return Optional.empty();
         }
-        HtmlTable table = new HtmlTable(titles.toArray(new String[0]));
+        PageTable table = new PageTable(titles.toArray(new String[0]));
         for (int t = 0; t < steps; t++) {
-            List<String> cells = new ArrayList<>(List.of(Integer.toString(t)));
+            List<Object> cells = new ArrayList<>(List.of(Integer.toString(t)));
             for (JsonNode[] column : columns) {
                 String right = cell(column[0].get(t));
                 cells.add(right);
                 if (column.length > 1) {
                     String got = cell(column[1].path(t));
-                    cells.add(got.equals(right) ? got : "<b class=\"bad\">" + got + "</b>");
+                    cells.add(got.equals(right) ? got : PageTable.cell(got, PageTable.Look.BAD));
                 }
             }
-            table.row(cells.toArray(new String[0]));
+            table.row(cells.toArray());
         }
-        return Optional.of(table.html());
+        return Optional.of(table);
     }
 
     private static boolean flat(JsonNode node) {
@@ -69,6 +68,6 @@ final class StepTable {
     }
 
     private static String cell(JsonNode node) {
-        return node.isMissingNode() ? Numbers.NONE : HtmlPage.escape(node.asText());
+        return node.isMissingNode() ? Numbers.NONE : node.asText();
     }
 }

@@ -1,15 +1,18 @@
 package org.biograd.study.cost;
 
+import java.awt.Graphics2D;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Consumer;
 import org.biograd.io.AtomicFile;
 import org.biograd.loihi.cost.Bill;
 import org.biograd.report.Charts;
 import org.biograd.report.Palette;
 import org.biograd.report.Raster;
+import org.biograd.report.Svg;
 import org.knowm.xchart.CategoryChart;
 import org.knowm.xchart.CategorySeries;
 import org.knowm.xchart.style.CategoryStyler;
@@ -26,11 +29,10 @@ public final class CostChart {
     /**
      * Draws the shares of all terms that have any.
      *
-     * @param file the PNG file
+     * @param file the file: SVG where its name ends in .svg, else PNG
      * @throws IOException where it cannot be written
      */
     public static void write(Path file, CostResult result) throws IOException {
-        Palette palette = Palette.LIGHT;
         Bill bill = result.training();
         List<String> names = new ArrayList<>();
         List<Double> energy = new ArrayList<>();
@@ -48,24 +50,29 @@ public final class CostChart {
         chart.setYAxisTitle("share, %");
         CategoryStyler style = chart.getStyler();
         style.setLocale(Locale.ROOT);
-        style.setChartBackgroundColor(palette.background());
-        style.setPlotBackgroundColor(palette.background());
-        style.setChartFontColor(palette.ink());
-        style.setChartTitleFont(Charts.TITLE);
+        style.setChartBackgroundColor(Palette.BACKGROUND.color());
+        style.setPlotBackgroundColor(Palette.BACKGROUND.color());
+        style.setChartFontColor(Palette.INK.color());
+        style.setChartTitleFont(Charts.LABEL);
         style.setAxisTickLabelsFont(Charts.LABEL);
         style.setAxisTitleFont(Charts.LABEL);
         style.setLegendFont(Charts.LABEL);
         style.setLegendPosition(Styler.LegendPosition.InsideNE);
-        style.setLegendBorderColor(palette.grid());
-        style.setPlotGridLinesColor(palette.grid());
+        style.setLegendBorderColor(Palette.GRID.color());
+        style.setPlotGridLinesColor(Palette.GRID.color());
         style.setPlotGridVerticalLinesVisible(false);
         style.setPlotBorderVisible(false);
         style.setYAxisMin(0.0);
         CategorySeries energySeries = chart.addSeries("energy of all cores", names, energy);
-        energySeries.setFillColor(palette.integers());
+        energySeries.setFillColor(Palette.INTEGERS.color());
         CategorySeries timeSeries = chart.addSeries("time of the slowest core", names, time);
-        timeSeries.setFillColor(palette.reference());
-        byte[] png = Raster.png(WIDTH, HEIGHT, palette, graphics -> chart.paint(graphics, WIDTH, HEIGHT));
-        AtomicFile.write(file, out -> out.write(png));
+        timeSeries.setFillColor(Palette.REFERENCE.color());
+        Consumer<Graphics2D> painter = graphics -> chart.paint(graphics, WIDTH, HEIGHT);
+        if (file.getFileName().toString().toLowerCase(Locale.ROOT).endsWith(".svg")) {
+            AtomicFile.write(file, Svg.file(chart.getTitle(), WIDTH, HEIGHT, painter) + "\n");
+        } else {
+            byte[] png = Raster.png(WIDTH, HEIGHT, painter);
+            AtomicFile.write(file, out -> out.write(png));
+        }
     }
 }

@@ -4,17 +4,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.biograd.report.HtmlPage;
-import org.biograd.report.HtmlTable;
+import org.biograd.report.Figures;
 import org.biograd.report.Numbers;
-import org.biograd.spec.profile.ProfileReader;
+import org.biograd.report.Page;
+import org.biograd.report.PageTable;
 
 /** The page of a search. */
 final class TunePage {
 
     private final TuneResult result;
     private final Search search;
-    private final HtmlPage page = new HtmlPage("BioGrad search");
 
     private TunePage(TuneResult result) {
         this.result = result;
@@ -22,72 +21,48 @@ final class TunePage {
     }
 
     /** The page of a result. */
-    static HtmlPage of(TuneResult result, String command) {
+    static Page of(TuneResult result, String command) {
         return new TunePage(result).write(command);
     }
 
-    private HtmlPage write(String command) {
-        RungResult best = result.best();
-        page.add("<h1>BioGrad search</h1>\n<p class=\"lead\">" + HtmlPage.escape(result.data()) + ", network "
-                + result.shape() + ", base profile <b>"
-                + HtmlPage.escape(search.base().name()) + "</b>, seed " + Long.toUnsignedString(search.seed())
-                + "</p>\n");
-        page.add("<p class=\"verdict good\">Candidate " + best.candidate() + " was right on "
-                + Numbers.fixed(result.accuracy(best), 2) + " % of " + Numbers.count(search.validation())
-                + " validation samples</p>\n");
-        page.add("<p>Candidates were trained on " + Numbers.count(result.trainingSamples())
-                + " samples of the training set and compared on the "
-                + Numbers.count(search.validation())
-                + " that follow. The test set was not used. The best of many is better on the samples that it was "
-                + "chosen by than on others.</p>\n");
-        // Not TunePlots::draw, which would need AWT as soon as it is linked.
-        page.figures(() -> TunePlots.draw(result));
-        page.section("candidates", "Candidates", candidates());
-        page.section("refused", "Refused", refused());
-        page.section("search", "What was searched", searched());
-        page.section(
-                "profile",
-                "The profile",
-                "<pre>" + HtmlPage.escape(ProfileReader.write(result.profile())) + "</pre>\n");
-        page.section(
-                "reproduce",
-                "Reproduce",
-                "<pre>" + HtmlPage.escape(command) + "</pre>\n<p>SHA-256 of the log: " + result.logDigest() + "</p>\n");
-        return page.end();
+    private Page write(String command) {
+        return new Page("tune.jte")
+                // Not TunePlots::draw, which would need AWT as soon as it is linked.
+                .with(Figures.draw(() -> TunePlots.draw(result)))
+                .with("result", result)
+                .with("command", command)
+                .with("candidates", candidates())
+                .with("refused", refused())
+                .with("searched", searched());
     }
 
-    private String candidates() {
+    private PageTable candidates() {
         List<String> titles = new ArrayList<>(List.of("#Candidate"));
-        search.keys().forEach(key -> titles.add("#" + HtmlPage.escape(key.key())));
+        search.keys().forEach(key -> titles.add("#" + key.key()));
         search.rungs().forEach(rung -> titles.add("#" + rung));
         titles.add("#Angles");
-        HtmlTable table = new HtmlTable(titles.toArray(String[]::new));
+        PageTable table = new PageTable(titles.toArray(String[]::new));
         for (List<RungResult> each : TuneTable.bestFirst(result)) {
             Candidate candidate = result.candidates().get(each.get(0).candidate());
             List<String> cells = new ArrayList<>(List.of(Integer.toString(candidate.number())));
-            result.values(candidate).values().forEach(value -> cells.add(HtmlPage.escape(value)));
+            result.values(candidate).values().forEach(value -> cells.add(value));
             for (int r = 0; r < search.rungs().size(); r++) {
                 cells.add(r < each.size() ? Numbers.fixed(result.accuracy(each.get(r)), 2) : "");
             }
             cells.add(TuneTable.angles(each.get(each.size() - 1)));
-            table.row(cells.toArray(String[]::new));
+            table.row(cells.toArray());
         }
-        return "<p>Accuracy on the validation samples at each rung, in percent; angles of the feedback weights at the "
-                + "last, in degrees. "
-                + "Candidate 0 is the base profile.</p>\n" + table.html();
+        return table;
     }
 
-    private String refused() {
-        HtmlTable table = new HtmlTable("#Candidate", "Values", "Why");
+    private PageTable refused() {
+        PageTable table = new PageTable("#Candidate", "Values", "Why");
         for (Candidate candidate : result.candidates()) {
             if (candidate.profile().isEmpty()) {
-                table.row(
-                        Integer.toString(candidate.number()),
-                        HtmlPage.escape(words(candidate.values())),
-                        HtmlPage.escape(candidate.refused()));
+                table.row(Integer.toString(candidate.number()), words(candidate.values()), candidate.refused());
             }
         }
-        return table.html();
+        return table;
     }
 
     private static String words(Map<String, String> values) {
@@ -96,18 +71,14 @@ final class TunePage {
                 .collect(Collectors.joining(", "));
     }
 
-    private String searched() {
-        HtmlTable table = new HtmlTable("Key", "Values", "Chosen", "Base");
+    private PageTable searched() {
+        PageTable table = new PageTable("Key", "Values", "Chosen", "Base");
         Map<String, String> chosen =
                 result.values(result.candidates().get(result.best().candidate()));
         Map<String, String> base = result.values(result.candidates().get(0));
         for (KeyValues key : search.keys()) {
-            table.row(
-                    HtmlPage.escape(key.key()),
-                    HtmlPage.escape(key.text()),
-                    HtmlPage.escape(chosen.get(key.key())),
-                    HtmlPage.escape(base.get(key.key())));
+            table.row(key.key(), key.text(), chosen.get(key.key()), base.get(key.key()));
         }
-        return table.html();
+        return table;
     }
 }

@@ -1,14 +1,12 @@
 package org.biograd.study.tune;
 
-import java.awt.BasicStroke;
-import java.awt.Color;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.stream.DoubleStream;
 import org.biograd.report.Charts;
 import org.biograd.report.Figure;
+import org.biograd.report.Key;
 import org.biograd.report.Palette;
 import org.biograd.report.Panel;
 import org.biograd.report.Plots;
@@ -17,21 +15,19 @@ import org.knowm.xchart.XYChart;
 /** Draws the figures of a search. Everything that needs a working AWT hangs on this class. */
 final class TunePlots {
 
-    private static final int HEIGHT = 300;
-    private static final int SMALL = 230;
-    private static final int COLUMNS = 2;
+    private static final int HEIGHT = 270;
+    private static final int SMALL = 240;
     private static final double ROOM = 0.05;
     private static final String INTEGER = "-?[0-9]+";
-    private static final String AXIS = "validation samples right, %";
+    private static final String AXIS = "samples right, %";
+
+    private static final Key ALL = new Key("candidate", Palette.INTEGERS, Key.Mark.DISC);
+    private static final Key LAST = new Key("reached the last rung", Palette.REFERENCE, Key.Mark.DIAMOND);
 
     private TunePlots() {}
 
-    /**
-     * The figures of a result.
-     *
-     * @throws IOException where an image cannot be encoded
-     */
-    static List<Figure> draw(TuneResult result) throws IOException {
+    /** The figures of a result. */
+    static List<Figure> draw(TuneResult result) {
         List<Figure> figures = new ArrayList<>();
         if (result.rungs().size() > 1) {
             figures.add(Plots.figure(
@@ -39,8 +35,7 @@ final class TunePlots {
                     "From rung to rung",
                     "Each thin line is a candidate; it ends at the rung where others were better. The thick one was "
                             + "chosen.",
-                    1,
-                    palette -> List.of(rungs(result, palette))));
+                    List.of(rungs(result))));
         }
         List<String> numeric = result.search().keys().stream()
                 .map(key -> key.key())
@@ -51,37 +46,33 @@ final class TunePlots {
             figures.add(Plots.figure(
                     "keys",
                     "Values and accuracy",
-                    "Each point is a candidate at the first rung, where all were trained alike; points of the second "
-                            + "colour are those that reached the last. "
-                            + "Other keys differ between the points too.",
-                    COLUMNS,
-                    palette -> numeric.stream()
-                            .map(key -> key(result, key, palette))
-                            .toList()));
+                    "Each disc is a candidate at the first rung, where all were trained alike; a diamond is one that "
+                            + "reached the last. Other keys differ between the points too.",
+                    numeric.stream().map(key -> key(result, key)).toList()));
         }
         return figures;
     }
 
-    private static Panel rungs(TuneResult result, Palette palette) {
-        XYChart chart = Charts.empty(palette, Plots.WIDTH, HEIGHT, "rung", AXIS);
+    private static Panel rungs(TuneResult result) {
+        XYChart chart = Charts.empty(HEIGHT, "rung", AXIS);
         int best = result.best().candidate();
         for (RungResult first : result.rungs().get(0)) {
             if (first.candidate() != best) {
-                line(chart, result, first.candidate(), palette, Charts.THIN);
+                line(chart, result, first.candidate(), Palette.INTEGERS, Key.Mark.THIN);
             }
         }
-        line(chart, result, best, palette, Charts.SOLID);
+        line(chart, result, best, Palette.REFERENCE, Key.Mark.LINE);
         Charts.count(chart, 1 - 0.02 * result.rungs().size(), result.rungs().size() * 1.02);
         accuracyAxis(chart, result.rungs().stream().flatMap(List::stream).mapToDouble(result::accuracy));
         return new Panel(
                 "Accuracy",
                 List.of(
-                        new Panel.Key("chosen", palette.reference(), Panel.Mark.LINE),
-                        new Panel.Key("others", palette.integers(), Panel.Mark.LINE)),
+                        new Key("chosen", Palette.REFERENCE, Key.Mark.LINE),
+                        new Key("others", Palette.INTEGERS, Key.Mark.THIN)),
                 chart);
     }
 
-    private static void line(XYChart chart, TuneResult result, int candidate, Palette palette, BasicStroke stroke) {
+    private static void line(XYChart chart, TuneResult result, int candidate, Palette color, Key.Mark mark) {
         List<Double> rungs = new ArrayList<>();
         List<Double> accuracy = new ArrayList<>();
         for (int r = 0; r < result.rungs().size(); r++) {
@@ -92,49 +83,37 @@ final class TunePlots {
                 }
             }
         }
-        Charts.line(
-                chart,
-                "candidate " + candidate,
-                Charts.array(rungs),
-                Charts.array(accuracy),
-                candidate == result.best().candidate() ? palette.reference() : palette.integers(),
-                stroke,
-                true);
+        Key key = new Key("candidate " + candidate, color, mark);
+        Charts.line(chart, key, Charts.array(rungs), Charts.array(accuracy), true);
     }
 
-    private static Panel key(TuneResult result, String key, Palette palette) {
-        XYChart chart = Charts.empty(palette, Plots.WIDTH / COLUMNS, SMALL, "", AXIS);
+    private static Panel key(TuneResult result, String key) {
+        XYChart chart = Charts.empty(SMALL, "", AXIS);
         List<Integer> last = result.rungs().get(result.rungs().size() - 1).stream()
                 .map(RungResult::candidate)
                 .toList();
-        points(chart, result, key, result.rungs().get(0), palette.integers(), "all");
+        points(chart, result, key, result.rungs().get(0), ALL);
         DoubleSummaryStatistics values = result.rungs().get(0).stream()
                 .mapToDouble(one -> value(result, one, key))
                 .summaryStatistics();
         double room = values.getMax() > values.getMin() ? ROOM * (values.getMax() - values.getMin()) : 1;
         Charts.count(chart, values.getMin() - room, values.getMax() + room);
         accuracyAxis(chart, result.rungs().get(0).stream().mapToDouble(result::accuracy));
-        points(
-                chart,
-                result,
-                key,
-                result.rungs().get(0).stream()
-                        .filter(one -> last.contains(one.candidate()))
-                        .toList(),
-                palette.reference(),
-                "last");
-        return new Panel(key, List.of(), chart);
+        List<RungResult> reached = result.rungs().get(0).stream()
+                .filter(one -> last.contains(one.candidate()))
+                .toList();
+        points(chart, result, key, reached, LAST);
+        return new Panel(key, List.of(ALL, LAST), chart);
     }
 
-    private static void points(
-            XYChart chart, TuneResult result, String key, List<RungResult> some, Color color, String name) {
+    private static void points(XYChart chart, TuneResult result, String key, List<RungResult> some, Key look) {
         List<Double> values = new ArrayList<>();
         List<Double> accuracy = new ArrayList<>();
         for (RungResult one : some) {
             values.add(value(result, one, key));
             accuracy.add(result.accuracy(one));
         }
-        Charts.points(chart, name, Charts.array(values), Charts.array(accuracy), color);
+        Charts.points(chart, look, Charts.array(values), Charts.array(accuracy));
     }
 
     private static double value(TuneResult result, RungResult one, String key) {

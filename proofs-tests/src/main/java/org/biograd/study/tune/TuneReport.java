@@ -1,11 +1,10 @@
 package org.biograd.study.tune;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import org.biograd.io.AtomicFile;
 import org.biograd.io.OutputFolder;
-import org.biograd.report.HtmlPage;
+import org.biograd.report.Page;
 import org.biograd.report.ReportOutcome;
 import org.biograd.spec.profile.ProfileReader;
 
@@ -47,10 +46,10 @@ public final class TuneReport {
      * @throws IOException where a file cannot be written
      */
     public static ReportOutcome write(OutputFolder folder, TuneResult result, String command) throws IOException {
-        byte[] profile = profile(result, command).getBytes(StandardCharsets.UTF_8);
-        HtmlPage page = TunePage.of(result, command);
-        AtomicFile.write(folder.file(PROFILE), out -> out.write(profile));
-        AtomicFile.write(folder.file(PAGE), out -> out.write(page.text().getBytes(StandardCharsets.UTF_8)));
+        String profile = profile(result, command);
+        Page page = TunePage.of(result, command);
+        AtomicFile.write(folder.file(PROFILE), profile);
+        AtomicFile.write(folder.file(PAGE), page.text());
         return new ReportOutcome(folder.file(PAGE), page.plotsMissing());
     }
 

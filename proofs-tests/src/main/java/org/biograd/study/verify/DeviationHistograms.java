@@ -3,6 +3,7 @@ package org.biograd.study.verify;
 import java.util.ArrayList;
 import java.util.List;
 import org.biograd.report.Charts;
+import org.biograd.report.Key;
 import org.biograd.report.Palette;
 import org.biograd.report.Panel;
 import org.biograd.report.SignalNames;
@@ -13,10 +14,7 @@ import org.knowm.xchart.XYChart;
 /** How the deviations of a few signals are distributed: one small chart a signal. */
 final class DeviationHistograms {
 
-    /** How many charts stand side by side. */
-    static final int COLUMNS = 3;
-
-    private static final int HEIGHT = 170;
+    private static final int HEIGHT = 190;
     private static final int LEAST_REACH = 2;
     // What lies further out is too rare for a bar to show; the table has the largest.
     private static final double NEGLIGIBLE = 0.0005;
@@ -32,18 +30,18 @@ final class DeviationHistograms {
 
     private DeviationHistograms() {}
 
-    static List<Panel> draw(VerifyResult result, Palette palette, int width) {
+    static List<Panel> draw(VerifyResult result) {
         List<Panel> panels = new ArrayList<>();
         for (Signal signal : SIGNALS) {
             Deviation deviation = result.deviations().get(signal);
             if (deviation != null && deviation.count() > 0) {
-                panels.add(panel(signal, deviation, palette, width / COLUMNS));
+                panels.add(panel(signal, deviation));
             }
         }
         return panels;
     }
 
-    private static Panel panel(Signal signal, Deviation deviation, Palette palette, int width) {
+    private static Panel panel(Signal signal, Deviation deviation) {
         long[] histogram = deviation.histogram();
         int middle = Deviation.HISTOGRAM_REACH;
         int reach = reach(histogram);
@@ -53,10 +51,10 @@ final class DeviationHistograms {
             bins[b] = b - reach;
             share[b] = 100.0 * histogram[middle - reach + b] / deviation.count();
         }
-        XYChart chart = Charts.empty(palette, width, HEIGHT, "deviation, LSB", "values, %");
-        Charts.bars(chart, "share", bins, share, 0, 0.9, palette.integers());
+        XYChart chart = Charts.empty(HEIGHT, "deviation, LSB", "values, %");
+        Charts.bars(chart, new Key("share of the values", Palette.INTEGERS, Key.Mark.AREA), bins, share, 0, 0.9);
         Charts.count(chart, -reach - 0.7, reach + 0.7);
-        chart.getStyler().setYAxisMin(-1.0).setYAxisMax(104.0).setYAxisTickMarkSpacingHint(30);
+        chart.getStyler().setYAxisMin(-1.0).setYAxisMax(104.0).setYAxisTickMarkSpacingHint(34);
         return new Panel(signal.symbol() + ", " + SignalNames.of(signal), List.of(), chart);
     }
 

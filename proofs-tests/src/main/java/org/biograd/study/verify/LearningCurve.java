@@ -2,6 +2,7 @@ package org.biograd.study.verify;
 
 import java.util.List;
 import org.biograd.report.Charts;
+import org.biograd.report.Key;
 import org.biograd.report.Palette;
 import org.biograd.report.Panel;
 import org.knowm.xchart.XYChart;
@@ -9,33 +10,37 @@ import org.knowm.xchart.XYChart;
 /** Test accuracy after every epoch. */
 final class LearningCurve {
 
-    private static final int HEIGHT = 270;
+    private static final int HEIGHT = 260;
+
+    // More points would hide each other's marks.
+    private static final int MARKED = 40;
+
+    private static final Key GUESSING = new Key("guessing", Palette.MUTED, Key.Mark.THRESHOLD);
 
     private LearningCurve() {}
 
-    static Panel draw(VerifyResult result, Palette palette, int width) {
+    static Panel draw(VerifyResult result) {
         double[] epochs = result.curve().stream()
                 .mapToDouble(VerifyResult.EpochPoint::epoch)
                 .toArray();
         double[] accuracy = result.curve().stream()
                 .mapToDouble(VerifyResult.EpochPoint::testAccuracy)
                 .toArray();
-        XYChart chart = Charts.empty(palette, width, HEIGHT, "epoch", "test samples right, %");
-        Charts.line(chart, "accuracy", epochs, accuracy, palette.integers(), Charts.SOLID, epochs.length <= 60);
+        XYChart chart = Charts.empty(HEIGHT, "epoch", "test samples right, %");
+        Key right = new Key("accuracy", Palette.INTEGERS, Key.Mark.LINE);
+        Charts.line(chart, right, epochs, accuracy, epochs.length <= MARKED);
         double last = Math.max(2, epochs[epochs.length - 1]);
         double chance = 100.0 / result.shape().outputs();
         double floor = floor(accuracy);
         boolean nearChance = floor <= chance;
         if (nearChance) {
-            Charts.threshold(chart, "chance", 1, last, chance, palette.muted());
+            Charts.threshold(chart, GUESSING, 1, last, chance);
         }
         // Room at the ends, so that the outermost points and labels are whole.
         double room = 0.015 * (last - 1);
         Charts.count(chart, 1 - room, last + room);
         chart.getStyler().setYAxisMin(floor - (100 - floor) * 0.01).setYAxisMax(100 + (100 - floor) * 0.04);
-        List<Panel.Key> keys =
-                nearChance ? List.of(new Panel.Key("guessing", palette.muted(), Panel.Mark.THRESHOLD)) : List.of();
-        return new Panel("Test accuracy", keys, chart);
+        return new Panel("Test accuracy", nearChance ? List.of(GUESSING) : List.of(), chart);
     }
 
     // A multiple of ten below all points, and no lower than it must be: the last per cents are what a reader compares.

@@ -3,6 +3,7 @@ package org.biograd.study.verify;
 import java.util.Arrays;
 import java.util.List;
 import org.biograd.report.Charts;
+import org.biograd.report.Key;
 import org.biograd.report.Palette;
 import org.biograd.report.Panel;
 import org.biograd.study.verify.VerifyResult.Portrait;
@@ -11,29 +12,35 @@ import org.knowm.xchart.XYChart;
 /** One neuron during one sample: voltage, events, eligibility and error, above each other on one axis of time. */
 final class NeuronPortrait {
 
-    private static final int TALL = 200;
+    private static final int TALL = 190;
     private static final int SHORT = 62;
-    private static final int MEDIUM = 150;
+    private static final int MEDIUM = 140;
     // All vertical axes begin at the same place, so that a step is one column through all panels.
-    private static final int AXIS_WIDTH = 78;
+    private static final int AXIS_WIDTH = 72;
+    private static final int AXIS_HEIGHT = 40;
+    // More points would hide each other's marks.
+    private static final int MARKED = 40;
     private static final double GATE_ROW = 0.2;
     private static final double SPIKE_ROW = 1.2;
     private static final double ROW = 0.6;
 
+    private static final Key INTEGERS = new Key("integers", Palette.INTEGERS, Key.Mark.LINE);
+    private static final Key REFERENCE = new Key("reference", Palette.REFERENCE, Key.Mark.DASHES);
+    private static final Key THRESHOLD = new Key("threshold", Palette.INK, Key.Mark.THRESHOLD);
+    private static final Key WINDOW = new Key("window of the gate", Palette.BAND, Key.Mark.AREA);
+    private static final Key SPIKE = new Key("spike s", Palette.INTEGERS, Key.Mark.AREA);
+    private static final Key GATE = new Key("gate g open", Palette.MORE, Key.Mark.AREA);
+
     private final Portrait portrait;
-    private final Palette palette;
-    private final int width;
     private final double[] steps;
 
-    private NeuronPortrait(Portrait portrait, Palette palette, int width) {
+    private NeuronPortrait(Portrait portrait) {
         this.portrait = portrait;
-        this.palette = palette;
-        this.width = width;
         this.steps = Charts.steps(portrait.voltage().length);
     }
 
-    static List<Panel> draw(Portrait portrait, Palette palette, int width) {
-        NeuronPortrait drawing = new NeuronPortrait(portrait, palette, width);
+    static List<Panel> draw(Portrait portrait) {
+        NeuronPortrait drawing = new NeuronPortrait(portrait);
         return List.of(drawing.voltage(), drawing.events(), drawing.eligibility(), drawing.dendrite());
     }
 
@@ -42,64 +49,45 @@ final class NeuronPortrait {
         double low = portrait.threshold() - portrait.window();
         double high = portrait.threshold() + portrait.window();
         double[] edges = {left(), right(), right(), left()};
-        Charts.region(chart, "window", edges, new double[] {low, low, high, high}, palette.band());
-        Charts.threshold(chart, "threshold", left(), right(), portrait.threshold(), palette.ink());
+        Charts.region(chart, WINDOW, edges, new double[] {low, low, high, high});
+        Charts.threshold(chart, THRESHOLD, left(), right(), portrait.threshold());
         both(chart, portrait.voltage(), portrait.referenceVoltage());
         spread(chart, portrait.voltage(), portrait.referenceVoltage(), new double[] {low, high});
-        return new Panel(
-                "Membrane voltage v",
-                List.of(
-                        integers(),
-                        reference(),
-                        new Panel.Key("threshold", palette.ink(), Panel.Mark.THRESHOLD),
-                        new Panel.Key("window of the gate", palette.band(), Panel.Mark.AREA)),
-                chart);
+        return new Panel("Membrane voltage v", List.of(INTEGERS, REFERENCE, THRESHOLD, WINDOW), chart);
     }
 
     private Panel events() {
         XYChart chart = chart(SHORT, "", "");
-        Charts.bars(chart, "gate", steps, rows(portrait.gate(), GATE_ROW), GATE_ROW, 1, palette.more());
-        Charts.bars(chart, "spike", steps, rows(portrait.spike(), SPIKE_ROW), SPIKE_ROW, 0.25, palette.integers());
+        Charts.bars(chart, GATE, steps, rows(portrait.gate(), GATE_ROW), GATE_ROW, 1);
+        Charts.bars(chart, SPIKE, steps, rows(portrait.spike(), SPIKE_ROW), SPIKE_ROW, 0.25);
         // A chart without any event is drawable too.
-        Charts.line(
-                chart,
-                "frame",
-                new double[] {left(), right()},
-                new double[] {0, 0},
-                palette.background(),
-                Charts.SOLID,
-                false);
+        Key frame = new Key(Charts.UNTOLD + "frame", Palette.BACKGROUND, Key.Mark.LINE);
+        Charts.line(chart, frame, new double[] {left(), right()}, new double[] {0, 0}, false);
         chart.getStyler()
                 .setYAxisMin(0.0)
                 .setYAxisMax(2.0)
                 .setYAxisTicksVisible(false)
                 .setPlotGridLinesVisible(false)
                 .setXAxisTicksVisible(false);
-        return new Panel(
-                "Events",
-                List.of(
-                        new Panel.Key("spike s", palette.integers(), Panel.Mark.AREA),
-                        new Panel.Key("gate g open", palette.more(), Panel.Mark.AREA)),
-                chart);
+        return new Panel("Events", List.of(SPIKE, GATE), chart);
     }
 
     private Panel eligibility() {
         XYChart chart = chart(MEDIUM, "", "E");
         both(chart, portrait.eligibility(), portrait.referenceEligibility());
         spread(chart, portrait.eligibility(), portrait.referenceEligibility(), new double[] {0});
-        return new Panel("Eligibility E of the strongest synapse", List.of(integers(), reference()), chart);
+        return new Panel("Eligibility E of the strongest synapse", List.of(INTEGERS, REFERENCE), chart);
     }
 
     private Panel dendrite() {
-        XYChart chart = chart(MEDIUM + 20, "step t", "D");
-        Charts.line(
-                chart, "integers", steps, portrait.dendrite(), palette.integers(), Charts.SOLID, steps.length <= 60);
+        XYChart chart = chart(MEDIUM + AXIS_HEIGHT, "step t", "D");
+        Charts.line(chart, INTEGERS, steps, portrait.dendrite(), steps.length <= MARKED);
         spread(chart, portrait.dendrite(), portrait.dendrite(), new double[] {0});
-        return new Panel("Error dendrite D", List.of(integers()), chart);
+        return new Panel("Error dendrite D", List.of(INTEGERS), chart);
     }
 
     private XYChart chart(int height, String x, String y) {
-        XYChart chart = Charts.empty(palette, width, height, x, y);
+        XYChart chart = Charts.empty(height, x, y);
         Charts.count(chart, left(), right());
         chart.getStyler().setXAxisTicksVisible(!x.isEmpty());
         chart.getStyler().setYAxisTickMarkSpacingHint(36).setYAxisLeftWidthHint(AXIS_WIDTH);
@@ -107,16 +95,8 @@ final class NeuronPortrait {
     }
 
     private void both(XYChart chart, double[] integers, double[] reference) {
-        Charts.line(chart, "integers", steps, integers, palette.integers(), Charts.SOLID, steps.length <= 60);
-        Charts.line(chart, "reference", steps, reference, palette.reference(), Charts.DASHED, false);
-    }
-
-    private Panel.Key integers() {
-        return new Panel.Key("integers", palette.integers(), Panel.Mark.LINE);
-    }
-
-    private Panel.Key reference() {
-        return new Panel.Key("reference", palette.reference(), Panel.Mark.DASHES);
+        Charts.line(chart, INTEGERS, steps, integers, steps.length <= MARKED);
+        Charts.line(chart, REFERENCE, steps, reference, false);
     }
 
     private double left() {

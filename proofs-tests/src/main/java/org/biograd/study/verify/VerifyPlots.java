@@ -1,10 +1,9 @@
 package org.biograd.study.verify;
 
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.biograd.report.Figure;
-import org.biograd.report.Palette;
+import org.biograd.report.Panel;
 import org.biograd.report.Plots;
 import org.biograd.study.verify.VerifyResult.Portrait;
 
@@ -13,45 +12,28 @@ final class VerifyPlots {
 
     private VerifyPlots() {}
 
-    /**
-     * The figures that the result has something for.
-     *
-     * @throws IOException where an image cannot be encoded
-     */
-    static List<Figure> draw(VerifyResult result) throws IOException {
+    /** The figures that the result has something for. */
+    static List<Figure> draw(VerifyResult result) {
         List<Figure> figures = new ArrayList<>();
         if (!result.curve().isEmpty()) {
             figures.add(Plots.figure(
-                    "learning",
-                    "Learning curve",
-                    Captions.learning(result),
-                    1,
-                    palette -> List.of(LearningCurve.draw(result, palette, Plots.WIDTH))));
+                    "learning", "Learning curve", Captions.learning(result), List.of(LearningCurve.draw(result))));
         }
         if (!result.feedbackAngles().isEmpty()) {
             figures.add(Plots.figure(
                     "alignment",
                     "Sleep aligns the feedback",
                     Captions.alignment(result),
-                    1,
-                    palette -> List.of(FeedbackAngles.draw(result, palette, Plots.WIDTH))));
+                    List.of(FeedbackAngles.draw(result))));
         }
-        if (!DeviationHistograms.draw(result, Palette.LIGHT, Plots.WIDTH).isEmpty()) {
-            figures.add(Plots.figure(
-                    "deviations",
-                    "Deviations from the reference",
-                    Captions.deviations(),
-                    DeviationHistograms.COLUMNS,
-                    palette -> DeviationHistograms.draw(result, palette, Plots.WIDTH)));
+        List<Panel> deviations = DeviationHistograms.draw(result);
+        if (!deviations.isEmpty()) {
+            figures.add(Plots.figure("deviations", "Deviations from the reference", Captions.deviations(), deviations));
         }
         Portrait portrait = result.portrait();
         if (portrait != null) {
-            figures.add(Plots.figure(
-                    "portrait",
-                    "Portrait of a neuron",
-                    Captions.portrait(portrait),
-                    1,
-                    palette -> NeuronPortrait.draw(portrait, palette, Plots.WIDTH)));
+            figures.add(Plots.stacked(
+                    "portrait", "Portrait of a neuron", Captions.portrait(portrait), NeuronPortrait.draw(portrait)));
         }
         return figures;
     }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import org.biograd.io.AtomicFile;
 import org.biograd.io.OutputFolder;
+import org.biograd.report.Page;
 import org.biograd.report.ReportOutcome;
 
 /** The files of a verification. */
@@ -33,7 +34,7 @@ public final class VerifyReport {
      */
     public static ReportOutcome write(OutputFolder folder, VerifyResult result) throws IOException {
         String summary = SummaryJson.of(result);
-        VerifyPage page = VerifyPage.of(result);
+        Page page = VerifyPage.of(result);
         AtomicFile.write(folder.file(SUMMARY), summary);
         AtomicFile.write(folder.file(PAGE), page.text());
         return new ReportOutcome(folder.file(PAGE), page.plotsMissing());

@@ -10,10 +10,11 @@ import org.biograd.io.OutputFolder;
 import org.biograd.model.Model;
 import org.biograd.report.Columns;
 import org.biograd.report.Figure;
-import org.biograd.report.HtmlPage;
-import org.biograd.report.HtmlTable;
+import org.biograd.report.Figures;
 import org.biograd.report.JsonText;
 import org.biograd.report.Numbers;
+import org.biograd.report.Page;
+import org.biograd.report.PageTable;
 import org.biograd.report.ReportOutcome;
 import org.biograd.train.TestResult;
 
@@ -43,7 +44,7 @@ public final class TestReport {
      * @throws IOException where a file cannot be written
      */
     public static ReportOutcome write(OutputFolder folder, TestResult result) throws IOException {
-        HtmlPage page = page(result);
+        Page page = page(result);
         AtomicFile.write(folder.file(JSON), json(result));
         AtomicFile.write(folder.file(PAGE), page.text());
         return new ReportOutcome(folder.file(PAGE), page.plotsMissing());
@@ -58,23 +59,21 @@ public final class TestReport {
         return Numbers.fixed(result.accuracy(), 2) + " % of " + Numbers.count(result.samples()) + " samples";
     }
 
-    private static HtmlPage page(TestResult result) {
-        HtmlPage page = new HtmlPage("BioGrad test: " + subject(result));
-        page.add("<h1>BioGrad test</h1>\n<p class=\"lead\">" + HtmlPage.escape(subject(result)) + "</p>\n");
-        page.add("<p>" + HtmlPage.escape(result.data()) + ": " + share(result) + " are predicted right.</p>\n");
-        page.figures(() -> {
-            List<Figure> figures = new ArrayList<>(List.of(ConfusionMap.figure(result)));
-            WeightImages.figure(result.model()).ifPresent(figures::add);
-            return figures;
-        });
-        HtmlTable table = new HtmlTable("Class", "#Samples", "#Predicted", "#Right", "#Precision, %", "#Recall, %");
+    private static Page page(TestResult result) {
+        PageTable classes = new PageTable("Class", "#Samples", "#Predicted", "#Right", "#Precision, %", "#Recall, %");
         for (int c = 0; c < result.classes(); c++) {
-            table.row(cells(result, c));
+            classes.row((Object[]) cells(result, c));
         }
-        page.section("classes", "Classes", table.html());
-        page.section(
-                "digest", "Digest of the weights", "<p class=\"digest\"><code>" + result.digest() + "</code></p>\n");
-        return page.end();
+        return new Page("test.jte")
+                .with(Figures.draw(() -> {
+                    List<Figure> figures = new ArrayList<>(List.of(ConfusionMap.figure(result)));
+                    WeightImages.figure(result.model()).ifPresent(figures::add);
+                    return figures;
+                }))
+                .with("result", result)
+                .with("subject", subject(result))
+                .with("share", share(result))
+                .with("classes", classes);
     }
 
     private static String[] cells(TestResult result, int c) {

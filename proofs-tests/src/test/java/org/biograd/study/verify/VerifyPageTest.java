@@ -6,48 +6,85 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.awt.HeadlessException;
-import java.awt.image.BufferedImage;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.Base64;
+import java.io.StringReader;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import javax.imageio.ImageIO;
+import javax.xml.parsers.DocumentBuilderFactory;
+import org.biograd.report.Page;
+import org.biograd.report.Palette;
 import org.biograd.spec.Shape;
 import org.biograd.study.verify.VerifyResult.Check;
 import org.junit.jupiter.api.Test;
+import org.w3c.dom.Element;
+import org.w3c.dom.NodeList;
+import org.xml.sax.InputSource;
 
 class VerifyPageTest {
 
-    private static final Pattern PNG = Pattern.compile("data:image/png;base64,([A-Za-z0-9+/=]+)");
+    private static final Pattern PLOT = Pattern.compile("<svg class=\"plot\".*?</svg>", Pattern.DOTALL);
 
     @Test
-    void aFullResultHasFourFiguresInLightAndDark() throws IOException {
-        VerifyPage page = VerifyPage.of(new SampleResult().build());
+    void aFullResultHasFourFigures() {
+        Page page = VerifyPage.of(new SampleResult().build());
 
         assertEquals(Optional.empty(), page.plotsMissing());
-        assertEquals(8, images(page.text()).size());
+        assertEquals(1 + 1 + 3 + 4, plots(page.text()).size());
         assertTrue(page.text().contains("<b>Figure 4.</b>"));
         assertFalse(page.text().contains("<b>Figure 5.</b>"));
+        assertFalse(page.text().contains("base64"), "plots are drawn, not pictures");
     }
 
     @Test
-    void imagesHaveTwiceThePixelsOfTheirPlaceOnThePage() throws IOException {
-        String html = VerifyPage.of(new SampleResult().build()).text();
-        Matcher size =
-                Pattern.compile("<img width=\"(\\d+)\" height=\"(\\d+)\"").matcher(html);
-        assertTrue(size.find());
-
-        // The dark one comes first, in the source element.
-        for (BufferedImage image : images(html).subList(0, 2)) {
-            assertEquals(2 * Integer.parseInt(size.group(1)), image.getWidth());
-            assertEquals(2 * Integer.parseInt(size.group(2)), image.getHeight());
+    void everyPlotIsXmlThatFitsAnyWidth() throws Exception {
+        Set<String> names = new HashSet<>();
+        for (String plot : plots(VerifyPage.of(new SampleResult().build()).text())) {
+            Element svg = DocumentBuilderFactory.newInstance()
+                    .newDocumentBuilder()
+                    .parse(new InputSource(new StringReader(plot)))
+                    .getDocumentElement();
+            assertTrue(svg.getAttribute("viewBox").matches("0 0 440 [0-9]+"), svg.getAttribute("viewBox"));
+            assertFalse(svg.hasAttribute("width"));
+            NodeList all = svg.getElementsByTagName("*");
+            for (int e = 0; e < all.getLength(); e++) {
+                String id = ((Element) all.item(e)).getAttribute("id");
+                assertTrue(id.isEmpty() || names.add(id), "two elements of the page are called " + id);
+            }
         }
-        assertEquals(0xff1b2026, images(html).get(0).getRGB(0, 0));
-        assertEquals(0xffffffff, images(html).get(1).getRGB(0, 0));
+    }
+
+    @Test
+    void everyPlotIsThereInWordsToo() {
+        for (String plot : plots(VerifyPage.of(new SampleResult().build()).text())) {
+            Matcher labels =
+                    Pattern.compile("aria-labelledby=\"(\\S+) (\\S+)\"").matcher(plot);
+            assertTrue(labels.find());
+            assertTrue(plot.contains("<title id=\"" + labels.group(1) + "\">"));
+            assertTrue(Pattern.compile("<desc id=\"" + labels.group(2) + "\">[^<]{10}")
+                    .matcher(plot)
+                    .find());
+        }
+        String learning =
+                plots(VerifyPage.of(new SampleResult().build()).text()).get(0);
+        assertTrue(learning.contains("Across: epoch. Up: test samples right, %. accuracy: from "), learning);
+    }
+
+    @Test
+    void everyColourOfAPlotHasAValueInLightAndInDarkSurroundings() {
+        String html = VerifyPage.of(new SampleResult().build()).text();
+
+        for (String plot : plots(html)) {
+            assertFalse(plot.contains("rgb("), plot);
+        }
+        for (Palette color : Palette.values()) {
+            assertTrue(html.contains("var(" + color.variable() + ")"), color.variable());
+            assertEquals(2, count(html, color.variable() + ": #"), color.variable());
+        }
     }
 
     @Test
@@ -55,8 +92,8 @@ class VerifyPageTest {
         String html = VerifyPage.of(new SampleResult().build()).text();
 
         assertFalse(
-                Pattern.compile("(src|srcset|href)=\"(?!data:)").matcher(html).find());
-        assertFalse(html.contains("url("));
+                Pattern.compile("(src|srcset|href)=\"(?!data:|#)").matcher(html).find());
+        assertFalse(Pattern.compile("url\\((?!#)").matcher(html).find());
         assertFalse(html.contains("<script"));
     }
 
@@ -89,12 +126,12 @@ class VerifyPageTest {
                 new HeadlessException("no fonts"),
                 new NoClassDefFoundError("java/awt/Font"),
                 new java.awt.AWTError("no AWT"))) {
-            VerifyPage page = VerifyPage.of(new SampleResult().build(), result -> {
+            Page page = VerifyPage.of(new SampleResult().build(), result -> {
                 throw sneaky(failure);
             });
 
             assertTrue(page.plotsMissing().isPresent(), failure.toString());
-            assertEquals(0, count(page.text(), "<img"));
+            assertEquals(0, count(page.text(), "<svg"));
             assertTrue(page.text().contains("<p>There are no plots: this Java cannot draw here ("), failure.toString());
             assertTrue(page.text().contains("id=\"reproduce\""));
         }
@@ -102,7 +139,7 @@ class VerifyPageTest {
 
     @Test
     void theReasonIsTheDeepestOneOnOneLine() {
-        VerifyPage page = VerifyPage.of(new SampleResult().build(), result -> {
+        Page page = VerifyPage.of(new SampleResult().build(), result -> {
             throw new IOException("outer", new IllegalStateException("Fontconfig head is null,\n check your fonts"));
         });
 
@@ -121,17 +158,17 @@ class VerifyPageTest {
     }
 
     @Test
-    void whatIsNotThereIsNotDrawn() throws IOException {
+    void whatIsNotThereIsNotDrawn() {
         SampleResult empty = new SampleResult();
         empty.shape = Shape.of(64, 10);
         empty.curve = List.of();
         empty.feedbackAngles = List.of();
         empty.portrait = null;
 
-        VerifyPage page = VerifyPage.of(empty.build());
+        Page page = VerifyPage.of(empty.build());
 
         assertEquals(Optional.empty(), page.plotsMissing());
-        assertEquals(2, images(page.text()).size());
+        assertEquals(3, plots(page.text()).size());
         assertTrue(page.text().contains("id=\"deviations\""));
         assertFalse(page.text().contains("--hidden"));
     }
@@ -147,22 +184,14 @@ class VerifyPageTest {
     }
 
     @Test
-    void theTextOfThePageIsTheSameEveryTime() {
-        String once =
-                PNG.matcher(VerifyPage.of(new SampleResult().build()).text()).replaceAll("png");
-        String again =
-                PNG.matcher(VerifyPage.of(new SampleResult().build()).text()).replaceAll("png");
-
-        assertEquals(once, again);
+    void thePageIsTheSameEveryTime() {
+        assertEquals(
+                VerifyPage.of(new SampleResult().build()).text(),
+                VerifyPage.of(new SampleResult().build()).text());
     }
 
-    private static List<BufferedImage> images(String html) throws IOException {
-        List<BufferedImage> images = new ArrayList<>();
-        Matcher matcher = PNG.matcher(html);
-        while (matcher.find()) {
-            images.add(ImageIO.read(new ByteArrayInputStream(Base64.getDecoder().decode(matcher.group(1)))));
-        }
-        return images;
+    private static List<String> plots(String html) {
+        return PLOT.matcher(html).results().map(MatchResult::group).toList();
     }
 
     private static int count(String text, String part) {

@@ -5,11 +5,11 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
-import org.biograd.report.HtmlPage;
-import org.biograd.report.HtmlTable;
+import org.biograd.report.Figures;
 import org.biograd.report.Numbers;
+import org.biograd.report.Page;
+import org.biograd.report.PageTable;
 import org.biograd.spec.TraceMode;
-import org.biograd.spec.profile.ProfileReader;
 import org.biograd.study.angles.AngleResult;
 import org.biograd.study.angles.AngleSettings;
 import org.biograd.study.angles.NumberSystem;
@@ -25,16 +25,14 @@ final class AnglePage {
 
     private final AngleResult result;
     private final AngleRows rows;
-    private final HtmlPage page;
 
     private AnglePage(AngleResult result) {
         this.result = result;
         this.rows = new AngleRows(result);
-        this.page = new HtmlPage("BioGrad angles: " + AngleRows.subject(result));
     }
 
     /** The page of a result. */
-    static HtmlPage of(AngleResult result) {
+    static Page of(AngleResult result) {
         return new AnglePage(result).write();
     }
 
@@ -55,29 +53,26 @@ final class AnglePage {
         return words;
     }
 
-    private HtmlPage write() {
-        page.add("<h1>BioGrad angles</h1>\n<p class=\"lead\">" + HtmlPage.escape(AngleRows.subject(result)) + "</p>\n");
-        page.add("<p>The angle between BioGrad's update of a sample and the exact surrogate gradient of its loss, "
-                + "backpropagated through "
-                + "time. Spikes a neuron and step, inputs first: "
-                + result.spikeRates().stream()
-                        .map(rate -> Numbers.fixed(rate, 3))
-                        .collect(Collectors.joining(", "))
-                + ". In " + Numbers.count(result.silent()) + " of " + Numbers.count(result.samples())
-                + " samples no error neuron spiked: their update is zero, has no angle, and is left out "
-                + "everywhere.</p>\n");
-        // Not AnglePlots::draw, which would need AWT as soon as it is linked.
-        page.figures(() -> AnglePlots.draw(result));
-        page.section("modes", "Real arithmetic, as it is, by trace mode: mean degrees", modes());
-        page.section("chain", "Causes, removed one after another: mean degrees", chain());
-        page.section("rules", "Other rules for the hidden error: mean degrees", rules());
-        page.section("reproduce", "Reproduce", reproduce());
-        return page.end();
+    private Page write() {
+        return new Page("angles.jte")
+                // Not AnglePlots::draw, which would need AWT as soon as it is linked.
+                .with(Figures.draw(() -> AnglePlots.draw(result)))
+                .with("result", result)
+                .with("subject", AngleRows.subject(result))
+                .with("rates", rates())
+                .with("modes", modes())
+                .with("chain", chain())
+                .with("rules", rules())
+                .with("command", command());
     }
 
-    private String modes() {
-        HtmlTable table =
-                new HtmlTable("Layer", "Feedback", "#B to the forward product", "#FULL", "#DETACHED", "#PRE_ONLY");
+    private String rates() {
+        return result.spikeRates().stream().map(rate -> Numbers.fixed(rate, 3)).collect(Collectors.joining(", "));
+    }
+
+    private PageTable modes() {
+        PageTable table =
+                new PageTable("Layer", "Feedback", "#B to the forward product", "#FULL", "#DETACHED", "#PRE_ONLY");
         for (int l = 1; l <= result.shape().layers(); l++) {
             for (Feedback kind : rows.kinds(l)) {
                 int layer = l;
@@ -89,18 +84,18 @@ final class AnglePage {
                 for (TraceMode mode : List.of(TraceMode.FULL, TraceMode.DETACHED, TraceMode.PRE_ONLY)) {
                     cells.add(degrees(rows.chain(layer, kind, mode, NumberSystem.REAL, null)));
                 }
-                table.row(cells.toArray(new String[0]));
+                table.row(cells.toArray());
             }
         }
-        return table.html();
+        return table;
     }
 
-    private String chain() {
+    private PageTable chain() {
         List<String> head = new ArrayList<>(List.of("Layer", "Feedback", "Arithmetic", "#As it is"));
         for (Cause cause : Cause.values()) {
             head.add("#" + AngleRows.removal(cause));
         }
-        HtmlTable table = new HtmlTable(head.toArray(new String[0]));
+        PageTable table = new PageTable(head.toArray(new String[0]));
         for (int l = 1; l <= result.shape().layers(); l++) {
             for (Feedback kind : rows.kinds(l)) {
                 for (NumberSystem arithmetic : List.of(NumberSystem.INTEGER, NumberSystem.REAL)) {
@@ -112,15 +107,15 @@ final class AnglePage {
                     for (Cause cause : Cause.values()) {
                         cells.add(degrees(rows.chain(l, kind, rows.ownMode(), arithmetic, cause)));
                     }
-                    table.row(cells.toArray(new String[0]));
+                    table.row(cells.toArray());
                 }
             }
         }
-        return table.html();
+        return table;
     }
 
-    private String rules() {
-        HtmlTable table = new HtmlTable(
+    private PageTable rules() {
+        PageTable table = new PageTable(
                 "#",
                 "Rule",
                 "Words beyond the first",
@@ -150,23 +145,18 @@ final class AnglePage {
                 }
             }
         }
-        return table.html();
+        return table;
     }
 
-    private String reproduce() {
+    private String command() {
         AngleSettings settings = result.settings();
-        String command = "biograd angles --profile " + result.profile().name() + " --seed "
+        return "biograd angles --profile " + result.profile().name() + " --seed "
                 + Long.toUnsignedString(settings.seed())
                 + " --hidden " + settings.hidden().stream().map(String::valueOf).collect(Collectors.joining(","))
                 + (settings.trained()
                         ? " --trained " + settings.epochs()
                         : " --networks " + settings.networks() + " --sleeps " + settings.sleeps())
                 + " --samples " + settings.samples();
-        return "<p>The shipped profile, or a file that holds the text below, gives the same numbers with any number "
-                + "of threads:</p>\n<pre>"
-                + HtmlPage.escape(command) + "</pre>\n<details><summary>The profile "
-                + HtmlPage.escape(result.profile().name())
-                + "</summary>\n<pre>" + HtmlPage.escape(ProfileReader.write(result.profile())) + "</pre>\n</details>\n";
     }
 
     private static String name(Feedback kind) {

@@ -1,12 +1,11 @@
 package org.biograd.study.angles.report;
 
-import java.awt.Color;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.biograd.report.Charts;
 import org.biograd.report.Figure;
+import org.biograd.report.Key;
 import org.biograd.report.Palette;
 import org.biograd.report.Panel;
 import org.biograd.report.Plots;
@@ -22,7 +21,7 @@ import org.knowm.xchart.XYChart;
 /** Draws the figures of a study of angles. Everything of it that needs a working AWT hangs on this class. */
 final class AnglePlots {
 
-    private static final int HEIGHT = 230;
+    private static final int HEIGHT = 240;
     private static final int BIN = 5;
     private static final int BINS = 180 / BIN;
 
@@ -35,14 +34,13 @@ final class AnglePlots {
     }
 
     /** The figures. */
-    static List<Figure> draw(AngleResult result) throws IOException {
+    static List<Figure> draw(AngleResult result) {
         AnglePlots plots = new AnglePlots(result);
         return List.of(
+                Plots.figure("distribution", "Angles by feedback", plots.distributionCaption(), plots.distributions()),
+                Plots.figure("causes", "Causes, removed one after another", plots.causesCaption(), plots.causes()),
                 Plots.figure(
-                        "distribution", "Angles by feedback", plots.distributionCaption(), 1, plots::distributions),
-                Plots.figure("causes", "Causes, removed one after another", plots.causesCaption(), 1, plots::causes),
-                Plots.figure(
-                        "remedies", "Other rules for the hidden error", plots.remediesCaption(), 1, plots::remedies));
+                        "remedies", "Other rules for the hidden error", plots.remediesCaption(), plots.remedies()));
     }
 
     private String distributionCaption() {
@@ -53,11 +51,11 @@ final class AnglePlots {
                 + "up.";
     }
 
-    private List<Panel> distributions(Palette palette) {
+    private List<Panel> distributions() {
         List<Panel> panels = new ArrayList<>();
         for (int l = 1; l <= result.shape().layers(); l++) {
-            XYChart chart = Charts.empty(palette, Plots.WIDTH, HEIGHT, "angle, degrees", "samples, %");
-            List<Panel.Key> keys = new ArrayList<>();
+            XYChart chart = Charts.empty(HEIGHT, "angle, degrees", "samples, %");
+            List<Key> keys = new ArrayList<>();
             double highest = 1;
             for (Feedback kind : rows.kinds(l)) {
                 AngleResult.Entry entry = rows.entry(new Row(
@@ -77,10 +75,9 @@ final class AnglePlots {
                             / Math.max(1, entry.degrees().count());
                     highest = Math.max(highest, share[b]);
                 }
-                Color color = palette.line(keys.size());
-                String name = name(kind);
-                Charts.line(chart, name, centers, share, color, Charts.SOLID, true);
-                keys.add(new Panel.Key(name, color, Panel.Mark.LINE));
+                Key key = new Key(name(kind), Palette.line(keys.size()), Key.Mark.line(keys.size()));
+                Charts.line(chart, key, centers, share, true);
+                keys.add(key);
             }
             Charts.count(chart, 0, 180);
             chart.getStyler().setYAxisMin(-0.02 * highest).setYAxisMax(1.05 * highest);
@@ -104,7 +101,7 @@ final class AnglePlots {
                 + "and 7.";
     }
 
-    private List<Panel> causes(Palette palette) {
+    private List<Panel> causes() {
         List<Panel> panels = new ArrayList<>();
         for (int l = 1; l <= result.shape().layers(); l++) {
             double[] heights = new double[Cause.values().length + 1];
@@ -113,7 +110,7 @@ final class AnglePlots {
             for (Cause cause : Cause.values()) {
                 heights[cause.ordinal() + 1] = bar(rows.chain(l, kind, rows.ownMode(), NumberSystem.INTEGER, cause));
             }
-            panels.add(bars(palette, "Layer " + l, List.of(heights), List.of("degrees"), "causes removed"));
+            panels.add(bars("Layer " + l, List.of(heights), List.of("degrees"), "causes removed"));
         }
         return panels;
     }
@@ -124,7 +121,7 @@ final class AnglePlots {
                 + "which has what each rule stores; rules further right store more.";
     }
 
-    private List<Panel> remedies(Palette palette) {
+    private List<Panel> remedies() {
         List<Panel> panels = new ArrayList<>();
         List<Remedy> order = AnglePage.byWords(result);
         for (int l = 1; l < result.shape().layers(); l++) {
@@ -136,7 +133,7 @@ final class AnglePlots {
                 }
                 heights.add(bars);
             }
-            panels.add(bars(palette, "Layer " + l, heights, List.of("aligned", "slept"), "rule"));
+            panels.add(bars("Layer " + l, heights, List.of("aligned", "slept"), "rule"));
         }
         return panels;
     }
@@ -145,9 +142,9 @@ final class AnglePlots {
         return Double.isFinite(degrees) ? degrees : 0;
     }
 
-    private static Panel bars(Palette palette, String title, List<double[]> heights, List<String> names, String axis) {
-        XYChart chart = Charts.empty(palette, Plots.WIDTH, HEIGHT, axis, "mean angle, degrees");
-        List<Panel.Key> keys = new ArrayList<>();
+    private static Panel bars(String title, List<double[]> heights, List<String> names, String axis) {
+        XYChart chart = Charts.empty(HEIGHT, axis, "mean angle, degrees");
+        List<Key> keys = new ArrayList<>();
         double highest = 1;
         double width = 0.8 / heights.size();
         for (int h = 0; h < heights.size(); h++) {
@@ -156,8 +153,9 @@ final class AnglePlots {
                 centers[b] = b + 1 + (h - (heights.size() - 1) / 2.0) * width;
                 highest = Math.max(highest, heights.get(h)[b]);
             }
-            Charts.bars(chart, names.get(h), centers, heights.get(h), 0, 0.9 * width, palette.line(h));
-            keys.add(new Panel.Key(names.get(h), palette.line(h), Panel.Mark.AREA));
+            Key key = new Key(names.get(h), Palette.line(h), h == 0 ? Key.Mark.AREA : Key.Mark.FRAME);
+            Charts.bars(chart, key, centers, heights.get(h), 0, 0.9 * width);
+            keys.add(key);
         }
         Charts.count(chart, 0.4, heights.get(0).length + 0.6);
         chart.getStyler().setYAxisMin(0.0).setYAxisMax(1.05 * highest);

@@ -1,11 +1,10 @@
 package org.biograd.study.angles.report;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import org.biograd.io.AtomicFile;
 import org.biograd.io.OutputFolder;
-import org.biograd.report.HtmlPage;
+import org.biograd.report.Page;
 import org.biograd.report.ReportOutcome;
 import org.biograd.study.angles.AngleResult;
 
@@ -36,14 +35,10 @@ public final class AngleReport {
      * @throws IOException where a file cannot be written
      */
     public static ReportOutcome write(OutputFolder folder, AngleResult result) throws IOException {
-        HtmlPage page = AnglePage.of(result);
-        write(folder.file(CSV), AngleCsv.of(result));
-        write(folder.file(JSON), AngleJson.of(result));
-        write(folder.file(PAGE), page.text());
+        Page page = AnglePage.of(result);
+        AtomicFile.write(folder.file(CSV), AngleCsv.of(result));
+        AtomicFile.write(folder.file(JSON), AngleJson.of(result));
+        AtomicFile.write(folder.file(PAGE), page.text());
         return new ReportOutcome(folder.file(PAGE), page.plotsMissing());
-    }
-
-    private static void write(Path file, String text) throws IOException {
-        AtomicFile.write(file, out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
     }
 }
