@@ -3,5 +3,7 @@ module org.biograd.fixedpoint {
     requires transitive org.biograd.spec;
 
     exports org.biograd.fixedpoint;
+    exports org.biograd.fixedpoint.fast;
+    exports org.biograd.fixedpoint.run;
     exports org.biograd.fixedpoint.word;
 }

@@ -12,7 +12,7 @@ public final class Digest {
 
     /** The digest of a network, as 64 lower-case hex digits. */
     @Clause("NET-8")
-    public static String of(Network network) {
+    public static String of(IntegerNetwork network) {
         MessageDigest digest;
         try {
             digest = MessageDigest.getInstance("SHA-256");

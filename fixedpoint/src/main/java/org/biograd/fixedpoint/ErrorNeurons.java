@@ -7,7 +7,7 @@ import org.biograd.spec.Signal;
 import org.biograd.spec.profile.ErrorParameters;
 
 /**
- * A positive and a negative error neuron an output: they integrate the error and spike it onward. Not for use by two
+ * A positive and a negative error neuron per output: they integrate the error and spike it onward. Not for use by two
  * threads at once.
  */
 public final class ErrorNeurons {
@@ -15,30 +15,18 @@ public final class ErrorNeurons {
     private final long one;
     private final int potentialBits;
     private final Events events;
-
-    /** p, the potentials of the positive neurons. */
-    final int[] positive;
-
-    /** n, the potentials of the negative neurons. */
-    final int[] negative;
-
-    /** sp, 0 or 1. */
-    final int[] positiveSpike;
-
-    /** sn, 0 or 1. */
-    final int[] negativeSpike;
-
-    /** The outputs whose sp and sn differ in this step; the first {@link #signals} entries count. */
-    final int[] signalling;
-
-    int signals;
+    private final int[] positive;
+    private final int[] negative;
+    private final int[] positiveSpike;
+    private final int[] negativeSpike;
+    private final int[] net;
 
     /**
-     * Neurons at rest.
+     * Makes neurons at rest.
      *
      * @param outputs K, how many outputs there are
      * @param parameters give F and the width of the potentials
-     * @param events counts saturations
+     * @param events counts saturations of p and n
      */
     public ErrorNeurons(int outputs, ErrorParameters parameters, Events events) {
         this.one = 1L << parameters.fraction();
@@ -48,10 +36,11 @@ public final class ErrorNeurons {
         this.negative = new int[outputs];
         this.positiveSpike = new int[outputs];
         this.negativeSpike = new int[outputs];
-        this.signalling = new int[outputs];
+        this.net = new int[outputs];
     }
 
-    void clear() {
+    /** Sets p, n, sp and sn to 0. */
+    public void clear() {
         Arrays.fill(positive, 0);
         Arrays.fill(negative, 0);
         Arrays.fill(positiveSpike, 0);
@@ -61,72 +50,50 @@ public final class ErrorNeurons {
     /**
      * One step.
      *
-     * @param error e, one an output
+     * @param error e, one per output
      */
     @Clause("ERR-4")
     public void step(int[] error) {
-        signals = 0;
         for (int k = 0; k < error.length; k++) {
-            positive[k] = integrate(Signal.POSITIVE_POTENTIAL, positive[k], positiveSpike[k], error[k]);
-            negative[k] = integrate(Signal.NEGATIVE_POTENTIAL, negative[k], negativeSpike[k], -error[k]);
-            positiveSpike[k] = positive[k] > one ? 1 : 0;
-            negativeSpike[k] = negative[k] > one ? 1 : 0;
-            signal(k);
+            positive[k] = (int) integrate(Signal.POSITIVE_POTENTIAL, positive[k], positiveSpike[k], error[k]);
+            negative[k] = (int) integrate(Signal.NEGATIVE_POTENTIAL, negative[k], negativeSpike[k], -error[k]);
+            positiveSpike[k] = fires(positive[k]);
+            negativeSpike[k] = fires(negative[k]);
+            net[k] = positiveSpike[k] - negativeSpike[k];
         }
     }
 
-    private void signal(int k) {
-        if (net(k) != 0) {
-            signalling[signals++] = k;
-        }
+    private long integrate(Signal signal, long potential, int spiked, long error) {
+        long exact = potential - one * spiked + error;
+        return events.stored(signal, exact, Words.saturate(exact, potentialBits));
     }
 
-    /**
-     * Spikes as told, in place of a step; the potentials stay.
-     *
-     * @param sp 0 or 1, one an output
-     * @param sn likewise
-     */
-    public void spike(int[] sp, int[] sn) {
-        signals = 0;
-        for (int k = 0; k < sp.length; k++) {
-            positiveSpike[k] = sp[k];
-            negativeSpike[k] = sn[k];
-            signal(k);
-        }
+    private int fires(long potential) {
+        return potential > one ? 1 : 0;
     }
 
-    /** The live potentials p, one an output. */
+    /** sp - sn of the last step, -1, 0 or 1, one per output; live. */
+    public int[] netSpikes() {
+        return net;
+    }
+
+    /** The live potentials p, one per output. */
     public int[] positivePotentials() {
         return positive;
     }
 
-    /** The live potentials n, one an output. */
+    /** The live potentials n, one per output. */
     public int[] negativePotentials() {
         return negative;
     }
 
-    /** The live spikes sp, 0 or 1, one an output. */
+    /** The live spikes sp, 0 or 1, one per output. */
     public int[] positiveSpikes() {
         return positiveSpike;
     }
 
-    /** The live spikes sn, 0 or 1, one an output. */
+    /** The live spikes sn, 0 or 1, one per output. */
     public int[] negativeSpikes() {
         return negativeSpike;
-    }
-
-    private int integrate(Signal signal, long potential, int spiked, long input) {
-        long driven = potential - one * spiked + input;
-        long held = Words.saturate(driven, potentialBits);
-        if (held != driven) {
-            events.add(signal, 1);
-        }
-        return (int) held;
-    }
-
-    /** sp - sn of an output in this step: -1, 0 or 1. */
-    int net(int k) {
-        return positiveSpike[k] - negativeSpike[k];
     }
 }

@@ -5,7 +5,6 @@ import org.biograd.spec.Clause;
 import org.biograd.spec.Signal;
 
 /** Counts, for each signal, the values that its width could not hold: wraps and saturations. */
-@Clause("OBS-2")
 public final class Events {
 
     private final long[] counts = new long[Signal.values().length];
@@ -13,23 +12,25 @@ public final class Events {
     /** No events. */
     public Events() {}
 
-    /** Adds events of one signal. */
-    void add(Signal signal, long count) {
-        counts[signal.ordinal()] += count;
-    }
-
-    /** Adds events of one signal that were counted in several places. */
-    void add(Signal signal, int[] places) {
-        long sum = 0;
-        for (int count : places) {
-            sum += count;
+    /**
+     * Counts an event where a stored value is not the exact one.
+     *
+     * @param signal whose value it is
+     * @param exact the value before it was stored
+     * @param stored the value as its word holds it
+     * @return the stored value
+     */
+    @Clause("OBS-2")
+    public long stored(Signal signal, long exact, long stored) {
+        if (stored != exact) {
+            counts[signal.ordinal()]++;
         }
-        add(signal, sum);
+        return stored;
     }
 
-    /** Forgets all events. */
-    void clear() {
-        Arrays.fill(counts, 0);
+    /** Adds events of one signal that were counted elsewhere. */
+    public void add(Signal signal, long count) {
+        counts[signal.ordinal()] += count;
     }
 
     /** Adds the events that another counter has counted. */
@@ -37,6 +38,11 @@ public final class Events {
         for (int i = 0; i < counts.length; i++) {
             counts[i] += other.counts[i];
         }
+    }
+
+    /** Forgets all events. */
+    public void clear() {
+        Arrays.fill(counts, 0);
     }
 
     /** How many values of a signal wrapped ({@link Signal#SYNAPTIC_INPUT}) or saturated (every other). */

@@ -2,21 +2,16 @@ package org.biograd.fixedpoint;
 
 import org.biograd.spec.Values;
 
-/** Shows an array of integers to an observer; one instance is used again and again. */
-final class IntValues implements Values {
+/** Shows an array of integers to an observer. */
+record IntValues(int[] values) implements Values {
 
-    private int[] values;
-    private int size;
-
-    IntValues show(int[] array) {
-        values = array;
-        size = array.length;
-        return this;
+    static IntValues of(int[] values) {
+        return new IntValues(values);
     }
 
     @Override
     public int size() {
-        return size;
+        return values.length;
     }
 
     @Override
@@ -31,6 +26,6 @@ final class IntValues implements Values {
 
     @Override
     public void copyTo(int[] target) {
-        System.arraycopy(values, 0, target, 0, size);
+        System.arraycopy(values, 0, target, 0, values.length);
     }
 }

@@ -9,20 +9,15 @@ import org.biograd.spec.profile.ErrorParameters;
 public final class OutputError {
 
     /** round(2^16 exp(-d)); 0 from d = 12 on. */
-    @Clause("ERR-2")
     private static final int[] SOFTMAX_TABLE = {65_536, 24_109, 8_869, 3_263, 1_200, 442, 162, 60, 22, 8, 3, 1};
 
     private final ErrorFunction function;
     private final long one;
-
-    /** o: spikes of each output so far. */
-    final int[] count;
-
-    /** e of this step. */
-    final int[] error;
+    private final int[] count;
+    private final int[] error;
 
     /**
-     * Outputs that have not spiked.
+     * Makes outputs that have not spiked.
      *
      * @param outputs K, how many there are, 1 or more
      * @param parameters which function, and F
@@ -34,26 +29,21 @@ public final class OutputError {
         this.error = new int[outputs];
     }
 
-    void clear() {
+    /** Sets the counts to 0. */
+    public void clear() {
         Arrays.fill(count, 0);
     }
 
-    /** Counts the spikes of a step. */
+    /**
+     * Counts the spikes of a step.
+     *
+     * @param spike s of the outputs, 0 or 1
+     */
     @Clause("ERR-1")
-    void count(int[] spiking, int spikes) {
-        for (int s = 0; s < spikes; s++) {
-            count[spiking[s]]++;
+    public void count(int[] spike) {
+        for (int k = 0; k < count.length; k++) {
+            count[k] += spike[k];
         }
-    }
-
-    /** The live counts o, one an output: 0 or more, and at most t + 1 at step t. */
-    public int[] counts() {
-        return count;
-    }
-
-    /** The errors e of the last step, one an output: F times a number of -1..1. */
-    public int[] errors() {
-        return error;
     }
 
     /**
@@ -64,15 +54,14 @@ public final class OutputError {
      */
     public void step(int step, int label) {
         if (function == ErrorFunction.SOFTMAX) {
-            softmax();
+            softmax(label);
         } else {
-            difference(step);
+            difference(step, label);
         }
-        error[label] -= (int) one;
     }
 
     @Clause("ERR-2")
-    private void softmax() {
+    private void softmax(int label) {
         int most = 0;
         for (int o : count) {
             most = Math.max(most, o);
@@ -82,7 +71,8 @@ public final class OutputError {
             sum += table(most - o);
         }
         for (int k = 0; k < error.length; k++) {
-            error[k] = (int) nearest(one * table(most - count[k]), sum);
+            long target = k == label ? one : 0;
+            error[k] = (int) (nearest(one * table(most - count[k]), sum) - target);
         }
     }
 
@@ -91,14 +81,41 @@ public final class OutputError {
     }
 
     @Clause("ERR-3")
-    private void difference(int step) {
+    private void difference(int step, int label) {
         for (int k = 0; k < error.length; k++) {
-            error[k] = (int) nearest(one * count[k], step + 1);
+            long target = k == label ? one : 0;
+            error[k] = (int) (nearest(one * count[k], step + 1) - target);
         }
     }
 
     /** x / y to the nearest integer, a half upwards, for x at least 0 and y above 0. */
     private static long nearest(long x, long y) {
         return (2 * x + y) / (2 * y);
+    }
+
+    /**
+     * The predicted class: the output with the most spikes, of several the first.
+     *
+     * @return k, 0..K-1
+     */
+    @Clause("NET-2")
+    public int predicted() {
+        int best = 0;
+        for (int k = 1; k < count.length; k++) {
+            if (count[k] > count[best]) {
+                best = k;
+            }
+        }
+        return best;
+    }
+
+    /** The live counts o, one per output: 0 or more, and at most t + 1 at step t. */
+    public int[] counts() {
+        return count;
+    }
+
+    /** The errors e of the last step, one per output: F times a number of -1..1; live. */
+    public int[] errors() {
+        return error;
     }
 }

@@ -7,92 +7,84 @@ import org.biograd.spec.Signal;
 import org.biograd.spec.profile.SomaParameters;
 
 /** A population of leaky integrate-and-fire neurons: synaptic input, voltage, threshold, reset. */
-final class Soma {
+public final class Soma {
 
     private final SomaParameters parameters;
     private final int weightShift;
     private final Events events;
+    private final int[] current;
+    private final int[] voltage;
+    private final int[] spike;
 
-    /** Does the steps where 32-bit words hold all that happens; null where they do not. */
-    private final NarrowSoma narrow;
-
-    /** u of this step. */
-    final int[] current;
-
-    /** v of this step, before the reset. */
-    final int[] voltage;
-
-    /** s of this step, 0 or 1. */
-    final int[] spike;
-
-    /** The neurons that spiked in this step, ascending; the first {@link #spikes} entries count. */
-    final int[] spiking;
-
-    /** How many neurons spiked in this step. */
-    int spikes;
-
-    Soma(int size, SomaParameters parameters, int weightShift, Events events) {
+    /**
+     * Makes neurons at rest.
+     *
+     * @param size how many there are
+     * @param parameters widths, decay and threshold
+     * @param weightShift weight.shift: a weight is worth 2^weightShift units of voltage
+     * @param events counts wraps of u and saturations of v
+     */
+    public Soma(int size, SomaParameters parameters, int weightShift, Events events) {
         this.parameters = parameters;
         this.weightShift = weightShift;
         this.events = events;
         this.current = new int[size];
         this.voltage = new int[size];
         this.spike = new int[size];
-        this.spiking = new int[size + 1];
-        this.narrow =
-                NarrowSoma.fits(parameters, weightShift) ? new NarrowSoma(size, parameters, weightShift, events) : null;
     }
 
-    void clear() {
+    /** Sets u, v and s to 0. */
+    public void clear() {
+        Arrays.fill(current, 0);
         Arrays.fill(voltage, 0);
         Arrays.fill(spike, 0);
-        spikes = 0;
     }
 
     /**
      * One step of all neurons.
      *
-     * @param sum a_i, the sum of the weights of the neurons that spiked
+     * @param sum a_i, the exact synaptic sums, one per neuron
      */
-    void step(int[] sum) {
-        if (narrow == null) {
-            stepPlainly(sum);
-        } else {
-            narrow.step(sum, current, voltage, spike);
-            spikes = 0;
-            for (int i = 0; i < spike.length; i++) {
-                // Written to before it is known whether there is a spike; hence the room for one more.
-                spiking[spikes] = i;
-                spikes += spike[i];
-            }
+    public void step(long[] sum) {
+        for (int i = 0; i < spike.length; i++) {
+            long u = input(sum[i]);
+            long v = integrate(voltage[i], spike[i], u);
+            current[i] = (int) u;
+            voltage[i] = (int) v;
+            spike[i] = fires(v);
         }
     }
 
-    /** The plain form, for every width. */
-    @Clause({"SOMA-2", "SOMA-3", "SOMA-4"})
-    private void stepPlainly(int[] sum) {
-        int wraps = 0;
-        int saturations = 0;
-        spikes = 0;
-        for (int i = 0; i < voltage.length; i++) {
-            long input = (long) sum[i] << weightShift;
-            long u = Words.wrap(input, parameters.currentBits());
-            wraps += u != input ? 1 : 0;
+    @Clause("SOMA-2")
+    private long input(long sum) {
+        long exact = sum << weightShift;
+        return events.stored(Signal.SYNAPTIC_INPUT, exact, Words.wrap(exact, parameters.currentBits()));
+    }
 
-            long rest = spike[i] == 1 ? 0 : voltage[i];
-            long driven = Words.decay(rest, parameters.keep()) + u;
-            long v = Words.saturate(driven, parameters.voltageBits());
-            saturations += v != driven ? 1 : 0;
+    @Clause("SOMA-3")
+    private long integrate(long before, int spiked, long u) {
+        long rest = spiked == 1 ? 0 : before;
+        long exact = Words.decay(rest, parameters.keep()) + u;
+        return events.stored(Signal.MEMBRANE_VOLTAGE, exact, Words.saturate(exact, parameters.voltageBits()));
+    }
 
-            boolean fires = v > parameters.threshold();
-            current[i] = (int) u;
-            voltage[i] = (int) v;
-            spike[i] = fires ? 1 : 0;
-            if (fires) {
-                spiking[spikes++] = i;
-            }
-        }
-        events.add(Signal.SYNAPTIC_INPUT, wraps);
-        events.add(Signal.MEMBRANE_VOLTAGE, saturations);
+    @Clause("SOMA-4")
+    private int fires(long v) {
+        return v > parameters.threshold() ? 1 : 0;
+    }
+
+    /** u of the last step, one per neuron; live. */
+    public int[] currents() {
+        return current;
+    }
+
+    /** v of the last step, before the reset, one per neuron; live. */
+    public int[] voltages() {
+        return voltage;
+    }
+
+    /** s of the last step, 0 or 1, one per neuron; live. */
+    public int[] spikes() {
+        return spike;
     }
 }

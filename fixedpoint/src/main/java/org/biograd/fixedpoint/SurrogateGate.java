@@ -8,12 +8,10 @@ public final class SurrogateGate {
 
     private final long threshold;
     private final long window;
-
-    /** g of this step, 0 or 1. */
-    final int[] open;
+    private final int[] open;
 
     /**
-     * Closed gates.
+     * Makes closed gates.
      *
      * @param size how many neurons there are
      * @param parameters give threshold and window
@@ -27,7 +25,7 @@ public final class SurrogateGate {
     /**
      * One step of all neurons.
      *
-     * @param voltage v before the reset, one a neuron
+     * @param voltage v before the reset, one per neuron
      */
     @Clause("GATE-1")
     public void step(int[] voltage) {
@@ -36,7 +34,7 @@ public final class SurrogateGate {
         }
     }
 
-    /** g of the last step, 0 or 1, one a neuron. */
+    /** g of the last step, 0 or 1, one per neuron; live. */
     public int[] gates() {
         return open;
     }

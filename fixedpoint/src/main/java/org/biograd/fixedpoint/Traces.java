@@ -1,46 +1,35 @@
 package org.biograd.fixedpoint;
 
-/** The traces of a layer: how recently its inputs spiked, in one of the two layouts that the trace modes ask for. */
+/** The traces z of a layer: how recently its inputs spiked, one per presynaptic neuron or one per synapse. */
 interface Traces {
 
-    /** Sets the traces of the given rows to 0. */
-    void clear(ActiveRows rows);
+    /** Sets all traces to 0. */
+    void clear();
 
     /**
-     * Decays the traces of the active rows and adds this step's spikes.
+     * ELIG-1 or ELIG-2: decays the traces and adds this step's spikes.
      *
      * @param sample number of the sample, for the draws
      * @param step the step, for the draws
-     * @param rows the active rows, this step's spikes among them
-     * @param spiking the presynaptic neurons that spike, ascending; the first {@code spikes} entries count
-     * @param spikes how many do
+     * @param x the spikes of the presynaptic neurons, 0 or 1, that of the bias last
      */
-    void step(long sample, int step, ActiveRows rows, int[] spiking, int spikes);
+    void step(long sample, int step, int[] x);
+
+    /** z of the synapse from j to i, as it enters the eligibility of this step. */
+    long at(int j, int i);
 
     /**
-     * Adds the shifted traces where gates are open to the eligibilities of the active rows, saturating.
+     * ELIG-4: takes in what the neurons did in this step, for the reset factor.
      *
-     * @param rows the active rows
-     * @param gateMask -1 where the gate g of a postsynaptic neuron is open, else 0
-     * @param shift right shift of a trace
-     * @param eligibility E, one value a synapse
-     * @param largest the largest magnitude of an eligibility
-     * @return how many eligibilities saturated
-     */
-    int accumulate(ActiveRows rows, int[] gateMask, int shift, int[] eligibility, int largest);
-
-    /**
-     * Learns what the neurons did in this step, for the reset factor.
-     *
-     * @param voltage v before the reset
+     * @param voltage v before the reset, one per neuron
      * @param spike s, 0 or 1
-     * @param gateMask -1 where the gate g is open, else 0
+     * @param gate g, 0 or 1
      */
-    void rememberReset(int[] voltage, int[] spike, int[] gateMask);
+    void reset(int[] voltage, int[] spike, int[] gate);
 
-    /** The reset factors f of the last step, one a postsynaptic neuron; none where nothing is reset. */
-    int[] factors();
-
-    /** The traces as they entered the eligibility of this step. */
+    /** The live traces z: one per presynaptic neuron, the bias last, or one per synapse in the order of SYN-1. */
     int[] values();
+
+    /** The reset factors f of the last step, one per neuron; none in PRE_ONLY. */
+    int[] factors();
 }

@@ -6,48 +6,43 @@ import org.biograd.spec.Clause;
 import org.biograd.spec.Observer;
 import org.biograd.spec.Shape;
 import org.biograd.spec.Signal;
+import org.biograd.spec.SpikeTrain;
 import org.biograd.spec.profile.Profile;
 import org.biograd.spec.profile.SleepParameters;
 
-/**
- * Sleep: a Hebbian rule on noise spikes aligns the feedback weights of a hidden layer with the forward weights above
- * it.
- */
+/** Sleep: a Hebbian rule on noise spikes aligns a hidden layer's feedback weights with the forward weights above it. */
 final class WeightMirror {
 
     private final int layer;
     private final int source;
     private final SleepParameters parameters;
-    private final int[] net;
-    private final int[] scratch;
+    private final SpikeTrain positives;
+    private final SpikeTrain negatives;
     private final int[] noiseCount;
     private final int[] sourceCount;
     private final FeedbackUpdate update;
-    private final IntValues view = new IntValues();
 
     /** B_ik at i * K + k, K the neurons of the layer that the feedback comes from. */
     final int[] feedback;
 
     /**
-     * The sleep of a layer.
+     * Makes feedback weights of 0.
      *
-     * @param layer the hidden layer
-     * @param source the layer that its feedback comes from
-     * @param feedback its feedback weights, which another may have too
+     * @param layer the hidden layer, 1..L-1
      */
-    WeightMirror(int layer, int source, Shape shape, Profile profile, DrawSource draws, Events events, int[] feedback) {
+    WeightMirror(int layer, Shape shape, Profile profile, DrawSource draws, Events events) {
         this.layer = layer;
-        this.source = source;
+        this.source = profile.feedback().path().source(layer, shape.layers());
         this.parameters = profile.sleep();
         int size = shape.size(layer);
-        int neurons = shape.size(source);
-        net = new int[size];
-        scratch = new int[size];
+        int counted = shape.size(source);
+        positives = new SpikeTrain(size, parameters.steps());
+        negatives = new SpikeTrain(size, parameters.steps());
         noiseCount = new int[size];
-        sourceCount = new int[neurons];
+        sourceCount = new int[counted];
         update = new FeedbackUpdate(
-                layer, size, neurons, parameters, profile.feedback().bits(), draws, events);
-        this.feedback = feedback;
+                layer, size, counted, parameters, profile.feedback().bits(), draws, events);
+        feedback = new int[size * counted];
     }
 
     /**
@@ -57,69 +52,63 @@ final class WeightMirror {
      * @param layers all layers of the network; index 0 is unused
      */
     void sleep(long number, Layer[] layers, SleepNoise noise, Observer observer) {
-        gather(number, 0, parameters.trajectories(), layers, noise, observer);
-        apply(number);
-        if (observer != null) {
-            observer.observe(Signal.FEEDBACK_WEIGHT, layer, 0, view.show(feedback));
-        }
-    }
-
-    /** Takes in what another has gathered, which ran other trajectories of the same sleep. */
-    void addAll(WeightMirror other) {
-        update.addAll(other.update);
-    }
-
-    /** Moves the feedback weights by what has been gathered. */
-    void apply(long number) {
-        update.apply(number, feedback);
-    }
-
-    /** Runs some of the trajectories of a sleep, from one up to but not including another, and counts what they do. */
-    void gather(long number, int from, int to, Layer[] layers, SleepNoise noise, Observer observer) {
         update.clear();
-        noise.of(number);
-        for (int l = layer + 1; l <= source; l++) {
-            layers[l].gatherAll();
-        }
-        for (int m = from; m < to; m++) {
-            noise.select(layer, m, parameters.steps());
-            run(m, layers, noise, observer);
+        for (int m = 0; m < parameters.trajectories(); m++) {
+            noise.of(number).fill(layer, m, positives, negatives);
+            run(m, layers, observer);
             update.correlate(noiseCount, sourceCount);
         }
+        update.apply(number, feedback);
+        observer.observe(Signal.FEEDBACK_WEIGHT, layer, 0, IntValues.of(feedback));
     }
 
-    @Clause({"SLEEP-2", "SLEEP-3"})
-    private void run(int trajectory, Layer[] layers, SleepNoise noise, Observer observer) {
+    private void run(int trajectory, Layer[] layers, Observer observer) {
         Arrays.fill(noiseCount, 0);
         Arrays.fill(sourceCount, 0);
         for (int l = layer + 1; l <= source; l++) {
             layers[l].soma.clear();
         }
-        Soma top = layers[source].soma;
+        int first = trajectory * parameters.steps();
         for (int t = 0; t < parameters.steps(); t++) {
-            noise.net(t, net, scratch);
-            for (int i = 0; i < net.length; i++) {
-                noiseCount[i] += net[i];
-            }
-            layers[layer + 1].forwardNoise(net);
-            for (int l = layer + 2; l <= source; l++) {
-                Soma below = layers[l - 1].soma;
-                layers[l].forward(below.spiking, below.spikes);
-            }
-            for (int s = 0; s < top.spikes; s++) {
-                sourceCount[top.spiking[s]]++;
-            }
-            if (observer != null) {
-                int step = trajectory * parameters.steps() + t;
-                for (int l = layer + 1; l <= source; l++) {
-                    Network.showForward(observer, view, l, step, layers[l].soma);
-                }
+            int[] net = net(t);
+            inject(net, layers);
+            count(net, layers[source].soma.spikes());
+            for (int l = layer + 1; l <= source; l++) {
+                Network.showForward(observer, l, first + t, layers[l].soma);
             }
         }
-        if (observer != null) {
-            int last = trajectory * parameters.steps() + parameters.steps() - 1;
-            observer.observe(Signal.NOISE_COUNT, layer, last, view.show(noiseCount));
-            observer.observe(Signal.SLEEP_COUNT, source, last, view.show(sourceCount));
+        int last = first + parameters.steps() - 1;
+        observer.observe(Signal.NOISE_COUNT, layer, last, IntValues.of(noiseCount));
+        observer.observe(Signal.SLEEP_COUNT, source, last, IntValues.of(sourceCount));
+    }
+
+    /** pos - neg of a step, -1, 0 or 1, one per neuron of the sleeping layer. */
+    private int[] net(int step) {
+        int[] net = positives.dense(step);
+        int[] negative = negatives.dense(step);
+        for (int i = 0; i < net.length; i++) {
+            net[i] -= negative[i];
+        }
+        return net;
+    }
+
+    @Clause("SLEEP-2")
+    private void inject(int[] net, Layer[] layers) {
+        Layer first = layers[layer + 1];
+        int[] withoutBias = Arrays.copyOf(net, net.length + 1);
+        first.soma.step(first.synapses.sum(withoutBias));
+        for (int l = layer + 2; l <= source; l++) {
+            layers[l].forward(layers[l - 1].soma.spikes());
+        }
+    }
+
+    @Clause("SLEEP-3")
+    private void count(int[] net, int[] spike) {
+        for (int i = 0; i < net.length; i++) {
+            noiseCount[i] += net[i];
+        }
+        for (int k = 0; k < spike.length; k++) {
+            sourceCount[k] += spike[k];
         }
     }
 }

@@ -10,89 +10,50 @@ import org.biograd.spec.Signal;
 import org.biograd.spec.profile.Profile;
 import org.biograd.spec.profile.UpdateParameters;
 
-/**
- * Gathers a layer's gradient and turns it into new weights.
- *
- * <p>Online, the gradient is formed at the moment of the update from the sample's own errors and eligibilities, and no
- * memory is spent on it; with larger batches each sample adds to a 64-bit sum a synapse.
- */
+/** Adds up a layer's gradient over a batch and turns it into new weights. */
 public final class WeightUpdate {
 
     /** Every product has 63 bits at most: more would change nothing. */
-    private static final int MAX_SHIFT = 62;
+    private static final int MOST_SHIFT = 62;
 
     private final UpdateParameters parameters;
     private final int multiplier;
     private final int weightBits;
-    private final int layer;
-    private final Synapses synapses;
-    private final DrawSource draws;
+    private final Rounder rounder;
     private final Events events;
-
-    /** Moves the weights where 32-bit words hold all that happens; null where they do not. */
-    private final NarrowUpdate narrow;
-
-    /** G of one row, in use during an update only. */
-    private final long[] rowGradient;
-
-    /** G, one value a synapse; null in online learning. */
     private final long[] gradient;
-
-    /** The rows of G that may differ from 0, in a batch. */
-    private final ActiveRows batchRows;
-
-    /** The shift of the product, halvings included, in use during an update only. */
     private int shift;
 
-    /** Whether the sample at hand has any learning error, in online learning. */
-    private boolean pending;
-
     /**
-     * Nothing gathered yet.
+     * Makes an update with a gradient of 0.
      *
      * @param layer its number, for the draws
      * @param output whether it is the output layer
-     * @param synapses whose weights are moved
+     * @param synapses how many synapses it has, biases included
      * @param profile gives the parameters of updates and weights
      * @param draws for stochastic rounding
-     * @param events counts saturations
+     * @param events counts saturations of accumulators and weights
      */
-    public WeightUpdate(
-            int layer, boolean output, Synapses synapses, Profile profile, DrawSource draws, Events events) {
-        this.layer = layer;
+    public WeightUpdate(int layer, boolean output, int synapses, Profile profile, DrawSource draws, Events events) {
         this.parameters = profile.update();
         this.multiplier = output ? parameters.outputMultiplier() : parameters.hiddenMultiplier();
         this.weightBits = profile.weight().bits();
-        this.synapses = synapses;
-        this.draws = draws;
+        this.rounder =
+                new Rounder(draws, DrawStream.WEIGHT, layer, parameters.accumulatorFraction(), parameters.rounding());
         this.events = events;
-        this.rowGradient = new long[synapses.post()];
-        boolean online = parameters.batch() == 1;
-        this.narrow = online && NarrowUpdate.fits(profile, multiplier)
-                ? new NarrowUpdate(synapses.post(), profile, draws, events)
-                : null;
-        this.gradient = online ? null : new long[synapses.weight.length];
-        this.batchRows = online ? null : new ActiveRows(synapses.pre());
+        this.gradient = new long[synapses];
     }
 
     /**
-     * Takes in the sample that has just ended.
+     * Adds the gradient of the sample that has just ended.
      *
-     * @param rows the rows whose eligibilities may differ from 0
-     * @param eligibility E, one a synapse in the order of SYN-1
-     * @param learningError q, one a neuron
-     * @param anyError whether any q differs from 0
+     * @param learningError q, one per neuron
+     * @param eligibility E, one per synapse in the order of SYN-1
      */
     @Clause("LEARN-1")
-    public void gather(ActiveRows rows, int[] eligibility, int[] learningError, boolean anyError) {
-        pending = anyError;
-        if (gradient == null || !anyError) {
-            return;
-        }
-        batchRows.add(rows.row, rows.count);
-        int post = synapses.post();
-        for (int r = 0; r < rows.count; r++) {
-            int row = rows.row[r] * post;
+    public void accumulate(int[] learningError, int[] eligibility) {
+        int post = learningError.length;
+        for (int row = 0; row < gradient.length; row += post) {
             for (int i = 0; i < post; i++) {
                 gradient[row + i] += (long) learningError[i] * eligibility[row + i];
             }
@@ -100,146 +61,72 @@ public final class WeightUpdate {
     }
 
     /**
-     * Moves the weights by what has been gathered, and forgets it.
+     * Moves the weights by the gradient, and sets it to 0.
      *
      * @param sample number of the batch's last sample, for the draws and the learning rate
-     * @param rows as gathered last, as are the next two; only online learning reads them
-     * @param eligibility E
-     * @param learningError q
+     * @param weight w, one per synapse in the order of SYN-1
      */
-    @Clause({"LEARN-1", "LEARN-2", "LEARN-3"})
-    public void apply(long sample, ActiveRows rows, int[] eligibility, int[] learningError) {
+    public void apply(long sample, int[] weight) {
         begin(sample);
-        int post = synapses.post();
-        if (gradient == null) {
-            if (pending && narrow != null) {
-                narrow.update(synapses.weight, rows, eligibility, learningError, multiplier, shift);
-            } else if (pending) {
-                for (int r = 0; r < rows.count; r++) {
-                    int row = rows.row[r] * post;
-                    for (int i = 0; i < post; i++) {
-                        rowGradient[i] = (long) learningError[i] * eligibility[row + i];
-                    }
-                    updateRow(row);
-                }
-            }
-        } else {
-            for (int r = 0; r < batchRows.count; r++) {
-                int row = batchRows.row[r] * post;
-                Arrays.fill(rowGradient, 0);
-                take(row, rowGradient);
-                updateRow(row);
-            }
-            batchRows.clear();
+        for (int s = 0; s < weight.length; s++) {
+            weight[s] = newWeight(s, weight[s], product(gradient[s]));
         }
-        pending = false;
-    }
-
-    private void begin(long sample) {
-        shift = shift(sample);
-        if (parameters.accumulatorFraction() > 0) {
-            draws.select(DrawStream.WEIGHT, layer, sample, 0, parameters.accumulatorFraction());
-        }
+        Arrays.fill(gradient, 0);
     }
 
     /**
-     * One thread's part of the update at the end of a batch whose samples several threads have gathered.
-     *
-     * @param sample number of the batch's last sample
-     * @param gathered what each of them has gathered, this one among them; all move the same weights
-     * @param part which part of the rows, 0..parts-1
-     */
-    void applyPart(long sample, WeightUpdate[] gathered, int part, int parts) {
-        begin(sample);
-        int post = synapses.post();
-        int rows = synapses.pre() + 1;
-        for (int j = (int) ((long) rows * part / parts); j < (int) ((long) rows * (part + 1) / parts); j++) {
-            Arrays.fill(rowGradient, 0);
-            boolean any = false;
-            for (WeightUpdate one : gathered) {
-                if (one.batchRows.contains(j)) {
-                    any = true;
-                    one.take(j * post, rowGradient);
-                }
-            }
-            if (any) {
-                updateRow(j * post);
-            }
-        }
-    }
-
-    /** Adds the gradient of a row to a sum, and forgets it. */
-    private void take(int row, long[] sum) {
-        for (int i = 0; i < sum.length; i++) {
-            sum[i] += gradient[row + i];
-            gradient[row + i] = 0;
-        }
-    }
-
-    /** Whether the sample at hand has any learning error, in online learning. */
-    boolean pending() {
-        return pending;
-    }
-
-    /** Forgets which rows a batch has touched, when all parts of the update are done. */
-    void forgetRows() {
-        batchRows.clear();
-    }
-
-    /** G of a synapse, gathered so far; a batch of more than one sample alone has it. */
-    public long gradient(int synapse) {
-        return gradient[synapse];
-    }
-
-    /**
-     * P of a gradient sum.
+     * Chooses the draws and the learning rate of an update.
      *
      * @param sample number of the batch's last sample
      */
-    public long product(long gradientSum, long sample) {
-        return product(gradientSum, shift(sample));
-    }
-
-    private long product(long gradientSum, int by) {
-        return multiplier * gradientSum >> by;
-    }
-
-    /** c, the accumulator of a weight that is to move. */
-    public long accumulator(int weight, long product) {
-        return Words.saturate(exact(weight, product), parameters.accumulatorBits());
-    }
-
-    private long exact(int weight, long product) {
-        return ((long) weight << parameters.accumulatorFraction()) - product;
-    }
-
-    @Clause("LEARN-2")
-    private int shift(long sample) {
+    public void begin(long sample) {
+        rounder.select(sample, 0);
         long halvings = parameters.halveEvery() == 0 ? 0 : sample / parameters.halveEvery();
-        return (int) Math.min(parameters.shift() + halvings, MAX_SHIFT);
+        shift = (int) Math.min(parameters.shift() + halvings, MOST_SHIFT);
     }
 
-    private void updateRow(int row) {
-        int fraction = parameters.accumulatorFraction();
-        boolean stochastic = parameters.rounding() == Rounding.STOCHASTIC && fraction > 0;
-        for (int i = 0; i < rowGradient.length; i++) {
-            long product = product(rowGradient[i], shift);
-            if (product == 0) {
-                continue;
-            }
-            int s = row + i;
-            long exact = exact(synapses.weight[s], product);
-            long accumulator = Words.saturate(exact, parameters.accumulatorBits());
-            if (accumulator != exact) {
-                events.add(Signal.WEIGHT_CHANGE, 1);
-            }
-            long draw = stochastic ? draws.at(s) : 0;
-            long rounded = Words.shift(accumulator, fraction, parameters.rounding(), draw);
-            long weight = Words.saturate(rounded, weightBits);
-            if (weight != rounded) {
-                events.add(Signal.WEIGHT, 1);
-            }
-            synapses.weight[s] = (int) weight;
-        }
+    /**
+     * P of a gradient sum, at the learning rate of the update that has begun.
+     *
+     * @param gradientSum G
+     */
+    @Clause("LEARN-2")
+    public long product(long gradientSum) {
+        return Words.shift(multiplier * gradientSum, shift, Rounding.FLOOR, 0);
+    }
+
+    /**
+     * The new weight of a synapse, in the update that has begun.
+     *
+     * @param s index of the synapse, for its draw
+     * @param weight its weight
+     * @param product its P
+     */
+    @Clause("LEARN-3")
+    public int newWeight(int s, int weight, long product) {
+        long accumulator = accumulator(weight, product);
+        long rounded = rounder.shift(accumulator, s);
+        return (int) events.stored(Signal.WEIGHT, rounded, Words.saturate(rounded, weightBits));
+    }
+
+    /** c, the accumulator of a weight that is to move: the first line of LEARN-3. */
+    public long accumulator(int weight, long product) {
+        long exact = ((long) weight << parameters.accumulatorFraction()) - product;
+        return events.stored(Signal.WEIGHT_CHANGE, exact, Words.saturate(exact, parameters.accumulatorBits()));
+    }
+
+    /** m, the multiplier of the layer. */
+    public int multiplier() {
+        return multiplier;
+    }
+
+    /** The shift of LEARN-2, halvings included, of the update that has begun: 0..62. */
+    public int shift() {
+        return shift;
+    }
+
+    /** The live gradient sums G, one per synapse in the order of SYN-1. */
+    public long[] gradients() {
+        return gradient;
     }
 }

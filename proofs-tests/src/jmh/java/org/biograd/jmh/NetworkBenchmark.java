@@ -25,7 +25,7 @@ public class NetworkBenchmark {
     @Benchmark
     public void learnKnown(TrainedNetwork state) {
         state.next();
-        state.network().learn(state.sample(), state.spikes(), state.label(), null);
+        state.network().learn(state.sample(), state.spikes(), state.label());
         state.updateAfterBatch();
     }
 
@@ -33,7 +33,7 @@ public class NetworkBenchmark {
     @Benchmark
     public void learnWithErrors(TrainedNetwork state) {
         state.next();
-        state.network().learn(state.sample(), state.spikes(), state.wrongLabel(), null);
+        state.network().learn(state.sample(), state.spikes(), state.wrongLabel());
         state.updateAfterBatch();
     }
 
@@ -41,6 +41,6 @@ public class NetworkBenchmark {
     @Benchmark
     public void sleep(TrainedNetwork state) {
         state.next();
-        state.network().sleep(state.sample(), null);
+        state.network().sleep(state.sample());
     }
 }

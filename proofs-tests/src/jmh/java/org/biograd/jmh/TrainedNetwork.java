@@ -1,10 +1,11 @@
 package org.biograd.jmh;
 
 import org.biograd.data.DataSet;
-import org.biograd.fixedpoint.Network;
-import org.biograd.fixedpoint.RateCoded;
-import org.biograd.fixedpoint.Schedule;
-import org.biograd.fixedpoint.Trainer;
+import org.biograd.fixedpoint.fast.FastNetwork;
+import org.biograd.fixedpoint.fast.FastRateCoder;
+import org.biograd.fixedpoint.fast.ParallelTrainer;
+import org.biograd.fixedpoint.run.InputSource;
+import org.biograd.fixedpoint.run.Schedule;
 import org.biograd.spec.SpikeTrain;
 import org.biograd.study.bench.NamedNetwork;
 import org.biograd.study.bench.SyntheticSamples;
@@ -25,7 +26,7 @@ public class TrainedNetwork {
     @Param({"784-100-10 loihi", "784-500-100-10 wide-mnist"})
     private String network;
 
-    private Network learner;
+    private FastNetwork learner;
     private int[] labels;
     private final SpikeTrain[] trains = new SpikeTrain[SHOWN];
     private long sample = TRAINED;
@@ -39,11 +40,12 @@ public class TrainedNetwork {
                 .orElseThrow();
         DataSet samples = SyntheticSamples.of(1, 1, TRAINED);
         labels = samples.labels();
-        RateCoded source = new RateCoded(samples.intensities(), 1);
-        learner = new Network(named.shape(), named.profile(), 1);
+        InputSource source = FastRateCoder.source(samples.intensities(), 1);
+        learner = new FastNetwork(named.shape(), named.profile(), 1);
         learner.countAllEvents(false);
-        Trainer trainer = new Trainer(learner, source, labels);
-        new Schedule(named.profile(), 1, TRAINED, 1).forEachRemaining(task -> trainer.perform(task, null));
+        try (ParallelTrainer trainer = new ParallelTrainer(learner, source, labels, 1)) {
+            new Schedule(named.profile(), 1, TRAINED, 1).forEachRemaining(trainer::perform);
+        }
         for (int i = 0; i < SHOWN; i++) {
             trains[i] = new SpikeTrain(
                     named.shape().inputs(), named.profile().time().steps());
@@ -52,7 +54,7 @@ public class TrainedNetwork {
     }
 
     /** The network. */
-    Network network() {
+    FastNetwork network() {
         return learner;
     }
 
@@ -85,7 +87,7 @@ public class TrainedNetwork {
     /** Updates the weights where a batch is full. */
     void updateAfterBatch() {
         if (sample % learner.profile().update().batch() == 0) {
-            learner.update(null);
+            learner.update();
         }
     }
 }

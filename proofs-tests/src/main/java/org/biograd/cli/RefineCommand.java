@@ -15,7 +15,7 @@ import org.biograd.data.DataSet;
 import org.biograd.data.Digits;
 import org.biograd.fixedpoint.Digest;
 import org.biograd.fixedpoint.Network;
-import org.biograd.fixedpoint.Schedule;
+import org.biograd.fixedpoint.run.Schedule;
 import org.biograd.io.ProgressListener;
 import org.biograd.loihi.learning.RuleException;
 import org.biograd.loihi.program.Requirements;

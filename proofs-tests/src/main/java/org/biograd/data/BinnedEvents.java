@@ -1,7 +1,7 @@
 package org.biograd.data;
 
 import java.io.IOException;
-import org.biograd.fixedpoint.InputSource;
+import org.biograd.fixedpoint.run.InputSource;
 import org.biograd.spec.Clause;
 import org.biograd.spec.SpikeTrain;
 

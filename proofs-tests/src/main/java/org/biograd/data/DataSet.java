@@ -2,8 +2,8 @@ package org.biograd.data;
 
 import java.util.Arrays;
 import java.util.Objects;
-import org.biograd.fixedpoint.InputSource;
-import org.biograd.fixedpoint.RateCoded;
+import org.biograd.fixedpoint.fast.FastRateCoder;
+import org.biograd.fixedpoint.run.InputSource;
 
 /** Labelled samples of intensities. Immutable as long as nobody writes to the arrays that it hands out. */
 public final class DataSet implements Samples {
@@ -75,7 +75,7 @@ public final class DataSet implements Samples {
 
     @Override
     public InputSource source(int steps, long seed) {
-        return new RateCoded(intensities, seed);
+        return FastRateCoder.source(intensities, seed);
     }
 
     @Override

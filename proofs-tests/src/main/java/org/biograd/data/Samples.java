@@ -1,6 +1,6 @@
 package org.biograd.data;
 
-import org.biograd.fixedpoint.InputSource;
+import org.biograd.fixedpoint.run.InputSource;
 
 /** Labelled samples of one size, whatever form they have. */
 public interface Samples {

@@ -2,7 +2,7 @@ package org.biograd.model;
 
 import java.util.Objects;
 import java.util.Optional;
-import org.biograd.fixedpoint.Schedule;
+import org.biograd.fixedpoint.run.Schedule;
 import org.biograd.spec.Clause;
 import org.biograd.spec.Shape;
 import org.biograd.spec.profile.Profile;

@@ -1,7 +1,7 @@
 package org.biograd.model;
 
 import java.util.List;
-import org.biograd.fixedpoint.Schedule;
+import org.biograd.fixedpoint.run.Schedule;
 import org.biograd.spec.Clause;
 
 /**

@@ -1,7 +1,7 @@
 package org.biograd.model;
 
 import java.util.Arrays;
-import org.biograd.fixedpoint.Network;
+import org.biograd.fixedpoint.IntegerNetwork;
 import org.biograd.reference.real.RealNetwork;
 import org.biograd.reference.real.Units;
 import org.biograd.spec.Shape;
@@ -20,7 +20,7 @@ public final class WeightSnapshot {
     }
 
     /** The weights that a network has now. */
-    public static WeightSnapshot of(Network network) {
+    public static WeightSnapshot of(IntegerNetwork network) {
         int layers = network.shape().layers();
         int[][] forward = new int[layers][];
         int[][] feedback = new int[layers - 1][];
@@ -34,7 +34,7 @@ public final class WeightSnapshot {
     }
 
     /** Gives these weights to an integer network of the same shape. */
-    public void restore(Network network) {
+    public void restore(IntegerNetwork network) {
         for (int l = 1; l <= forward.length; l++) {
             System.arraycopy(forward[l - 1], 0, network.weights(l), 0, forward[l - 1].length);
         }
@@ -69,7 +69,7 @@ public final class WeightSnapshot {
     }
 
     /** Whether a network has exactly these weights now. */
-    public boolean equalsThoseOf(Network network) {
+    public boolean equalsThoseOf(IntegerNetwork network) {
         WeightSnapshot other = of(network);
         return Arrays.deepEquals(forward, other.forward) && Arrays.deepEquals(feedback, other.feedback);
     }

@@ -1,7 +1,7 @@
 package org.biograd.train;
 
 import org.biograd.data.Samples;
-import org.biograd.fixedpoint.InputSource;
+import org.biograd.fixedpoint.run.InputSource;
 
 /** Counts right predictions. */
 final class Accuracy {

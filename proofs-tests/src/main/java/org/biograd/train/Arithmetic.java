@@ -1,6 +1,6 @@
 package org.biograd.train;
 
-import org.biograd.fixedpoint.InputSource;
+import org.biograd.fixedpoint.run.InputSource;
 import org.biograd.model.ModelWeights;
 import org.biograd.spec.Shape;
 import org.biograd.spec.profile.Profile;

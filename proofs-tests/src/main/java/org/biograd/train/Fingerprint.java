@@ -7,7 +7,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import org.biograd.data.DataSet;
 import org.biograd.data.Samples;
-import org.biograd.fixedpoint.InputSource;
+import org.biograd.fixedpoint.run.InputSource;
 import org.biograd.spec.Clause;
 import org.biograd.spec.SpikeTrain;
 

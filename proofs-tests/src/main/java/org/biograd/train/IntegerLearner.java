@@ -2,10 +2,10 @@ package org.biograd.train;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.biograd.fixedpoint.InputSource;
-import org.biograd.fixedpoint.Network;
-import org.biograd.fixedpoint.ParallelTrainer;
-import org.biograd.fixedpoint.Schedule;
+import org.biograd.fixedpoint.fast.FastNetwork;
+import org.biograd.fixedpoint.fast.ParallelTrainer;
+import org.biograd.fixedpoint.run.InputSource;
+import org.biograd.fixedpoint.run.Schedule;
 import org.biograd.model.ModelWeights;
 import org.biograd.spec.Shape;
 import org.biograd.spec.SpikeTrain;
@@ -14,9 +14,9 @@ import org.biograd.spec.profile.Profile;
 /** The integer network as a learner. */
 public final class IntegerLearner implements Learner {
 
-    private final Network network;
+    private final FastNetwork network;
     private final ParallelTrainer trainer;
-    private final List<Network> copies = new ArrayList<>();
+    private final List<FastNetwork> copies = new ArrayList<>();
 
     /**
      * A network with its initial weights.
@@ -30,7 +30,7 @@ public final class IntegerLearner implements Learner {
      * @throws IllegalArgumentException where the profile cannot drive this shape, or the samples do not fit it
      */
     public IntegerLearner(Shape shape, Profile profile, long seed, InputSource source, int[] labels, int threads) {
-        this.network = new Network(shape, profile, seed);
+        this.network = new FastNetwork(shape, profile, seed);
         network.countAllEvents(false);
         this.trainer = new ParallelTrainer(network, source, labels, threads);
     }
@@ -50,11 +50,11 @@ public final class IntegerLearner implements Learner {
     public int[] predict(InputSource tests, int from, int to) {
         int parts = trainer.team().size();
         while (copies.size() < parts) {
-            copies.add(network.copy());
+            copies.add(FastNetwork.copyOf(network));
         }
         int[] classes = new int[to - from];
         trainer.team().run(part -> {
-            Network copy = copies.get(part);
+            FastNetwork copy = copies.get(part);
             copy.copyWeights(network);
             InputSource source = tests.copy();
             SpikeTrain input = new SpikeTrain(

@@ -1,7 +1,7 @@
 package org.biograd.train;
 
-import org.biograd.fixedpoint.InputSource;
-import org.biograd.fixedpoint.Schedule;
+import org.biograd.fixedpoint.run.InputSource;
+import org.biograd.fixedpoint.run.Schedule;
 import org.biograd.model.ModelWeights;
 import org.biograd.spec.Shape;
 

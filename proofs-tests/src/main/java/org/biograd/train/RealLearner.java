@@ -2,11 +2,11 @@ package org.biograd.train;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.biograd.fixedpoint.InputSource;
 import org.biograd.fixedpoint.Network;
-import org.biograd.fixedpoint.Schedule;
 import org.biograd.fixedpoint.SleepNoise;
-import org.biograd.fixedpoint.Team;
+import org.biograd.fixedpoint.fast.Team;
+import org.biograd.fixedpoint.run.InputSource;
+import org.biograd.fixedpoint.run.Schedule;
 import org.biograd.model.ModelWeights;
 import org.biograd.model.WeightSnapshot;
 import org.biograd.reference.real.RealNetwork;

@@ -1,7 +1,7 @@
 package org.biograd.train;
 
 import java.util.concurrent.atomic.AtomicInteger;
-import org.biograd.fixedpoint.Team;
+import org.biograd.fixedpoint.fast.Team;
 import org.biograd.reference.real.fast.Workers;
 
 /**

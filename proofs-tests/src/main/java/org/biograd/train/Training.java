@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.biograd.data.Samples;
 import org.biograd.data.TrainingAndTest;
-import org.biograd.fixedpoint.Schedule;
+import org.biograd.fixedpoint.run.Schedule;
 import org.biograd.io.ProgressListener;
 import org.biograd.model.EpochRow;
 import org.biograd.model.Model;

@@ -25,6 +25,7 @@ import org.biograd.loihi.learning.TraceStep;
 import org.biograd.loihi.learning.Variable;
 import org.biograd.spec.Clause;
 import org.biograd.spec.DrawStream;
+import org.biograd.spec.Observer;
 import org.biograd.spec.Rounding;
 import org.biograd.spec.Shape;
 import org.biograd.spec.Signal;
@@ -133,7 +134,7 @@ class LearningBioGradTest {
                     assertArrayEquals(shown, twins[l].words.of(Variable.T), "E of layer " + l + " at step " + step);
                 }
             });
-            network.update(null);
+            network.update(Observer.NONE);
             for (int l = 1; l <= 2; l++) {
                 twins[l].update(sample, last.get(Signal.LEARNING_ERROR)[l]);
                 assertArrayEquals(

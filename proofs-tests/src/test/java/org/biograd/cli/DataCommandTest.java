@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 import org.biograd.data.DataFolder;
 import org.biograd.data.IdxFiles;
 import org.biograd.data.TrainingAndTest;
-import org.biograd.fixedpoint.InputSource;
+import org.biograd.fixedpoint.run.InputSource;
 import org.biograd.spec.Clause;
 import org.biograd.spec.SpikeTrain;
 import org.junit.jupiter.api.Test;

@@ -14,7 +14,7 @@ import org.biograd.data.DataSet;
 import org.biograd.data.Digits;
 import org.biograd.data.Samples;
 import org.biograd.data.TrainingAndTest;
-import org.biograd.fixedpoint.InputSource;
+import org.biograd.fixedpoint.run.InputSource;
 import org.biograd.spec.profile.Profile;
 import org.biograd.spec.profile.ProfileReader;
 import org.junit.jupiter.api.BeforeEach;

@@ -9,7 +9,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.biograd.fixedpoint.InputSource;
+import org.biograd.fixedpoint.run.InputSource;
 import org.biograd.spec.Clause;
 import org.biograd.spec.SpikeTrain;
 import org.junit.jupiter.api.BeforeEach;

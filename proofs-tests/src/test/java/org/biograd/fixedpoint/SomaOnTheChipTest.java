@@ -63,21 +63,20 @@ class SomaOnTheChipTest {
         int open = 0;
         for (int t = 0; t < STEPS; t++) {
             int[] sums = sums();
-            soma.step(sums);
-            gate.step(soma.voltage);
+            soma.step(Arrays.stream(sums).asLongStream().toArray());
+            gate.step(soma.voltages());
             for (int i = 0; i < SIZE; i++) {
                 chip.input()[i] = (long) sums[i] << 7;
             }
             chip.step();
             above.step();
             beyond.step();
-            assertArrayEquals(soma.current, ints(chip.current()));
-            assertArrayEquals(soma.voltage, ints(chip.voltage()));
-            assertArrayEquals(soma.spike, chip.spike());
-            assertArrayEquals(Arrays.copyOf(soma.spiking, soma.spikes), Arrays.copyOf(chip.spiking(), chip.spikes()));
+            assertArrayEquals(soma.currents(), ints(chip.current()));
+            assertArrayEquals(soma.voltages(), ints(chip.voltage()));
+            assertArrayEquals(soma.spikes(), chip.spike());
             for (int i = 0; i < SIZE; i++) {
-                assertEquals(gate.open[i], above.spike()[i] - beyond.spike()[i]);
-                open += gate.open[i];
+                assertEquals(gate.gates()[i], above.spike()[i] - beyond.spike()[i]);
+                open += gate.gates()[i];
             }
         }
         assertEquals(events.wraps(), chip.wraps());
@@ -150,13 +149,13 @@ class SomaOnTheChipTest {
         int one = 1 << error.fraction();
         for (int t = 0; t < STEPS; t++) {
             errors.step(new int[] {t == 3 ? -3 * one : one, random.nextInt(-one, one), one - 7});
-            dendrite.receive(errors, feedback, 3);
+            dendrite.receive(feedback, errors.netSpikes());
             for (int k = 0; k < 3; k++) {
-                SynapseGroup group = errors.net(k) > 0 ? positive : negative;
-                group.deliver(new int[] {k}, Math.abs(errors.net(k)), chip.input());
+                SynapseGroup group = errors.netSpikes()[k] > 0 ? positive : negative;
+                group.deliver(new int[] {k}, Math.abs(errors.netSpikes()[k]), chip.input());
             }
             chip.step();
-            assertArrayEquals(dendrite.value, ints(chip.voltage()));
+            assertArrayEquals(dendrite.values(), ints(chip.voltage()));
             assertEquals(0, chip.spikes());
         }
         assertEquals(events.count(Signal.DENDRITE), chip.saturations());

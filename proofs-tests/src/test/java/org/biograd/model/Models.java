@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
-import org.biograd.fixedpoint.Schedule;
+import org.biograd.fixedpoint.run.Schedule;
 import org.biograd.kit.generate.ProfileChange;
 import org.biograd.spec.Shape;
 import org.biograd.spec.profile.Profile;

@@ -6,12 +6,16 @@ import java.util.List;
 final class WrongVariants {
 
     private static final String WORDS = "org.biograd.words.TinyWordsTest";
-    private static final String CODING = "org.biograd.words.RateCoderTest";
+    private static final String CODING = "org.biograd.words.FastRateCoderTest";
     private static final String BY_HAND = "org.biograd.network.HandWorkedTest";
     private static final String CASES = "org.biograd.network.SpecModelCasesTest";
     private static final String SCHEDULE = "org.biograd.network.ScheduleTest";
     private static final String ROUNDOFF = "org.biograd.network.RoundoffCasesTest";
-    private static final String UNWATCHED = "org.biograd.network.UnwatchedCasesTest";
+    private static final String SOMA = "org.biograd.fixedpoint.SomaTest";
+    private static final String FAST_SOMA = "org.biograd.fixedpoint.fast.FastSomaTest";
+    private static final String FAST_ELIGIBILITY = "org.biograd.fixedpoint.fast.FastEligibilityTest";
+    private static final String FAST_UPDATE = "org.biograd.fixedpoint.fast.FastWeightUpdateTest";
+    private static final String FAST_NETWORK = "org.biograd.fixedpoint.fast.FastNetworkTest";
     private static final String SOFTMAX = "org.biograd.network.SoftmaxTest";
 
     static final List<WrongVariant> ALL = List.of(
@@ -80,7 +84,7 @@ final class WrongVariants {
                     CASES),
             new WrongVariant(
                     "intensity 255 may stay silent",
-                    "RateCoder.java",
+                    "RateCode.java",
                     "return intensity + (intensity >> 7);",
                     "return intensity;",
                     CASES),
@@ -90,37 +94,29 @@ final class WrongVariants {
                     "Soma.java",
                     "v > parameters.threshold()",
                     "v >= parameters.threshold()",
-                    UNWATCHED),
+                    SOMA),
             new WrongVariant(
                     "soft reset by the threshold",
                     "Soma.java",
-                    "long rest = spike[i] == 1 ? 0 : voltage[i];",
-                    "long rest = spike[i] == 1 ? voltage[i] - parameters.threshold() : voltage[i];",
-                    UNWATCHED),
+                    "long rest = spiked == 1 ? 0 : before;",
+                    "long rest = spiked == 1 ? before - parameters.threshold() : before;",
+                    SOMA),
             new WrongVariant(
-                    "no reset",
-                    "Soma.java",
-                    "long rest = spike[i] == 1 ? 0 : voltage[i];",
-                    "long rest = voltage[i];",
-                    UNWATCHED),
+                    "no reset", "Soma.java", "long rest = spiked == 1 ? 0 : before;", "long rest = before;", SOMA),
             new WrongVariant(
                     "u saturates instead of wrapping",
                     "Soma.java",
-                    "Words.wrap(input, ",
-                    "Words.saturate(input, ",
-                    CASES),
+                    "Words.wrap(exact, ",
+                    "Words.saturate(exact, ",
+                    SOMA),
             new WrongVariant(
                     "the input is decayed with the voltage",
                     "Soma.java",
                     "Words.decay(rest, parameters.keep()) + u",
                     "Words.decay(rest + u, parameters.keep())",
-                    UNWATCHED),
+                    SOMA),
             new WrongVariant(
-                    "the bias is forgotten",
-                    "Layer.java",
-                    "synapses.startWithBias(sum);",
-                    "Synapses.startWithoutBias(sum);",
-                    BY_HAND),
+                    "the bias is forgotten", "Synapses.java", "all[x.length] = 1;", "all[x.length] = 0;", BY_HAND),
             new WrongVariant(
                     "gate with <=",
                     "SurrogateGate.java",
@@ -129,68 +125,49 @@ final class WrongVariants {
                     BY_HAND),
             new WrongVariant(
                     "gate on the voltage after the reset",
-                    "Network.java",
-                    "layer.gate.step(layer.soma.voltage);",
-                    "int[] after = layer.soma.voltage.clone();"
-                            + " for (int i = 0; i < after.length; i++) { after[i] = layer.soma.spike[i] == 1 ? 0 : "
-                            + "after[i]; }"
-                            + " layer.gate.step(after);",
+                    "Layer.java",
+                    "gate.step(soma.voltages());",
+                    "int[] after = soma.voltages().clone(); for (int i = 0; i < after.length; i++) { after[i] = soma.spikes()[i] == 1 ? 0 : after[i]; } gate.step(after);",
                     CASES),
             new WrongVariant(
                     "eligibility uses the gate of the step before",
-                    "Network.java",
-                    "layer.gate.step(layer.soma.voltage);\n"
-                            + "                layer.eligibility.step(sample, t, spiking, spikes, layer.soma.voltage, "
-                            + "layer.soma.spike,"
-                            + " layer.gate.open);",
-                    "layer.eligibility.step(sample, t, spiking, spikes, layer.soma.voltage, layer.soma.spike,"
-                            + " layer.gate.open);\n"
-                            + "                layer.gate.step(layer.soma.voltage);",
+                    "Layer.java",
+                    "        gate.step(soma.voltages());\n        eligibility.step(sample, step, Synapses.withBias(x), soma.voltages(), soma.spikes(), gate.gates());",
+                    "        eligibility.step(sample, step, Synapses.withBias(x), soma.voltages(), soma.spikes(), gate.gates());\n        gate.step(soma.voltages());",
                     BY_HAND),
             // traces and eligibility
             new WrongVariant(
                     "PRE_ONLY traces wrap instead of saturating",
                     "PresynapticTraces.java",
-                    "Words.saturateUnsigned(z, parameters.bits())",
-                    "z & (1L << parameters.bits()) - 1",
+                    "Words.saturateUnsigned(exact, parameters.bits())",
+                    "exact & (1L << parameters.bits()) - 1",
                     CASES),
             new WrongVariant(
-                    "eligibility is added before the trace decays",
+                    "traces step twice",
                     "Eligibility.java",
-                    "        traces.step(sample, step, rows, spiking, spikes);\n"
-                            + "        if (mask(gate, gateMask)) {\n"
-                            + "            events.add(Signal.ELIGIBILITY, traces.accumulate(rows, gateMask, shift, "
-                            + "value, largest));\n"
-                            + "        }\n",
-                    "        mask(gate, gateMask);\n"
-                            + "        events.add(Signal.ELIGIBILITY, traces.accumulate(rows, gateMask, shift, value, "
-                            + "largest));\n"
-                            + "        traces.step(sample, step, rows, spiking, spikes);\n",
+                    "traces.reset(voltage, spike, gate);",
+                    "traces.step(sample, step, x);\n        traces.reset(voltage, spike, gate);",
                     BY_HAND),
             new WrongVariant(
                     "the impulse decays with the trace",
                     "SynapticTraces.java",
-                    "Words.shift(y * parameters.keep(), DECAY_BITS, parameters.rounding(), draw) + impulse",
-                    "Words.shift((y + impulse) * parameters.keep(), DECAY_BITS, parameters.rounding(), draw)",
+                    "rounder.shift(y * parameters.keep(), s) + (long) parameters.impulse() * x",
+                    "rounder.shift((y + (long) parameters.impulse() * x) * parameters.keep(), s)",
                     CASES),
             new WrongVariant(
                     "the vector form of the trace floors",
-                    "SynapticTraces.java",
+                    "fast/SynapticTraceRow.java",
                     "return x + (x >> 31 & ONE - 1) >> DECAY_BITS;",
                     "return x >> DECAY_BITS;",
-                    CASES),
+                    FAST_ELIGIBILITY),
             new WrongVariant(
                     "FULL forgets v g in the reset factor",
                     "SynapticTraces.java",
-                    "parameters.mode() == TraceMode.FULL && gateMask[i] != 0",
-                    "false",
+                    "if (parameters.mode() == TraceMode.FULL) {",
+                    "if (parameters.mode() == null) {",
                     CASES),
             new WrongVariant(
-                    "DETACHED forgets the reset",
-                    "SynapticTraces.java",
-                    "long f = spike[i] == 1 ? 0 : ONE;",
-                    "long f = ONE;",
-                    CASES),
+                    "DETACHED forgets the reset", "SynapticTraces.java", "(long) ONE * (1 - s);", "(long) ONE;", CASES),
             // errors
             new WrongVariant(
                     "softmax rounds down",
@@ -207,9 +184,8 @@ final class WrongVariants {
             new WrongVariant(
                     "the errors' counts leave out the current step",
                     "Network.java",
-                    "            outputError.count(spiking, spikes);\n",
-                    "            if (t < profile.time().softStart()) {\n                outputError.count(spiking, "
-                            + "spikes);\n            }\n",
+                    "            outputError.count(x);\n            show(",
+                    "            if (t < profile.time().softStart()) {\n                outputError.count(x);\n            }\n            show(",
                     BY_HAND),
             new WrongVariant(
                     "the difference error divides by t",
@@ -220,26 +196,26 @@ final class WrongVariants {
             new WrongVariant(
                     "error neurons reset to zero",
                     "ErrorNeurons.java",
-                    "long driven = potential - one * spiked + input;",
-                    "long driven = (spiked == 1 ? 0 : potential) + input;",
+                    "long exact = potential - one * spiked + error;",
+                    "long exact = (spiked == 1 ? 0 : potential) + error;",
                     BY_HAND),
             new WrongVariant(
                     "error neurons spike at >=",
                     "ErrorNeurons.java",
-                    "positive[k] > one ? 1 : 0",
-                    "positive[k] >= one ? 1 : 0",
+                    "potential > one ? 1 : 0",
+                    "potential >= one ? 1 : 0",
                     BY_HAND),
             new WrongVariant(
                     "hidden dendrites read the feedback transposed",
                     "ErrorDendrite.java",
-                    "feedback[i * outputs + k]",
-                    "feedback[k * value.length + i]",
+                    "            add(i, sum(feedback, i, net));\n",
+                    "            long sum = 0;\n            for (int k = 0; k < net.length; k++) {\n                sum += (long) feedback[k * value.length + i] * net[k];\n            }\n            add(i, sum);\n",
                     CASES),
             new WrongVariant(
                     "the learning error is clipped before it is shifted",
                     "ErrorDendrite.java",
-                    "shift >= 0 ? Words.shift(value[i], shift, rounding, draw)",
-                    "shift >= 0 ? Words.shift(Words.saturate(value[i], learningBits), shift, rounding, draw)",
+                    "shift >= 0 ? rounder.shift(value[i], i)",
+                    "shift >= 0 ? rounder.shift(Words.saturate(value[i], learningBits), i)",
                     CASES),
             // layerwise feedback
             new WrongVariant(
@@ -251,44 +227,44 @@ final class WrongVariants {
             new WrongVariant(
                     "what is fed back is not shifted",
                     "FedBackError.java",
-                    "long shifted = Words.shift(product, shift, rounding, draw);",
-                    "long shifted = product;",
+                    "rounder.shift((long) learningError[m] * eligibility[bias + m], m)",
+                    "(long) learningError[m] * eligibility[bias + m]",
                     BY_HAND),
             new WrongVariant(
                     "what is fed back does not saturate",
                     "FedBackError.java",
-                    "long held = Words.saturate(shifted, bits);",
-                    "long held = shifted;",
+                    "Words.saturate(exact, bits)",
+                    "exact",
                     CASES),
             new WrongVariant(
                     "what is fed back shares the draws of the learning error",
                     "FedBackError.java",
-                    "DrawStream.FED_BACK_ERROR, layer, ",
-                    "DrawStream.LEARNING_ERROR, layer, ",
+                    "DrawStream.FED_BACK_ERROR",
+                    "DrawStream.LEARNING_ERROR",
                     CASES),
             new WrongVariant(
                     "a layerwise dendrite saturates after each term",
                     "ErrorDendrite.java",
-                    "sum += (long) above.value[m] * feedback[i * neurons + m];",
-                    "sum = Words.saturate(sum + (long) above.value[m] * feedback[i * neurons + m], dendriteBits);",
+                    "            add(i, sum(feedback, i, fedBack));\n",
+                    "            for (int m = 0; m < fedBack.length; m++) {\n                add(i, (long) feedback[i * fedBack.length + m] * fedBack[m]);\n            }\n",
                     BY_HAND),
             new WrongVariant(
                     "hidden dendrites also hear error spikes",
                     "Network.java",
-                    "int lowest = profile.feedback().path() == FeedbackPath.DIRECT ? 1 : shape.layers();",
-                    "int lowest = 1;",
+                    "for (int l = 1; direct && l < outputs; l++) {",
+                    "for (int l = 1; l < outputs; l++) {",
                     BY_HAND),
             new WrongVariant(
                     "errors go down from the errors of the sample before",
                     "Network.java",
-                    "for (int l = shape.layers() - 1; l >= 1; l--) {",
-                    "for (int l = 1; l < shape.layers(); l++) {",
+                    "direct ? n : outputs + 1 - n",
+                    "n",
                     CASES),
             new WrongVariant(
                     "sleep counts the outputs instead of the next layer",
                     "WeightMirror.java",
-                    "Soma top = layers[source].soma;",
-                    "Soma top = layers[layers.length - 1].soma;",
+                    "count(net, layers[source].soma.spikes());",
+                    "count(net, java.util.Arrays.copyOf(layers[layers.length - 1].soma.spikes(), sourceCount.length));",
                     CASES),
             new WrongVariant(
                     "layers above the one that feeds back run in sleep",
@@ -300,8 +276,8 @@ final class WrongVariants {
             new WrongVariant(
                     "the product rounds toward zero",
                     "WeightUpdate.java",
-                    "return multiplier * gradientSum >> by;",
-                    "return multiplier * gradientSum / (1L << by);",
+                    "Words.shift(multiplier * gradientSum, shift, Rounding.FLOOR, 0)",
+                    "Words.shift(multiplier * gradientSum, shift, Rounding.TOWARD_ZERO, 0)",
                     CASES),
             new WrongVariant(
                     "rates are halved one sample early",
@@ -324,51 +300,47 @@ final class WrongVariants {
             new WrongVariant(
                     "the accumulator does not saturate",
                     "WeightUpdate.java",
-                    "long accumulator = Words.saturate(exact, parameters.accumulatorBits());",
-                    "long accumulator = exact;",
+                    "Words.saturate(exact, parameters.accumulatorBits())",
+                    "exact",
                     CASES),
             new WrongVariant(
                     "the last batch of an epoch is dropped",
-                    "Schedule.java",
+                    "run/Schedule.java",
                     "boolean endsEpoch = position + size == samples;",
                     "boolean endsEpoch = position + size + profile.update().batch() > samples;",
                     SCHEDULE),
             new WrongVariant(
                     "a batch keeps the gradient of the one before",
                     "WeightUpdate.java",
-                    "            gradient[row + i] = 0;\n",
+                    "        Arrays.fill(gradient, 0);\n",
                     "",
                     CASES),
             // roundings, seen from the exact network alone
             new WrongVariant(
                     "the threshold is one lower",
-                    "NarrowSoma.java",
+                    "fast/NarrowSoma.java",
                     "threshold - voltage[i] >>> 31",
                     "threshold - 1 - voltage[i] >>> 31",
-                    ROUNDOFF),
+                    FAST_SOMA),
             new WrongVariant(
                     "decay takes one unit too much",
-                    "NarrowSoma.java",
+                    "fast/NarrowSoma.java",
                     "voltage[i] = (kept ^ sign) - sign;",
                     "voltage[i] = (kept ^ sign) - sign - Integer.signum(rest);",
-                    ROUNDOFF),
+                    FAST_SOMA),
             new WrongVariant(
                     "a trace that is not 0 gains one with every spike",
                     "PresynapticTraces.java",
-                    "z += parameters.impulse();",
-                    "z += parameters.impulse() + Long.signum(z);",
+                    "(long) parameters.impulse() * x;",
+                    "(long) parameters.impulse() * x + x * Long.signum(trace[j]);",
                     ROUNDOFF),
             new WrongVariant(
-                    "eligibility rounds up",
-                    "SynapticTraces.java",
-                    "(gateMask[i] & trace[row + i] >> shift)",
-                    "(gateMask[i] & -(-trace[row + i] >> shift))",
-                    ROUNDOFF),
+                    "eligibility rounds up", "Eligibility.java", "Rounding.FLOOR", "Rounding.AWAY_FROM_ZERO", ROUNDOFF),
             new WrongVariant(
                     "the reset factor of FULL is half as steep",
                     "SynapticTraces.java",
-                    "(long) voltage[i] << DECAY_BITS, voltageOne",
-                    "(long) voltage[i] << DECAY_BITS, 2 * voltageOne",
+                    "Words.quotient(ONE * v, voltageOne)",
+                    "Words.quotient(ONE * v, 2 * voltageOne)",
                     ROUNDOFF),
             new WrongVariant(
                     "an error rounds up",
@@ -379,21 +351,21 @@ final class WrongVariants {
             new WrongVariant(
                     "a product rounds up",
                     "WeightUpdate.java",
-                    "multiplier * gradientSum >> by;",
-                    "-(-multiplier * gradientSum >> by);",
+                    "Words.shift(multiplier * gradientSum, shift, Rounding.FLOOR, 0)",
+                    "-(-multiplier * gradientSum >> shift)",
                     ROUNDOFF),
             // sleep
             new WrongVariant(
                     "Oja's decay takes the mean over the trajectories",
                     "FeedbackUpdate.java",
-                    "- square[s % neurons] * feedback[s];",
-                    "- square[s % neurons] / parameters.trajectories() * feedback[s];",
+                    "- square[s % counted] * feedback[s];",
+                    "- square[s % counted] / parameters.trajectories() * feedback[s];",
                     CASES),
             new WrongVariant(
                     "sleep includes the bias of the layer above",
-                    "Layer.java",
-                    "Synapses.startWithoutBias(sum);",
-                    "synapses.startWithBias(sum);",
+                    "WeightMirror.java",
+                    "Arrays.copyOf(net, net.length + 1)",
+                    "Synapses.withBias(net)",
                     CASES),
             new WrongVariant(
                     "voltages outlive a trajectory",
@@ -404,88 +376,88 @@ final class WrongVariants {
             new WrongVariant(
                     "feedback weights do not saturate",
                     "FeedbackUpdate.java",
-                    "long held = Words.saturate(moved, feedbackBits);",
-                    "long held = moved;",
+                    "Words.saturate(exact, feedbackBits)",
+                    "exact",
                     CASES),
-            // the fast forms, seen from the plain ones
+            // the fast forms
             new WrongVariant(
                     "the vector form of the decay floors",
-                    "NarrowSoma.java",
+                    "fast/NarrowSoma.java",
                     "int magnitude = Math.abs(rest);",
                     "int magnitude = Math.abs(rest) + (sign & LOW);",
-                    CASES),
+                    FAST_SOMA),
             new WrongVariant(
                     "the vector form of the threshold is >=",
-                    "NarrowSoma.java",
+                    "fast/NarrowSoma.java",
                     "threshold - voltage[i] >>> 31",
                     "threshold - voltage[i] - 1 >>> 31",
-                    CASES),
+                    FAST_SOMA),
             new WrongVariant(
                     "the vector form of the input is not wrapped",
-                    "NarrowSoma.java",
+                    "fast/NarrowSoma.java",
                     "sum[i] << shift << unused >> unused",
                     "sum[i] << shift",
-                    CASES),
+                    FAST_SOMA),
             new WrongVariant(
                     "the vector form of the voltage does not saturate",
-                    "NarrowSoma.java",
+                    "fast/NarrowSoma.java",
                     "voltage[i] = NarrowWords.saturate(driven, largest);",
                     "voltage[i] = driven;",
-                    CASES),
+                    FAST_SOMA),
             new WrongVariant(
                     "the last rows of a sum are left out",
-                    "GatheredRows.java",
+                    "fast/GatheredRows.java",
                     "for (; s < count; s++) {",
                     "for (; s < count - 2; s++) {",
-                    UNWATCHED),
+                    FAST_NETWORK),
             new WrongVariant(
                     "eligibility never saturates in a whole sample",
-                    "PresynapticSampleEligibility.java",
+                    "fast/PresynapticSampleEligibility.java",
                     "if (sum <= largest) {",
                     "if (sum <= Integer.MAX_VALUE) {",
-                    UNWATCHED),
+                    FAST_ELIGIBILITY),
             new WrongVariant(
                     "traces of synapses never saturate in a whole sample",
-                    "SynapticSampleEligibility.java",
+                    "fast/SynapticSampleEligibility.java",
                     "return any >= 0;",
                     "return true;",
-                    UNWATCHED),
+                    FAST_ELIGIBILITY),
             new WrongVariant(
                     "a whole sample takes the reset of the same step",
-                    "SynapticSampleEligibility.java",
+                    "fast/SynapticSampleEligibility.java",
                     "factor[Math.max(0, t - 1)], overflow",
                     "factor[t], overflow",
-                    UNWATCHED),
+                    FAST_ELIGIBILITY),
             new WrongVariant(
                     "the bias has no trace in a whole sample",
-                    "PresynapticTraces.java",
+                    "fast/PresynapticTraceRun.java",
                     "            impulse[count - 1] = parameters.impulse();\n",
                     "",
-                    UNWATCHED),
+                    FAST_ELIGIBILITY),
             new WrongVariant(
                     "the vector form of the update rounds up at a tie",
-                    "NarrowUpdate.java",
+                    "fast/NarrowUpdate.java",
                     "(draw[i] - (accumulator[i] & low) >>> 31)",
                     "(draw[i] - (accumulator[i] & low) - 1 >>> 31)",
-                    UNWATCHED),
+                    FAST_UPDATE),
             new WrongVariant(
                     "the vector form of the update forgets its accumulator's limit",
-                    "NarrowUpdate.java",
+                    "fast/NarrowUpdate.java",
                     "product[i] = NarrowWords.saturate(exact, largest);",
                     "product[i] = exact;",
-                    UNWATCHED),
+                    FAST_NETWORK),
             new WrongVariant(
                     "the vector form of the update shifts modulo 32",
-                    "NarrowUpdate.java",
+                    "fast/NarrowUpdate.java",
                     "Math.min(shift, Integer.SIZE - 1)",
                     "shift",
-                    UNWATCHED),
+                    FAST_UPDATE),
             new WrongVariant(
                     "draws in a row begin at a multiple of 16",
                     "word/Draws.java",
                     "int index = from + i;",
                     "int index = (from & -16) + i;",
-                    UNWATCHED),
+                    FAST_UPDATE),
             new WrongVariant(
                     "all steps of a sample have the draws of its first",
                     "word/Draws.java",
@@ -500,20 +472,32 @@ final class WrongVariants {
                     CODING),
             new WrongVariant(
                     "negative noise is added",
-                    "Layer.java",
+                    "fast/FastLayer.java",
                     "            sum[i] = -sum[i];\n",
                     "            sum[i] = +sum[i];\n",
-                    CASES),
+                    FAST_NETWORK),
+            new WrongVariant(
+                    "a layer hears the error spikes of the step before",
+                    "fast/SparseErrors.java",
+                    "        count = 0;\n",
+                    "",
+                    FAST_NETWORK),
+            new WrongVariant(
+                    "a batch forgets the row of the biases",
+                    "fast/FastWeightUpdate.java",
+                    "for (int r = 0; r < batchRows.count; r++) {",
+                    "for (int r = 0; r < batchRows.count - 1; r++) {",
+                    FAST_NETWORK),
             // network
             new WrongVariant(
                     "of equal counts the highest class wins",
-                    "Network.java",
-                    "outputError.count[k] > outputError.count[best]",
-                    "outputError.count[k] >= outputError.count[best]",
+                    "OutputError.java",
+                    "count[k] > count[best]",
+                    "count[k] >= count[best]",
                     CASES),
             new WrongVariant(
                     "the order of samples is off by one",
-                    "SampleOrder.java",
+                    "run/SampleOrder.java",
                     "draws.at(i) * (i + 1) >>> DRAW_BITS",
                     "draws.at(i) * i >>> DRAW_BITS",
                     SCHEDULE),
@@ -531,7 +515,7 @@ final class WrongVariants {
                     CASES),
             new WrongVariant(
                     "the first sleep comes one update late",
-                    "Schedule.java",
+                    "run/Schedule.java",
                     "every > 0 && updates % every == 0",
                     "every > 0 && updates % every == 1",
                     SCHEDULE));

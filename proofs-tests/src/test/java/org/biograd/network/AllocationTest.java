@@ -6,8 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
 import java.util.Arrays;
-import org.biograd.fixedpoint.Network;
-import org.biograd.fixedpoint.RateCoder;
+import org.biograd.fixedpoint.fast.FastNetwork;
+import org.biograd.fixedpoint.fast.FastRateCoder;
 import org.biograd.spec.Clause;
 import org.biograd.spec.Shape;
 import org.biograd.spec.SpikeTrain;
@@ -53,9 +53,9 @@ class AllocationTest {
     }
 
     private void allocatesNothing(Profile profile) {
-        Network network = new Network(Shape.of(20, 12, 9, 5), profile, 11);
+        FastNetwork network = new FastNetwork(Shape.of(20, 12, 9, 5), profile, 11);
         SpikeTrain[] inputs = new SpikeTrain[SAMPLES];
-        RateCoder coder = new RateCoder(11);
+        FastRateCoder coder = new FastRateCoder(11);
         for (int s = 0; s < SAMPLES; s++) {
             byte[] intensities = new byte[20];
             for (int j = 0; j < 20; j++) {
@@ -69,8 +69,8 @@ class AllocationTest {
                 0,
                 steady(() -> {
                     for (int s = 0; s < SAMPLES; s++) {
-                        network.learn(s, inputs[s], s % 5, null);
-                        network.update(null);
+                        network.learn(s, inputs[s], s % 5);
+                        network.update();
                     }
                 }),
                 name + ": learn and update");
@@ -78,7 +78,7 @@ class AllocationTest {
                 0,
                 steady(() -> {
                     for (int q = 0; q < 2; q++) {
-                        network.sleep(q, null);
+                        network.sleep(q);
                     }
                 }),
                 name + ": sleep");

@@ -6,9 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.biograd.fixedpoint.Digest;
 import org.biograd.fixedpoint.Network;
-import org.biograd.fixedpoint.RateCoded;
-import org.biograd.fixedpoint.Trainer;
+import org.biograd.fixedpoint.run.RateCoded;
+import org.biograd.fixedpoint.run.Trainer;
 import org.biograd.spec.Clause;
+import org.biograd.spec.Observer;
 import org.biograd.spec.Shape;
 import org.biograd.spec.SpikeTrain;
 import org.biograd.spec.profile.Profile;
@@ -35,20 +36,20 @@ class NetworkBordersTest {
         SpikeTrain wide = SpikeTrain.of(new int[steps][4]);
         SpikeTrain longer = SpikeTrain.of(new int[steps + 1][3]);
         SpikeTrain unfinished = new SpikeTrain(3, steps);
-        refused("4 over " + steps, () -> network.learn(0, wide, 0, null));
-        refused("3 over " + (steps + 1), () -> network.learn(0, longer, 0, null));
-        refused("unfinished", () -> network.learn(0, unfinished, 0, null));
+        refused("4 over " + steps, () -> network.learn(0, wide, 0, Observer.NONE));
+        refused("3 over " + (steps + 1), () -> network.learn(0, longer, 0, Observer.NONE));
+        refused("unfinished", () -> network.learn(0, unfinished, 0, Observer.NONE));
         refused("unfinished", () -> network.predict(unfinished));
     }
 
     @Test
     void labelsAndNumbersOutOfRange() {
         SpikeTrain input = SpikeTrain.of(new int[tiny.time().steps()][3]);
-        refused("label -1", () -> network.learn(0, input, -1, null));
-        refused("label 2", () -> network.learn(0, input, 2, null));
-        refused("sample number -1", () -> network.learn(-1, input, 0, null));
-        refused("sample number 4294967296", () -> network.learn(1L << 32, input, 0, null));
-        network.learn(0xFFFFFFFFL, input, 1, null);
+        refused("label -1", () -> network.learn(0, input, -1, Observer.NONE));
+        refused("label 2", () -> network.learn(0, input, 2, Observer.NONE));
+        refused("sample number -1", () -> network.learn(-1, input, 0, Observer.NONE));
+        refused("sample number 4294967296", () -> network.learn(1L << 32, input, 0, Observer.NONE));
+        network.learn(0xFFFFFFFFL, input, 1, Observer.NONE);
     }
 
     @Test

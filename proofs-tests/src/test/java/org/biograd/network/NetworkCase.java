@@ -58,7 +58,8 @@ public record NetworkCase(Profile profile, int[] sizes, long seed, byte[][] inte
         }
     }
 
-    Shape shape() {
+    /** The shape. */
+    public Shape shape() {
         return Shape.of(sizes);
     }
 

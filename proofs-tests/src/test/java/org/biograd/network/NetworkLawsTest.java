@@ -23,10 +23,10 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.ShrinkingMode;
 import org.biograd.fixedpoint.Digest;
 import org.biograd.fixedpoint.Network;
-import org.biograd.fixedpoint.RateCoded;
-import org.biograd.fixedpoint.RateCoder;
-import org.biograd.fixedpoint.Schedule;
-import org.biograd.fixedpoint.Trainer;
+import org.biograd.fixedpoint.run.RateCoded;
+import org.biograd.fixedpoint.run.RateCoder;
+import org.biograd.fixedpoint.run.Schedule;
+import org.biograd.fixedpoint.run.Trainer;
 import org.biograd.spec.Clause;
 import org.biograd.spec.FeedbackPath;
 import org.biograd.spec.Observer;
@@ -270,11 +270,11 @@ class NetworkLawsTest {
         permute(permuted, layer, to);
         for (int sample = 0; sample < of.labels().length; sample++) {
             SpikeTrain input = spikes(of, sample);
-            plain.learn(sample, input, of.labels()[sample], null);
-            permuted.learn(sample, layer == 0 ? permuted(input, to) : input, of.labels()[sample], null);
+            plain.learn(sample, input, of.labels()[sample], Observer.NONE);
+            permuted.learn(sample, layer == 0 ? permuted(input, to) : input, of.labels()[sample], Observer.NONE);
             if (batch == 1 || sample % batch == 0) {
-                plain.update(null);
-                permuted.update(null);
+                plain.update(Observer.NONE);
+                permuted.update(Observer.NONE);
             }
             assertEquals(plain.predict(input), permuted.predict(layer == 0 ? permuted(input, to) : input));
         }
@@ -291,11 +291,11 @@ class NetworkLawsTest {
         Network other = network(of);
         int[] order = permutation(of.labels().length, random);
         for (int s = 0; s < order.length; s++) {
-            one.learn(s, spikes(of, s), of.labels()[s], null);
-            other.learn(s, spikes(of, order[s]), of.labels()[order[s]], null);
+            one.learn(s, spikes(of, s), of.labels()[s], Observer.NONE);
+            other.learn(s, spikes(of, order[s]), of.labels()[order[s]], Observer.NONE);
         }
-        one.update(null);
-        other.update(null);
+        one.update(Observer.NONE);
+        other.update(Observer.NONE);
         sameWeights(one, other);
     }
 
@@ -372,9 +372,9 @@ class NetworkLawsTest {
         Network whole = network(of);
         Network apart = network(of);
         for (int q = 0; q < 2; q++) {
-            whole.sleep(q, null);
+            whole.sleep(q, Observer.NONE);
             for (int hidden : permutation(of.sizes().length - 2, random)) {
-                apart.sleep(hidden + 1, q, null);
+                apart.sleep(hidden + 1, q, Observer.NONE);
             }
         }
         sameWeights(whole, apart);
@@ -408,9 +408,9 @@ class NetworkLawsTest {
         assertEquals(0, copy.events().wraps() + copy.events().saturations(), "events of a copy");
         sameWeights(original, copy);
         for (Network network : List.of(original, copy)) {
-            network.sleep(77, null);
-            network.learn(99, spikes(of, 0), of.labels()[0], null);
-            network.update(null);
+            network.sleep(77, Observer.NONE);
+            network.learn(99, spikes(of, 0), of.labels()[0], Observer.NONE);
+            network.update(Observer.NONE);
         }
         assertEquals(Digest.of(original), Digest.of(copy));
     }

@@ -3,8 +3,9 @@ package org.biograd.network;
 import java.util.Arrays;
 import java.util.Set;
 import org.biograd.fixedpoint.Network;
-import org.biograd.fixedpoint.RateCoder;
-import org.biograd.fixedpoint.Schedule;
+import org.biograd.fixedpoint.run.RateCoder;
+import org.biograd.fixedpoint.run.Schedule;
+import org.biograd.spec.Observer;
 import org.biograd.spec.Shape;
 import org.biograd.spec.Signal;
 import org.biograd.spec.SpikeTrain;
@@ -35,7 +36,7 @@ public final class RoundoffRun {
         while (schedule.hasNext()) {
             Schedule.Task task = schedule.next();
             if (task instanceof Schedule.Sleep sleep) {
-                network.sleep(sleep.number(), null);
+                network.sleep(sleep.number(), Observer.NONE);
             } else if (task instanceof Schedule.Batch batch) {
                 int[][] weights = new int[shape.layers()][];
                 Arrays.setAll(weights, l -> network.weights(l + 1));

@@ -5,11 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.fail;
 
 import org.biograd.fixedpoint.Digest;
+import org.biograd.fixedpoint.IntegerNetwork;
 import org.biograd.fixedpoint.Network;
-import org.biograd.fixedpoint.RateCoded;
-import org.biograd.fixedpoint.RateCoder;
-import org.biograd.fixedpoint.Schedule;
-import org.biograd.fixedpoint.Trainer;
+import org.biograd.fixedpoint.run.RateCoded;
+import org.biograd.fixedpoint.run.RateCoder;
+import org.biograd.fixedpoint.run.Schedule;
+import org.biograd.fixedpoint.run.Trainer;
 import org.biograd.spec.Signal;
 import org.biograd.spec.SpikeTrain;
 
@@ -57,7 +58,7 @@ final class SideBySide {
     }
 
     /** Requires equal weights, digests and events. */
-    static void requireEqual(SpecModel model, Network network, NetworkCase of) {
+    static void requireEqual(SpecModel model, IntegerNetwork network, NetworkCase of) {
         for (int l = 1; l < of.sizes().length; l++) {
             assertArrayEquals(model.weights(l), network.weights(l), "weights of layer " + l + " in " + of);
         }

@@ -13,12 +13,13 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.biograd.fixedpoint.Digest;
 import org.biograd.fixedpoint.Network;
-import org.biograd.fixedpoint.RateCoded;
-import org.biograd.fixedpoint.RateCoder;
-import org.biograd.fixedpoint.Schedule;
-import org.biograd.fixedpoint.Trainer;
+import org.biograd.fixedpoint.run.RateCoded;
+import org.biograd.fixedpoint.run.RateCoder;
+import org.biograd.fixedpoint.run.Schedule;
+import org.biograd.fixedpoint.run.Trainer;
 import org.biograd.kit.generate.ProfileChange;
 import org.biograd.spec.Clause;
+import org.biograd.spec.Observer;
 import org.biograd.spec.Shape;
 import org.biograd.spec.Signal;
 import org.biograd.spec.SpikeTrain;
@@ -130,7 +131,7 @@ class PythonSampleTest {
                 Arrays.copyOf(labels, TRAINING));
         Schedule schedule = new Schedule(subject.profile, seed, TRAINING, EPOCHS);
         while (schedule.hasNext()) {
-            trainer.perform(schedule.next(), null);
+            trainer.perform(schedule.next(), Observer.NONE);
         }
         RateCoder coder = new RateCoder(seed);
         SpikeTrain input =

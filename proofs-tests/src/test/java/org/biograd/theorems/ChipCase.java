@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.biograd.fixedpoint.Network;
-import org.biograd.fixedpoint.Schedule;
+import org.biograd.fixedpoint.run.Schedule;
 import org.biograd.kit.generate.ProfileChange;
 import org.biograd.spec.Shape;
 import org.biograd.spec.profile.Profile;

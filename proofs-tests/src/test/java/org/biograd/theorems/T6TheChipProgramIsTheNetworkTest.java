@@ -15,7 +15,7 @@ import org.biograd.data.DataSet;
 import org.biograd.data.Digits;
 import org.biograd.fixedpoint.Digest;
 import org.biograd.fixedpoint.Network;
-import org.biograd.fixedpoint.Schedule;
+import org.biograd.fixedpoint.run.Schedule;
 import org.biograd.kit.generate.ProfileChange;
 import org.biograd.loihi.program.ChipNetwork;
 import org.biograd.spec.Clause;

@@ -16,14 +16,17 @@ import net.jqwik.api.ShrinkingMode;
 import org.biograd.data.DataSet;
 import org.biograd.data.Digits;
 import org.biograd.fixedpoint.Digest;
-import org.biograd.fixedpoint.InputSource;
+import org.biograd.fixedpoint.IntegerNetwork;
 import org.biograd.fixedpoint.Network;
-import org.biograd.fixedpoint.ParallelTrainer;
-import org.biograd.fixedpoint.RateCoded;
-import org.biograd.fixedpoint.Schedule;
-import org.biograd.fixedpoint.Trainer;
+import org.biograd.fixedpoint.fast.FastNetwork;
+import org.biograd.fixedpoint.fast.ParallelTrainer;
+import org.biograd.fixedpoint.run.InputSource;
+import org.biograd.fixedpoint.run.RateCoded;
+import org.biograd.fixedpoint.run.Schedule;
+import org.biograd.fixedpoint.run.Trainer;
 import org.biograd.network.NetworkCase;
 import org.biograd.spec.Clause;
+import org.biograd.spec.Observer;
 import org.biograd.spec.Shape;
 import org.biograd.spec.Signal;
 import org.biograd.spec.SpikeTrain;
@@ -48,7 +51,7 @@ class T9AnyNumberOfThreadsTest {
         Trainer trainer = new Trainer(network, new RateCoded(samples, seed), labels);
         Schedule schedule = new Schedule(profile, seed, labels.length, epochs);
         while (schedule.hasNext()) {
-            trainer.perform(schedule.next(), null);
+            trainer.perform(schedule.next(), Observer.NONE);
         }
         return bitsAndEvents(network);
     }
@@ -62,7 +65,7 @@ class T9AnyNumberOfThreadsTest {
             int epochs,
             int threads,
             int leastShared) {
-        Network network = new Network(shape, profile, seed);
+        FastNetwork network = new FastNetwork(shape, profile, seed);
         try (ParallelTrainer trainer =
                 new ParallelTrainer(network, new RateCoded(samples, seed), labels, threads, leastShared)) {
             Schedule schedule = new Schedule(profile, seed, labels.length, epochs);
@@ -73,7 +76,7 @@ class T9AnyNumberOfThreadsTest {
         return bitsAndEvents(network);
     }
 
-    private static List<Object> bitsAndEvents(Network network) {
+    private static List<Object> bitsAndEvents(IntegerNetwork network) {
         List<Object> all = new ArrayList<>(List.of(Digest.of(network)));
         for (Signal signal : Signal.values()) {
             all.add(network.events().count(signal));
@@ -121,7 +124,7 @@ class T9AnyNumberOfThreadsTest {
     void aThreadThatFailsIsReportedAndTheTrainerGoesOn() {
         byte[][] samples = new byte[8][3];
         int[] labels = new int[8];
-        Network network = new Network(Shape.of(3, 4, 2), Profiles.wide(), 1);
+        FastNetwork network = new FastNetwork(Shape.of(3, 4, 2), Profiles.wide(), 1);
         InputSource good = new RateCoded(samples, 1);
         boolean[] failing = {true};
         InputSource bad = new InputSource() {
@@ -164,7 +167,7 @@ class T9AnyNumberOfThreadsTest {
 
     @Test
     void borders() {
-        Network network = new Network(Shape.of(3, 4, 2), Profiles.tiny(), 1);
+        FastNetwork network = new FastNetwork(Shape.of(3, 4, 2), Profiles.tiny(), 1);
         InputSource two = new RateCoded(new byte[2][3], 1);
         assertThrows(IllegalArgumentException.class, () -> new ParallelTrainer(network, two, new int[2], 0));
         assertThrows(IllegalArgumentException.class, () -> new ParallelTrainer(network, two, new int[3], 1));

@@ -19,9 +19,9 @@ import org.biograd.data.DataSet;
 import org.biograd.data.TrainingAndTest;
 import org.biograd.fixedpoint.Digest;
 import org.biograd.fixedpoint.Network;
-import org.biograd.fixedpoint.RateCoder;
-import org.biograd.fixedpoint.Schedule;
-import org.biograd.fixedpoint.Trainer;
+import org.biograd.fixedpoint.run.RateCoder;
+import org.biograd.fixedpoint.run.Schedule;
+import org.biograd.fixedpoint.run.Trainer;
 import org.biograd.io.ProgressListener;
 import org.biograd.kit.generate.ProfileChange;
 import org.biograd.model.EpochRow;
@@ -33,6 +33,7 @@ import org.biograd.reference.real.Angles;
 import org.biograd.reference.real.RealNetwork;
 import org.biograd.reference.real.RealParameters;
 import org.biograd.spec.Clause;
+import org.biograd.spec.Observer;
 import org.biograd.spec.Shape;
 import org.biograd.spec.SpikeTrain;
 import org.biograd.spec.profile.Profile;
@@ -106,7 +107,7 @@ class TrainingTest {
         DataSet learned = training.slice(0, 42);
         Network network = new Network(settings.shape(), profile, 5);
         Trainer trainer = new Trainer(network, learned.source(20, 5), learned.labels());
-        new Schedule(profile, 5, 42, EPOCHS).forEachRemaining(task -> trainer.perform(task, null));
+        new Schedule(profile, 5, 42, EPOCHS).forEachRemaining(task -> trainer.perform(task, Observer.NONE));
 
         TrainResult result = train(settings);
 

@@ -9,13 +9,26 @@ import java.lang.annotation.Target;
 /**
  * Names the clauses of the spec that a piece of code implements or, on a test, checks.
  *
- * <p>A test fails when a clause has no implementing mark, when it has no checking mark, or when a mark names no clause.
+ * <p>A test fails when a clause has no implementing mark, when it has no checking mark, or when a mark names no clause;
+ * and when a clause has not exactly one plain home in a module that implements it.
  */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
 @Target({ElementType.TYPE, ElementType.METHOD, ElementType.CONSTRUCTOR, ElementType.FIELD})
 public @interface Clause {
 
+    /** How the code says what the clause says. */
+    enum Form {
+        /** As it stands: the one place of a module that a reader of the clause is sent to. */
+        PLAIN,
+
+        /** The same for the sake of speed; tests hold it equal to the plain form. */
+        FAST
+    }
+
     /** The ids of the clauses, for example {@code "SOMA-2"}. */
     String[] value();
+
+    /** Plain unless it is said otherwise; on a test it means nothing. */
+    Form form() default Form.PLAIN;
 }

@@ -8,6 +8,9 @@ package org.biograd.spec;
 @FunctionalInterface
 public interface Observer {
 
+    /** Looks at nothing. */
+    Observer NONE = (signal, layer, step, values) -> {};
+
     /**
      * Shows the values of one signal of one layer at one step.
      *

@@ -127,6 +127,20 @@ public final class SpikeTrain {
     }
 
     /**
+     * The spikes of a step as one value per neuron.
+     *
+     * @param atStep the step
+     * @return a new array of 0 and 1
+     */
+    public int[] dense(int atStep) {
+        int[] spikes = new int[size];
+        for (int event = begin(atStep); event < end(atStep); event++) {
+            spikes[neuron[event]] = 1;
+        }
+        return spikes;
+    }
+
+    /**
      * Copies the spikes of a step.
      *
      * @param atStep the step

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.biograd.fixedpoint.ErrorDendrite;
-import org.biograd.fixedpoint.ErrorNeurons;
 import org.biograd.fixedpoint.Events;
 import org.biograd.kit.cases.BadCaseException;
 import org.biograd.kit.cases.Fields;
@@ -49,7 +48,6 @@ public final class DendriteOperation implements Operation {
         if (parameters.rounding() == Rounding.STOCHASTIC && shift > 0) {
             draws.put(DrawStream.LEARNING_ERROR, Fields.ints(in.path("draw"), "in.draw", size, 0, (1 << shift) - 1));
         }
-        ErrorNeurons errors = new ErrorNeurons(outputs, parameters, new Events());
         ErrorDendrite dendrite = new ErrorDendrite(0, size, output, parameters, draws, new Events());
         if (in.has("D")) {
             int largest = (1 << parameters.dendriteBits() - 1) - 1;
@@ -58,16 +56,23 @@ public final class DendriteOperation implements Operation {
         ObjectNode out = Json.object();
         ArrayNode d = out.putArray("D");
         for (int t = 0; t < steps; t++) {
-            errors.spike(sp[t], sn[t]);
             if (output) {
-                dendrite.receiveOwn(errors);
+                dendrite.receiveOwn(net(sp[t], sn[t]));
             } else {
-                dendrite.receive(errors, feedback, outputs);
+                dendrite.receive(feedback, net(sp[t], sn[t]));
             }
             d.add(Json.of(dendrite.values()));
         }
-        dendrite.read(0);
+        dendrite.computeLearningErrors(0);
         out.set("q", Json.of(dendrite.learningErrors()));
         return out;
+    }
+
+    private static int[] net(int[] sp, int[] sn) {
+        int[] net = new int[sp.length];
+        for (int k = 0; k < net.length; k++) {
+            net[k] = sp[k] - sn[k];
+        }
+        return net;
     }
 }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.biograd.fixedpoint.Eligibility;
 import org.biograd.fixedpoint.Events;
+import org.biograd.fixedpoint.Synapses;
 import org.biograd.kit.cases.BadCaseException;
 import org.biograd.kit.cases.Fields;
 import org.biograd.kit.cases.Json;
@@ -63,10 +64,8 @@ public final class EligibilityOperation implements Operation {
         ArrayNode z = out.putArray("z");
         ArrayNode e = out.putArray("E");
         ArrayNode f = shared ? null : out.putArray("f");
-        int[] spiking = new int[pre];
         for (int t = 0; t < steps; t++) {
-            int spikes = spiking(x[t], spiking);
-            eligibility.step(0, t, spiking, spikes, v[t], s[t], g[t]);
+            eligibility.step(0, t, Synapses.withBias(x[t]), v[t], s[t], g[t]);
             z.add(Json.of(eligibility.traceValues()));
             e.add(Json.of(eligibility.values()));
             if (f != null) {
@@ -74,15 +73,5 @@ public final class EligibilityOperation implements Operation {
             }
         }
         return out;
-    }
-
-    private static int spiking(int[] x, int[] spiking) {
-        int spikes = 0;
-        for (int j = 0; j < x.length; j++) {
-            if (x[j] == 1) {
-                spiking[spikes++] = j;
-            }
-        }
-        return spikes;
     }
 }

@@ -2,11 +2,7 @@ package org.biograd.kit.layer;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.Arrays;
-import java.util.stream.IntStream;
-import org.biograd.fixedpoint.ActiveRows;
 import org.biograd.fixedpoint.Events;
-import org.biograd.fixedpoint.Synapses;
 import org.biograd.fixedpoint.WeightUpdate;
 import org.biograd.kit.cases.BadCaseException;
 import org.biograd.kit.cases.Fields;
@@ -69,33 +65,24 @@ public final class WeightUpdateOperation implements Operation {
             draws.put(DrawStream.WEIGHT, Drawn.rows(in.path("draw"), "in.draw", rows, post, fraction));
         }
 
-        // A batch holds the gradient that online learning never stores; one sample is shown both ways.
-        WeightUpdate sum = new WeightUpdate(
-                0, false, new Synapses(rows - 1, post), profile(params, Math.max(2, samples)), draws, new Events());
-        Synapses synapses = new Synapses(rows - 1, post);
-        WeightUpdate update = new WeightUpdate(0, false, synapses, one, draws, new Events());
-        System.arraycopy(w, 0, synapses.weights(), 0, w.length);
-        ActiveRows all = new ActiveRows(rows - 1);
-        all.add(IntStream.range(0, rows - 1).toArray(), rows - 1);
+        WeightUpdate update = new WeightUpdate(0, false, w.length, one, draws, new Events());
         for (int b = 0; b < samples; b++) {
-            boolean any = Arrays.stream(q[b]).anyMatch(error -> error != 0);
-            sum.gather(all, e[b], q[b], any);
-            update.gather(all, e[b], q[b], any);
+            update.accumulate(q[b], e[b]);
         }
-        long[] gradient = new long[w.length];
+        update.begin(sample);
+        long[] gradient = update.gradients().clone();
         long[] product = new long[w.length];
         long[] accumulator = new long[w.length];
         for (int s = 0; s < w.length; s++) {
-            gradient[s] = sum.gradient(s);
-            product[s] = update.product(gradient[s], sample);
+            product[s] = update.product(gradient[s]);
             accumulator[s] = update.accumulator(w[s], product[s]);
         }
-        update.apply(sample, all, e[0], q[0]);
+        update.apply(sample, w);
         ObjectNode out = Json.object();
         out.set("G", Rows.of(gradient, post));
         out.set("P", Rows.of(product, post));
         out.set("c", Rows.of(accumulator, post));
-        out.set("w", Rows.of(synapses.weights(), post));
+        out.set("w", Rows.of(w, post));
         return out;
     }
 

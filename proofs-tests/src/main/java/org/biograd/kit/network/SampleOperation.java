@@ -3,7 +3,7 @@ package org.biograd.kit.network;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.biograd.fixedpoint.Network;
-import org.biograd.fixedpoint.RateCoder;
+import org.biograd.fixedpoint.run.RateCoder;
 import org.biograd.kit.cases.BadCaseException;
 import org.biograd.kit.cases.Fields;
 import org.biograd.kit.cases.Json;

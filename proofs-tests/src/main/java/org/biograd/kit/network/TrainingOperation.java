@@ -5,14 +5,15 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.biograd.fixedpoint.Digest;
 import org.biograd.fixedpoint.Network;
-import org.biograd.fixedpoint.RateCoded;
-import org.biograd.fixedpoint.Schedule;
-import org.biograd.fixedpoint.Trainer;
+import org.biograd.fixedpoint.run.RateCoded;
+import org.biograd.fixedpoint.run.Schedule;
+import org.biograd.fixedpoint.run.Trainer;
 import org.biograd.kit.cases.BadCaseException;
 import org.biograd.kit.cases.Fields;
 import org.biograd.kit.cases.Json;
 import org.biograd.kit.cases.Limits;
 import org.biograd.kit.cases.Operation;
+import org.biograd.spec.Observer;
 import org.biograd.spec.Shape;
 import org.biograd.spec.profile.Profile;
 
@@ -46,7 +47,7 @@ public final class TrainingOperation implements Operation {
         Schedule schedule = new Schedule(profile, seed, samples, epochs);
         while (schedule.hasNext()) {
             Schedule.Task task = schedule.next();
-            trainer.perform(task, null);
+            trainer.perform(task, Observer.NONE);
             tasks++;
             if (task instanceof Schedule.Batch batch) {
                 seen += batch.indices().length;

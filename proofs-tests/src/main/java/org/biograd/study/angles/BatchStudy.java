@@ -2,7 +2,7 @@ package org.biograd.study.angles;
 
 import java.util.Arrays;
 import org.biograd.fixedpoint.Network;
-import org.biograd.fixedpoint.RateCoder;
+import org.biograd.fixedpoint.run.RateCoder;
 import org.biograd.reference.real.BackpropagationThroughTime;
 import org.biograd.reference.real.Decisions;
 import org.biograd.reference.real.RealNetwork;

@@ -11,6 +11,7 @@ import org.biograd.reference.real.RealNetwork;
 import org.biograd.reference.real.RealParameters;
 import org.biograd.reference.real.Units;
 import org.biograd.spec.NoiseSource;
+import org.biograd.spec.Observer;
 import org.biograd.spec.Shape;
 import org.biograd.spec.Signal;
 import org.biograd.spec.TraceMode;
@@ -74,7 +75,7 @@ record Subject(
         }
         RealNetwork slept = realOf(network);
         for (int n = 0; n < sleeps; n++) {
-            integers.get(Feedback.SLEPT).sleep(n, null);
+            integers.get(Feedback.SLEPT).sleep(n, Observer.NONE);
             for (int l = 1; l < shape.layers(); l++) {
                 sleep(slept, l, network, new SleepNoise(network.seed()).of(n));
             }

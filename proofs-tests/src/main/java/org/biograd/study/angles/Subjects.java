@@ -3,11 +3,12 @@ package org.biograd.study.angles;
 import java.util.Random;
 import org.biograd.data.DataSet;
 import org.biograd.fixedpoint.Network;
-import org.biograd.fixedpoint.RateCoded;
-import org.biograd.fixedpoint.RateCoder;
-import org.biograd.fixedpoint.SampleOrder;
-import org.biograd.fixedpoint.Schedule;
-import org.biograd.fixedpoint.Trainer;
+import org.biograd.fixedpoint.fast.FastNetwork;
+import org.biograd.fixedpoint.fast.FastRateCoder;
+import org.biograd.fixedpoint.fast.ParallelTrainer;
+import org.biograd.fixedpoint.run.RateCoder;
+import org.biograd.fixedpoint.run.SampleOrder;
+import org.biograd.fixedpoint.run.Schedule;
 import org.biograd.reference.real.Decisions;
 import org.biograd.reference.real.RealNetwork;
 import org.biograd.spec.FeedbackStart;
@@ -52,12 +53,13 @@ final class Subjects {
     /** A network trained on the digits, and training samples as they would come next. */
     static Subject trained(Shape shape, Profile profile, AngleSettings settings, DataSet training) {
         Network network = new Network(shape, profile, settings.seed());
-        Trainer trainer =
-                new Trainer(network, new RateCoded(training.intensities(), network.seed()), training.labels());
         Schedule schedule = new Schedule(profile, settings.seed(), training.size(), settings.epochs());
-        while (schedule.hasNext()) {
-            trainer.perform(schedule.next(), null);
+        FastNetwork learner = new FastNetwork(shape, profile, settings.seed());
+        try (ParallelTrainer trainer = new ParallelTrainer(
+                learner, FastRateCoder.source(training.intensities(), settings.seed()), training.labels(), 1)) {
+            schedule.forEachRemaining(trainer::perform);
         }
+        network.copyWeights(learner);
         Network random = new Network(shape, with(profile, 1), settings.seed());
         return Subject.of(network, -1, random, new Next(settings, training), 1);
     }

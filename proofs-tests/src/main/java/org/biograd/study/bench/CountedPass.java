@@ -3,11 +3,12 @@ package org.biograd.study.bench;
 import java.util.Arrays;
 import java.util.List;
 import org.biograd.data.Samples;
-import org.biograd.fixedpoint.InputSource;
 import org.biograd.fixedpoint.Network;
-import org.biograd.fixedpoint.Schedule;
-import org.biograd.fixedpoint.Trainer;
+import org.biograd.fixedpoint.run.InputSource;
+import org.biograd.fixedpoint.run.Schedule;
+import org.biograd.fixedpoint.run.Trainer;
 import org.biograd.model.ModelWeights;
+import org.biograd.spec.Observer;
 import org.biograd.spec.SpikeTrain;
 
 /** Goes through a timed pass once more, from the same weights, and watches. */
@@ -44,7 +45,7 @@ final class CountedPass {
         InputSource source = samples.source(network.profile().time().steps(), seed);
         Trainer trainer = new Trainer(network, source, samples.labels());
         for (Schedule.Task task : tasks) {
-            trainer.perform(task, task instanceof Schedule.Batch ? counter : null);
+            trainer.perform(task, task instanceof Schedule.Batch ? counter : Observer.NONE);
         }
         for (int l = 1; l <= network.shape().layers(); l++) {
             if (!Arrays.equals(network.weights(l), end.values()[ModelWeights.forward(l)])) {

@@ -5,11 +5,14 @@ import java.util.EnumSet;
 import java.util.Set;
 import org.biograd.data.DataSet;
 import org.biograd.fixedpoint.Network;
-import org.biograd.fixedpoint.RateCoded;
-import org.biograd.fixedpoint.RateCoder;
-import org.biograd.fixedpoint.Schedule;
 import org.biograd.fixedpoint.SleepNoise;
-import org.biograd.fixedpoint.Trainer;
+import org.biograd.fixedpoint.fast.FastNetwork;
+import org.biograd.fixedpoint.fast.FastRateCoder;
+import org.biograd.fixedpoint.fast.ParallelTrainer;
+import org.biograd.fixedpoint.run.InputSource;
+import org.biograd.fixedpoint.run.RateCoder;
+import org.biograd.fixedpoint.run.Schedule;
+import org.biograd.fixedpoint.run.Trainer;
 import org.biograd.io.ProgressListener;
 import org.biograd.loihi.cost.Bill;
 import org.biograd.loihi.cost.OperationCounter;
@@ -19,6 +22,7 @@ import org.biograd.loihi.cost.Term;
 import org.biograd.loihi.placement.Blueprint;
 import org.biograd.loihi.placement.Chip;
 import org.biograd.loihi.placement.Placement;
+import org.biograd.spec.Observer;
 import org.biograd.spec.Shape;
 import org.biograd.spec.SpikeTrain;
 import org.biograd.spec.profile.Profile;
@@ -82,29 +86,30 @@ public final class CostRun {
 
     /** Trains, counts the samples after the epochs, and returns the number of sleeps. */
     private long train(Network network, OperationCounter counter, ProgressListener progress) {
-        Trainer trainer =
-                new Trainer(network, new RateCoded(training.intensities(), network.seed()), training.labels());
+        InputSource source = FastRateCoder.source(training.intensities(), network.seed());
+        Trainer watched = new Trainer(network, source, training.labels());
+        FastNetwork learner = new FastNetwork(shape, profile, network.seed());
         int more = (settings.samples() + training.size() - 1) / training.size();
         Schedule schedule =
                 new Schedule(profile, settings.seed(), training.size(), Math.addExact(settings.epochs(), more));
         long before = (long) settings.epochs() * training.size();
         long all = before + settings.samples();
-        long sleeps = 0;
-        long samples = 0;
         progress.started(all);
-        counter.training();
-        while (samples < all) {
-            Schedule.Task task = schedule.next();
-            trainer.perform(task, task instanceof Schedule.Batch && samples >= before ? counter : null);
-            if (task instanceof Schedule.Batch batch) {
-                samples += batch.indices().length;
-                progress.advanced(samples, samples > before ? "counting" : "training");
-            } else {
-                sleeps++;
+        try (ParallelTrainer unwatched = new ParallelTrainer(learner, source, training.labels(), 1)) {
+            while (schedule.state().samples() < before) {
+                unwatched.perform(schedule.next());
+                progress.advanced(schedule.state().samples(), "training");
             }
         }
+        network.copyWeights(learner);
+        counter.training();
+        while (schedule.state().samples() < all) {
+            Schedule.Task task = schedule.next();
+            watched.perform(task, task instanceof Schedule.Batch ? counter : Observer.NONE);
+            progress.advanced(schedule.state().samples(), "counting");
+        }
         progress.finished();
-        return sleeps;
+        return schedule.state().sleeps();
     }
 
     /** A network that learns shows the spikes that one that predicts has; the counter leaves out the rest. */

@@ -9,7 +9,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.FutureTask;
 import java.util.function.Supplier;
-import org.biograd.fixedpoint.Schedule;
+import org.biograd.fixedpoint.run.Schedule;
 import org.biograd.model.WeightSnapshot;
 
 /**

@@ -2,8 +2,8 @@ package org.biograd.study.tune;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.biograd.fixedpoint.InputSource;
-import org.biograd.fixedpoint.Schedule;
+import org.biograd.fixedpoint.run.InputSource;
+import org.biograd.fixedpoint.run.Schedule;
 import org.biograd.model.ModelWeights;
 import org.biograd.model.WeightBytes;
 import org.biograd.spec.Shape;

@@ -3,7 +3,7 @@ package org.biograd.study.tune;
 import java.util.HashMap;
 import java.util.Map;
 import org.biograd.data.Samples;
-import org.biograd.fixedpoint.InputSource;
+import org.biograd.fixedpoint.run.InputSource;
 
 /** The training set, with its last samples held out for validation. Every thread gets copies of its own. */
 final class TrialData {

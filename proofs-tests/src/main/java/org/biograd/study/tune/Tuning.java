@@ -14,7 +14,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.biograd.data.Samples;
-import org.biograd.fixedpoint.Team;
+import org.biograd.fixedpoint.fast.Team;
 import org.biograd.io.ProgressListener;
 import org.biograd.spec.Shape;
 import org.biograd.train.Fingerprint;

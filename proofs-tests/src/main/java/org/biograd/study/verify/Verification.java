@@ -8,11 +8,11 @@ import java.util.Map;
 import org.biograd.data.DataSet;
 import org.biograd.fixedpoint.Digest;
 import org.biograd.fixedpoint.Events;
-import org.biograd.fixedpoint.Network;
-import org.biograd.fixedpoint.RateCoded;
-import org.biograd.fixedpoint.RateCoder;
-import org.biograd.fixedpoint.Schedule;
-import org.biograd.fixedpoint.Trainer;
+import org.biograd.fixedpoint.fast.FastNetwork;
+import org.biograd.fixedpoint.fast.FastRateCoder;
+import org.biograd.fixedpoint.fast.ParallelTrainer;
+import org.biograd.fixedpoint.run.RateCoder;
+import org.biograd.fixedpoint.run.Schedule;
 import org.biograd.io.ProgressListener;
 import org.biograd.model.WeightSnapshot;
 import org.biograd.reference.real.Angles;
@@ -67,9 +67,7 @@ public final class Verification {
 
     /** Does it all. */
     public VerifyResult run(ProgressListener progress) {
-        Network network = new Network(shape, profile, settings.seed());
-        Trainer trainer =
-                new Trainer(network, new RateCoded(training.intensities(), network.seed()), training.labels());
+        FastNetwork network = new FastNetwork(shape, profile, settings.seed());
         Schedule schedule = new Schedule(profile, settings.seed(), training.size(), settings.epochs());
         List<EpochPoint> curve = new ArrayList<>();
         List<Double> angles = new ArrayList<>();
@@ -78,11 +76,13 @@ public final class Verification {
         LockstepResult found;
 
         progress.started((long) settings.epochs() * training.size());
-        try (Crew crew = new Crew(settings.threads(), shape.layers(), this::lockstep)) {
+        try (ParallelTrainer trainer = new ParallelTrainer(
+                        network, FastRateCoder.source(training.intensities(), network.seed()), training.labels(), 1);
+                Crew crew = new Crew(settings.threads(), shape.layers(), this::lockstep)) {
             WeightSnapshot before = WeightSnapshot.of(network);
             while (schedule.hasNext()) {
                 Schedule.Task task = schedule.next();
-                trainer.perform(task, null);
+                trainer.perform(task);
                 WeightSnapshot after = WeightSnapshot.of(network);
                 crew.repeat(task, before, after);
                 if (task instanceof Schedule.Batch batch) {
@@ -141,7 +141,7 @@ public final class Verification {
         return new Lockstep(shape, profile, settings.seed(), training.intensities(), training.labels());
     }
 
-    private double feedbackAngle(Network network) {
+    private double feedbackAngle(FastNetwork network) {
         RealNetwork real = new RealNetwork(shape, RealParameters.of(profile));
         WeightSnapshot.of(network).restore(real, profile);
         return Angles.degrees(real.feedback(1), real.forwardProduct(1));
@@ -151,8 +151,8 @@ public final class Verification {
      * Percent of the test set that the network predicts right. Runs on a copy, so that the training run's events stay
      * its own.
      */
-    private double testAccuracy(Network network) {
-        Network copy = network.copy();
+    private double testAccuracy(FastNetwork network) {
+        FastNetwork copy = FastNetwork.copyOf(network);
         RateCoder coder = new RateCoder(settings.seed());
         SpikeTrain input = new SpikeTrain(shape.inputs(), profile.time().steps());
         int right = 0;

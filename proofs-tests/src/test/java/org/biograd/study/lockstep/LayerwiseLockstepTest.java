@@ -10,13 +10,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import org.biograd.fixedpoint.Network;
-import org.biograd.fixedpoint.RateCoded;
-import org.biograd.fixedpoint.Schedule;
-import org.biograd.fixedpoint.Trainer;
+import org.biograd.fixedpoint.run.RateCoded;
+import org.biograd.fixedpoint.run.Schedule;
+import org.biograd.fixedpoint.run.Trainer;
 import org.biograd.kit.generate.ProfileChange;
 import org.biograd.model.WeightSnapshot;
 import org.biograd.reference.real.Units;
 import org.biograd.spec.Clause;
+import org.biograd.spec.Observer;
 import org.biograd.spec.Shape;
 import org.biograd.spec.Signal;
 import org.biograd.spec.profile.Profile;
@@ -67,7 +68,7 @@ class LayerwiseLockstepTest {
         WeightSnapshot before = WeightSnapshot.of(network);
         while (schedule.hasNext()) {
             Schedule.Task task = schedule.next();
-            trainer.perform(task, null);
+            trainer.perform(task, Observer.NONE);
             WeightSnapshot after = WeightSnapshot.of(network);
             found.addAll(lockstep.repeat(task, before, after));
             if (task instanceof Schedule.Batch batch) {

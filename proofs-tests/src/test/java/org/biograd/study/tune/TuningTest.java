@@ -16,10 +16,11 @@ import org.biograd.data.DataSet;
 import org.biograd.data.Digits;
 import org.biograd.fixedpoint.Digest;
 import org.biograd.fixedpoint.Network;
-import org.biograd.fixedpoint.RateCoder;
-import org.biograd.fixedpoint.Schedule;
-import org.biograd.fixedpoint.Trainer;
+import org.biograd.fixedpoint.run.RateCoder;
+import org.biograd.fixedpoint.run.Schedule;
+import org.biograd.fixedpoint.run.Trainer;
 import org.biograd.io.ProgressListener;
+import org.biograd.spec.Observer;
 import org.biograd.spec.SpikeTrain;
 import org.biograd.spec.profile.Profile;
 import org.biograd.spec.profile.Profiles;
@@ -150,7 +151,7 @@ class TuningTest {
                 while (schedule.hasNext() && (shown < samples || asleep)) {
                     Schedule.State before = schedule.state();
                     Schedule.Task task = schedule.next();
-                    trainer.perform(task, null);
+                    trainer.perform(task, Observer.NONE);
                     shown += task instanceof Schedule.Batch batch ? batch.indices().length : 0;
                     asleep = schedule.state().sleepsDue() > 0;
                     assertNotEquals(before, schedule.state());
