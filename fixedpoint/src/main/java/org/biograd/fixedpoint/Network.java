@@ -246,6 +246,7 @@ public final class Network implements IntegerNetwork {
         }
     }
 
+    @Clause("OBS-1")
     private static void show(Observer observer, Signal signal, int layer, int step, int[] values) {
         observer.observe(signal, layer, step, IntValues.of(values));
     }

@@ -4,14 +4,13 @@ import java.util.Arrays;
 import org.biograd.fixedpoint.word.DrawSource;
 import org.biograd.fixedpoint.word.Words;
 import org.biograd.spec.Clause;
+import org.biograd.spec.Decay;
 import org.biograd.spec.DrawStream;
 import org.biograd.spec.Signal;
 import org.biograd.spec.profile.TraceParameters;
 
 /** PRE_ONLY: one trace per presynaptic neuron, the bias last; what a chip holds. */
 final class PresynapticTraces implements Traces {
-
-    private static final int DECAY_BITS = 12;
 
     private final TraceParameters parameters;
     private final Rounder rounder;
@@ -26,7 +25,7 @@ final class PresynapticTraces implements Traces {
      */
     PresynapticTraces(int layer, int pre, TraceParameters parameters, DrawSource draws, Events events) {
         this.parameters = parameters;
-        this.rounder = new Rounder(draws, DrawStream.TRACE, layer, DECAY_BITS, parameters.rounding());
+        this.rounder = new Rounder(draws, DrawStream.TRACE, layer, Decay.BITS, parameters.rounding());
         this.events = events;
         this.trace = new int[pre + 1];
     }

@@ -3,7 +3,9 @@ package org.biograd.fixedpoint;
 import java.util.Arrays;
 import org.biograd.spec.Clause;
 
-/** The forward weights between two layers: a row per presynaptic neuron, its fan-out, and the row of the biases last. */
+/**
+ * The forward weights between two layers: a row per presynaptic neuron, its fan-out, and the row of the biases last.
+ */
 public final class Synapses {
 
     private final int pre;

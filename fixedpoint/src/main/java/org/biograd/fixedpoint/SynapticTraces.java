@@ -4,6 +4,7 @@ import java.util.Arrays;
 import org.biograd.fixedpoint.word.DrawSource;
 import org.biograd.fixedpoint.word.Words;
 import org.biograd.spec.Clause;
+import org.biograd.spec.Decay;
 import org.biograd.spec.DrawStream;
 import org.biograd.spec.Signal;
 import org.biograd.spec.TraceMode;
@@ -16,8 +17,6 @@ import org.biograd.spec.profile.TraceParameters;
  */
 final class SynapticTraces implements Traces {
 
-    private static final int DECAY_BITS = 12;
-    private static final int ONE = 1 << DECAY_BITS;
     private static final int FACTOR_BITS = 14;
 
     private final TraceParameters parameters;
@@ -48,7 +47,7 @@ final class SynapticTraces implements Traces {
         this.parameters = parameters;
         this.voltageOne = soma.voltageOne();
         this.post = post;
-        this.rounder = new Rounder(draws, DrawStream.TRACE, layer, DECAY_BITS, parameters.rounding());
+        this.rounder = new Rounder(draws, DrawStream.TRACE, layer, Decay.BITS, parameters.rounding());
         this.events = events;
         this.trace = new int[(pre + 1) * post];
         this.factor = new int[post];
@@ -58,7 +57,7 @@ final class SynapticTraces implements Traces {
     @Override
     public void clear() {
         Arrays.fill(trace, 0);
-        Arrays.fill(factor, ONE);
+        Arrays.fill(factor, Decay.ONE);
     }
 
     @Override
@@ -87,9 +86,9 @@ final class SynapticTraces implements Traces {
 
     @Clause("ELIG-4")
     private long resetFactor(long v, int s, int g) {
-        long f = (long) ONE * (1 - s);
+        long f = (long) Decay.ONE * (1 - s);
         if (parameters.mode() == TraceMode.FULL) {
-            f -= g * Words.quotient(ONE * v, voltageOne);
+            f -= g * Words.quotient(Decay.ONE * v, voltageOne);
         }
         return Words.saturate(f, FACTOR_BITS);
     }

@@ -10,7 +10,7 @@ import java.util.List;
 import org.biograd.spec.Clause;
 
 /** The four files of MNIST, or of a set in its place such as Fashion-MNIST, in a folder. */
-@Clause("DATA-1")
+@Clause(value = "DATA-1", form = Clause.Form.PART)
 public final class IdxFolder {
 
     /** Images with their labels. */

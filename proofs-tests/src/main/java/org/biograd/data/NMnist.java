@@ -18,7 +18,7 @@ import org.biograd.spec.Clause;
  *
  * <p>Source: Orchard, Jayawant, Cohen and Thakor, Frontiers in Neuroscience 9:437, 2015.
  */
-@Clause("DATA-2")
+@Clause(value = "DATA-2", form = Clause.Form.PART)
 final class NMnist {
 
     /** The number of classes. */

@@ -8,7 +8,7 @@ import org.biograd.spec.Clause;
  * @param inputs of each event, which input it belongs to: 1156 p + 34 y + x of polarity p and pixel x, y; 0..2311
  * @param times of each event, in microseconds, never less than before; 0..2^23-1
  */
-@Clause("DATA-3")
+@Clause(value = "DATA-3", form = Clause.Form.PART)
 record Recording(int[] inputs, int[] times) {
 
     /** Rows of the sensor, and columns. */

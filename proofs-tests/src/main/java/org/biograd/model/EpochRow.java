@@ -10,7 +10,7 @@ import org.biograd.spec.Clause;
  * @param testRight test samples predicted right after it; -1 where that was not measured
  * @param feedbackAngles of layers 1..L-1, in degrees, 0..180; NaN where there is none
  */
-@Clause("FILE-4")
+@Clause(value = "FILE-4", form = Clause.Form.PART)
 public record EpochRow(int validationRight, int testRight, List<Double> feedbackAngles) {
 
     /** What stands for a number that was not measured. */

@@ -16,7 +16,7 @@ import org.biograd.spec.profile.Profile;
  * @param weights all weights
  * @param run where it can be trained on
  */
-@Clause("FILE-3")
+@Clause(value = "FILE-3", form = Clause.Form.PART)
 public record Model(Shape shape, Profile profile, long seed, ModelWeights weights, Optional<Run> run) {
 
     /**

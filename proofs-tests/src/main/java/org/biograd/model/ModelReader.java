@@ -22,7 +22,7 @@ import org.biograd.spec.profile.Profile;
 import org.biograd.spec.profile.ProfileReader;
 
 /** Reads model files. The bytes may be anything; nothing is trusted before it has been checked. */
-@Clause({"FILE-1", "FILE-7"})
+@Clause("FILE-7")
 public final class ModelReader {
 
     private final String source;
@@ -141,7 +141,7 @@ public final class ModelReader {
         }
     }
 
-    @Clause("FILE-6")
+    @Clause(value = "FILE-6", form = Clause.Form.PART)
     private void requireChecksum() throws InvalidModelException {
         int place = bytes.capacity() - Integer.BYTES;
         CRC32 crc = new CRC32();
@@ -156,7 +156,7 @@ public final class ModelReader {
         }
     }
 
-    @Clause("FILE-2")
+    @Clause(value = "FILE-2", form = Clause.Form.PART)
     private Profile profile(int length) throws InvalidModelException {
         int place = bytes.position();
         ByteBuffer text = bytes.slice(place, length);
@@ -185,7 +185,7 @@ public final class ModelReader {
         }
     }
 
-    @Clause("FILE-3")
+    @Clause(value = "FILE-3", form = Clause.Form.PART)
     private ModelWeights weights(long[] lengths, int arithmetic) {
         if (arithmetic == ModelFile.INTEGERS) {
             int[][] values = new int[lengths.length][];
@@ -205,7 +205,7 @@ public final class ModelReader {
         return new ModelWeights.Reals(values);
     }
 
-    @Clause("FILE-4")
+    @Clause(value = "FILE-4", form = Clause.Form.PART)
     private Run run(int length, int layers) throws InvalidModelException {
         int place = bytes.position();
         if (length < ModelFile.RUN) {

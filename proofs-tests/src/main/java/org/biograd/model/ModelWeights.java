@@ -10,7 +10,7 @@ import org.biograd.spec.Shape;
  * of SYN-1, then the feedback weights of layers 1..L-1, each at i * K + k, K the neurons of the layer that the feedback
  * comes from.
  */
-@Clause("FILE-3")
+@Clause(value = "FILE-3", form = Clause.Form.PART)
 public sealed interface ModelWeights {
 
     /**

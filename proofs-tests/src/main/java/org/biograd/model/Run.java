@@ -13,7 +13,7 @@ import org.biograd.spec.Clause;
  * @param state between two epochs, or before the first sleep
  * @param log a row for each epoch that is over
  */
-@Clause("FILE-4")
+@Clause(value = "FILE-4", form = Clause.Form.PART)
 public record Run(String fingerprint, int samples, int validation, Schedule.State state, List<EpochRow> log) {
 
     /** The most epochs of a run. */

@@ -137,7 +137,7 @@ public final class RealLearner implements Learner {
     }
 
     /** Copies all weights from the network to arrays in the order of a model file, or back. */
-    @Clause({"SYN-1", "FILE-3"})
+    @Clause("SYN-1")
     private void exchange(double[][] arrays, boolean back) {
         int layers = shape().layers();
         for (int l = 1; l <= layers; l++) {

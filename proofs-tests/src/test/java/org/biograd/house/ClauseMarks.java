@@ -1,11 +1,13 @@
 package org.biograd.house;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.biograd.spec.Clause;
 import org.objectweb.asm.AnnotationVisitor;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassVisitor;
@@ -13,12 +15,12 @@ import org.objectweb.asm.FieldVisitor;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 
-/** The {@code @Clause} marks of some class files: which top-level classes bear the mark of which clause. */
+/** The {@code @Clause} marks of some class files: which top-level classes bear the mark of which clause, in which form. */
 final class ClauseMarks {
 
     private static final String MARK = "Lorg/biograd/spec/Clause;";
 
-    private final Map<String, Set<String>> classes = new TreeMap<>();
+    private final Map<String, Map<Clause.Form, Set<String>>> classes = new TreeMap<>();
 
     private ClauseMarks() {}
 
@@ -37,31 +39,28 @@ final class ClauseMarks {
 
     /** The top-level classes, as paths like {@code org/biograd/spec/Shape}, that bear the mark of a clause. */
     Set<String> classes(String id) {
-        return classes.getOrDefault(id, Set.of());
+        Set<String> all = new TreeSet<>();
+        for (Clause.Form form : Clause.Form.values()) {
+            all.addAll(classes(id, form));
+        }
+        return all;
+    }
+
+    /** Those that bear it in a form. */
+    Set<String> classes(String id, Clause.Form form) {
+        return classes.getOrDefault(id, Map.of()).getOrDefault(form, Set.of());
     }
 
     private void read(ClassFiles.ClassFile file) {
         String name = file.name().substring(0, file.name().length() - ".class".length());
         int nested = name.indexOf('$');
         String topLevel = nested < 0 ? name : name.substring(0, nested);
-        List<String> found = new ArrayList<>();
-        AnnotationVisitor values = new AnnotationVisitor(Opcodes.ASM9) {
-            @Override
-            public AnnotationVisitor visitArray(String element) {
-                return this;
-            }
-
-            @Override
-            public void visit(String element, Object value) {
-                found.add((String) value);
-            }
-        };
         new ClassReader(file.bytes())
                 .accept(
                         new ClassVisitor(Opcodes.ASM9) {
                             @Override
                             public AnnotationVisitor visitAnnotation(String descriptor, boolean visible) {
-                                return descriptor.equals(MARK) ? values : null;
+                                return mark(topLevel, descriptor);
                             }
 
                             @Override
@@ -70,7 +69,7 @@ final class ClauseMarks {
                                 return new FieldVisitor(Opcodes.ASM9) {
                                     @Override
                                     public AnnotationVisitor visitAnnotation(String annotation, boolean visible) {
-                                        return annotation.equals(MARK) ? values : null;
+                                        return mark(topLevel, annotation);
                                     }
                                 };
                             }
@@ -81,14 +80,52 @@ final class ClauseMarks {
                                 return new MethodVisitor(Opcodes.ASM9) {
                                     @Override
                                     public AnnotationVisitor visitAnnotation(String annotation, boolean visible) {
-                                        return annotation.equals(MARK) ? values : null;
+                                        return mark(topLevel, annotation);
                                     }
                                 };
                             }
                         },
                         ClassReader.SKIP_CODE | ClassReader.SKIP_DEBUG | ClassReader.SKIP_FRAMES);
-        for (String id : found) {
-            classes.computeIfAbsent(id, key -> new TreeSet<>()).add(topLevel);
+    }
+
+    private AnnotationVisitor mark(String topLevel, String descriptor) {
+        return descriptor.equals(MARK) ? new Mark(topLevel) : null;
+    }
+
+    /** Reads one mark. */
+    private final class Mark extends AnnotationVisitor {
+
+        private final String topLevel;
+        private final List<String> ids = new ArrayList<>();
+        private Clause.Form form = Clause.Form.PLAIN;
+
+        Mark(String topLevel) {
+            super(Opcodes.ASM9);
+            this.topLevel = topLevel;
+        }
+
+        @Override
+        public AnnotationVisitor visitArray(String element) {
+            return new AnnotationVisitor(Opcodes.ASM9) {
+                @Override
+                public void visit(String name, Object value) {
+                    ids.add((String) value);
+                }
+            };
+        }
+
+        @Override
+        public void visitEnum(String element, String descriptor, String value) {
+            form = Clause.Form.valueOf(value);
+        }
+
+        @Override
+        public void visitEnd() {
+            for (String id : ids) {
+                classes.computeIfAbsent(id, key -> new EnumMap<>(Clause.Form.class))
+                        .computeIfAbsent(form, key -> new TreeSet<>())
+                        .add(topLevel);
+            }
         }
     }
 }

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -16,8 +17,8 @@ import java.util.stream.Stream;
 /** Reads the normative text, so that tests check against what it says and not against a copy of it. */
 public final class SpecText {
 
-    /** A clause: its title and what stands below its heading. */
-    public record Text(String title, String body) {}
+    /** A clause: its title, what stands below its heading, and a link to it from the folder of the text. */
+    public record Text(String title, String body, String link) {}
 
     private static final Pattern HEADING = Pattern.compile("### ([A-Z]+-\\d+) (.+)");
 
@@ -63,9 +64,18 @@ public final class SpecText {
     }
 
     private static void put(Map<String, Text> clauses, String id, String title, StringBuilder body, Path file) {
-        if (id != null && clauses.put(id, new Text(title, body.toString())) != null) {
+        if (id != null && clauses.put(id, new Text(title, body.toString(), link(id, title, file))) != null) {
             throw new IllegalStateException(file + ": clause " + id + " stands in the text twice");
         }
+    }
+
+    /** The anchor of a heading: lower case, without punctuation, blanks as hyphens. */
+    private static String link(String id, String title, Path file) {
+        String anchor = (id + " " + title)
+                .toLowerCase(Locale.ROOT)
+                .replaceAll("[^a-z0-9 _-]", "")
+                .replace(' ', '-');
+        return "clauses/" + file.getFileName() + "#" + anchor;
     }
 
     /** The text of one clause. */

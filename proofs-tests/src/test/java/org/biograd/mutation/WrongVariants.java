@@ -157,8 +157,8 @@ final class WrongVariants {
             new WrongVariant(
                     "the vector form of the trace floors",
                     "fast/SynapticTraceRow.java",
-                    "return x + (x >> 31 & ONE - 1) >> DECAY_BITS;",
-                    "return x >> DECAY_BITS;",
+                    "return x + (x >> 31 & Decay.ONE - 1) >> Decay.BITS;",
+                    "return x >> Decay.BITS;",
                     FAST_ELIGIBILITY),
             new WrongVariant(
                     "FULL forgets v g in the reset factor",
@@ -167,7 +167,11 @@ final class WrongVariants {
                     "if (parameters.mode() == null) {",
                     CASES),
             new WrongVariant(
-                    "DETACHED forgets the reset", "SynapticTraces.java", "(long) ONE * (1 - s);", "(long) ONE;", CASES),
+                    "DETACHED forgets the reset",
+                    "SynapticTraces.java",
+                    "(long) Decay.ONE * (1 - s);",
+                    "(long) Decay.ONE;",
+                    CASES),
             // errors
             new WrongVariant(
                     "softmax rounds down",
@@ -339,8 +343,8 @@ final class WrongVariants {
             new WrongVariant(
                     "the reset factor of FULL is half as steep",
                     "SynapticTraces.java",
-                    "Words.quotient(ONE * v, voltageOne)",
-                    "Words.quotient(ONE * v, 2 * voltageOne)",
+                    "Words.quotient(Decay.ONE * v, voltageOne)",
+                    "Words.quotient(Decay.ONE * v, 2 * voltageOne)",
                     ROUNDOFF),
             new WrongVariant(
                     "an error rounds up",

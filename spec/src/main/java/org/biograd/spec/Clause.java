@@ -10,7 +10,7 @@ import java.lang.annotation.Target;
  * Names the clauses of the spec that a piece of code implements or, on a test, checks.
  *
  * <p>A test fails when a clause has no implementing mark, when it has no checking mark, or when a mark names no clause;
- * and when a clause has not exactly one plain home in a module that implements it.
+ * and when an implementation that has a clause has not exactly one class that bears it in the plain form.
  */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
@@ -21,6 +21,9 @@ public @interface Clause {
     enum Form {
         /** As it stands: the one place of a module that a reader of the clause is sent to. */
         PLAIN,
+
+        /** A part of it, or what it rests on; the plain form is elsewhere in the implementation. */
+        PART,
 
         /** The same for the sake of speed; tests hold it equal to the plain form. */
         FAST

@@ -4,7 +4,7 @@ package org.biograd.spec;
  * The unit of every decay factor (WORD-5): a factor k keeps k / {@link #ONE} of a value. The factors are the parameters
  * {@code soma.keep} and {@code trace.keep} of a profile, the reset factor of ELIG-4, and the decays of the chip.
  */
-@Clause("WORD-5")
+@Clause(value = "WORD-5", form = Clause.Form.PART)
 public final class Decay {
 
     /** Fraction bits of a decay factor, DECAY_BITS of the text: the chip's decays have as many. */

@@ -11,9 +11,9 @@ import org.biograd.spec.DrawStream;
 import org.biograd.spec.SpikeTrain;
 
 /**
- * Equals {@link org.biograd.fixedpoint.run.RateCoder}, always: the draws of the inputs that can spike at all are made for
- * many steps together. Held equal by {@code RateCoderContract}; benchmark: {@code DrawsBenchmark.code}. Not for use by
- * two threads at once.
+ * Equals {@link org.biograd.fixedpoint.run.RateCoder}, always: the draws of the inputs that can spike at all are made
+ * for many steps together. Held equal by {@code RateCoderContract}; benchmark: {@code DrawsBenchmark.code}. Not for use
+ * by two threads at once.
  */
 public final class FastRateCoder implements SpikeCoder {
 

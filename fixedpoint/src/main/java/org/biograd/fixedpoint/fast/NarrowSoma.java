@@ -2,6 +2,7 @@ package org.biograd.fixedpoint.fast;
 
 import org.biograd.fixedpoint.Events;
 import org.biograd.spec.Clause;
+import org.biograd.spec.Decay;
 import org.biograd.spec.Signal;
 import org.biograd.spec.profile.SomaParameters;
 
@@ -13,8 +14,7 @@ import org.biograd.spec.profile.SomaParameters;
 final class NarrowSoma {
 
     private static final int WORD_BITS = 30;
-    private static final int DECAY_BITS = 12;
-    private static final int LOW = (1 << DECAY_BITS) - 1;
+    private static final int LOW = (1 << Decay.BITS) - 1;
 
     private final int weightShift;
     private final int unused;
@@ -82,7 +82,7 @@ final class NarrowSoma {
             int rest = voltage[i] & spike[i] - 1;
             int sign = rest >> 31;
             int magnitude = Math.abs(rest);
-            int kept = (magnitude >> DECAY_BITS) * keep + ((magnitude & LOW) * keep >> DECAY_BITS);
+            int kept = (magnitude >> Decay.BITS) * keep + ((magnitude & LOW) * keep >> Decay.BITS);
             voltage[i] = (kept ^ sign) - sign;
         }
     }

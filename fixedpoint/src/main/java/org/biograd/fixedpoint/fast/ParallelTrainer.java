@@ -9,8 +9,8 @@ import org.biograd.spec.SpikeTrain;
 /**
  * Equals {@link Trainer} on a plain network, always: takes a fast network through the tasks of a {@link Schedule} with
  * several threads. The weights are the same bits for any number of them (theorem T9): every sum that is split is one of
- * integers, every draw depends on its place alone. Held equal by {@code T9AnyNumberOfThreadsTest}; {@code biograd bench}
- * times it.
+ * integers, every draw depends on its place alone. Held equal by {@code T9AnyNumberOfThreadsTest}; {@code biograd
+ * bench} times it.
  *
  * <p>A batch is split over its samples, the layers of an online sample over their presynaptic neurons, a sleep over its
  * trajectories. A trainer is not for use by two threads at once; it ends its own at {@link #close}.

@@ -5,6 +5,7 @@ import org.biograd.fixedpoint.Events;
 import org.biograd.fixedpoint.word.DrawSource;
 import org.biograd.fixedpoint.word.Words;
 import org.biograd.spec.Clause;
+import org.biograd.spec.Decay;
 import org.biograd.spec.DrawStream;
 import org.biograd.spec.Rounding;
 import org.biograd.spec.Signal;
@@ -16,8 +17,6 @@ import org.biograd.spec.profile.TraceParameters;
  * out. Held equal by {@code EligibilityContract}; benchmark: {@code NetworkBenchmark.learn}.
  */
 final class PresynapticTraceRun {
-
-    private static final int DECAY_BITS = 12;
 
     private final TraceParameters parameters;
     private final int layer;
@@ -53,7 +52,7 @@ final class PresynapticTraceRun {
         int count = rows.count;
         Arrays.fill(now, 0, count, 0);
         for (int t = 0; t < shifted.length; t++) {
-            draws.select(DrawStream.TRACE, layer, sample, t, DECAY_BITS);
+            draws.select(DrawStream.TRACE, layer, sample, t, Decay.BITS);
             Arrays.fill(impulse, 0, count, 0);
             for (int e = input.begin(t); e < input.end(t); e++) {
                 int r = rows.find(input.neuron(e));
@@ -78,7 +77,7 @@ final class PresynapticTraceRun {
         long z = driven;
         if (before != 0) {
             long draw = stochastic ? draws.at(j) : 0;
-            z += Words.shift((long) before * parameters.keep(), DECAY_BITS, parameters.rounding(), draw);
+            z += Words.shift((long) before * parameters.keep(), Decay.BITS, parameters.rounding(), draw);
         }
         return (int) events.stored(Signal.TRACE, z, Words.saturateUnsigned(z, parameters.bits()));
     }

@@ -4,8 +4,8 @@ import org.biograd.fixedpoint.ErrorDendrite;
 import org.biograd.spec.Clause;
 
 /**
- * Equals {@link ErrorDendrite#receive}, always: most steps have few error spikes or none, so only the outputs that spike
- * one are summed. Held equal by {@code NetworkContract}; benchmark: {@code NetworkBenchmark.learnWithError}.
+ * Equals {@link ErrorDendrite#receive}, always: most steps have few error spikes or none, so only the outputs that
+ * spike one are summed. Held equal by {@code NetworkContract}; benchmark: {@code NetworkBenchmark.learnWithError}.
  */
 final class SparseErrors {
 

@@ -5,6 +5,7 @@ import org.biograd.fixedpoint.Events;
 import org.biograd.fixedpoint.word.DrawSource;
 import org.biograd.fixedpoint.word.Words;
 import org.biograd.spec.Clause;
+import org.biograd.spec.Decay;
 import org.biograd.spec.DrawStream;
 import org.biograd.spec.Rounding;
 import org.biograd.spec.Signal;
@@ -18,8 +19,6 @@ import org.biograd.spec.profile.TraceParameters;
  */
 final class SynapticTraceRow {
 
-    private static final int DECAY_BITS = 12;
-    private static final int ONE = 1 << DECAY_BITS;
     private static final int FACTOR_BITS = 14;
 
     private final TraceParameters parameters;
@@ -66,7 +65,7 @@ final class SynapticTraceRow {
             value = {"ELIG-2", "ELIG-4"},
             form = Clause.Form.FAST)
     void step(long sample, int step, int j, int[] factorBefore, int impulse) {
-        draws.select(DrawStream.TRACE, layer, sample, step, DECAY_BITS);
+        draws.select(DrawStream.TRACE, layer, sample, step, Decay.BITS);
         int bits = parameters.bits() + 1;
         boolean stochastic = parameters.rounding() == Rounding.STOCHASTIC;
         int saturations = 0;
@@ -74,7 +73,7 @@ final class SynapticTraceRow {
             long scaled = Words.scale(trace[i], factorBefore[i]);
             long y = Words.saturate(scaled, bits);
             long draw = stochastic && y != 0 ? draws.at(j * post + i) : 0;
-            long driven = Words.shift(y * parameters.keep(), DECAY_BITS, parameters.rounding(), draw) + impulse;
+            long driven = Words.shift(y * parameters.keep(), Decay.BITS, parameters.rounding(), draw) + impulse;
             long z = Words.saturate(driven, bits);
             saturations += (y != scaled ? 1 : 0) + (z != driven ? 1 : 0);
             trace[i] = (int) z;
@@ -104,9 +103,9 @@ final class SynapticTraceRow {
     @Clause(value = "ELIG-4", form = Clause.Form.FAST)
     void resetFactors(int[] voltage, int[] spike, int[] gateMask, int[] out) {
         for (int i = 0; i < post; i++) {
-            long f = spike[i] == 1 ? 0 : ONE;
+            long f = spike[i] == 1 ? 0 : Decay.ONE;
             if (parameters.mode() == TraceMode.FULL && gateMask[i] != 0) {
-                f -= Words.quotient((long) voltage[i] << DECAY_BITS, voltageOne);
+                f -= Words.quotient((long) voltage[i] << Decay.BITS, voltageOne);
             }
             out[i] = (int) Words.saturate(f, FACTOR_BITS);
         }
@@ -114,6 +113,6 @@ final class SynapticTraceRow {
 
     /** x / 4096 toward zero: what is negative gets 4095 more before the shift floors it. */
     static int divideByOne(int x) {
-        return x + (x >> 31 & ONE - 1) >> DECAY_BITS;
+        return x + (x >> 31 & Decay.ONE - 1) >> Decay.BITS;
     }
 }

@@ -39,7 +39,7 @@ final class PhiloxBlocks {
      * @param k0 key word 0
      * @param k1 key word 1
      */
-    @Clause("DRAW-1")
+    @Clause(value = "DRAW-1", form = Clause.Form.FAST)
     void compute(int blocks, int c2, int c3, int k0, int k1) {
         Arrays.fill(x2, 0, blocks, c2 & Philox.LOW_WORD);
         Arrays.fill(x3, 0, blocks, c3 & Philox.LOW_WORD);

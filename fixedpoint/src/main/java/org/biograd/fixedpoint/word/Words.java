@@ -1,6 +1,7 @@
 package org.biograd.fixedpoint.word;
 
 import org.biograd.spec.Clause;
+import org.biograd.spec.Decay;
 import org.biograd.spec.Rounding;
 
 /** The words of arithmetic. Every function is exact for the ranges that its Javadoc names; none has state. */
@@ -95,7 +96,7 @@ public final class Words {
      */
     @Clause("WORD-6")
     public static long scale(long x, int f) {
-        long magnitude = Math.abs(x) * Math.abs((long) f) >> 12;
+        long magnitude = Math.abs(x) * Math.abs((long) f) >> Decay.BITS;
         return x < 0 != f < 0 ? -magnitude : magnitude;
     }
 

@@ -89,13 +89,13 @@ public final class Bill {
     }
 
     /** The time of the slowest core of every step and the longest barrier, tenths of a nanosecond. */
-    @Clause("COST-10")
+    @Clause(value = "COST-10", form = Clause.Form.PART)
     public long time() {
         return time;
     }
 
     /** The same with the shortest barrier. */
-    @Clause("COST-10")
+    @Clause(value = "COST-10", form = Clause.Form.PART)
     public long leastTime() {
         long longest = prices.of(Term.BARRIER).time().orElse(0);
         return time - Math.multiplyExact(barriers, longest - Math.min(longest, Prices.LEAST_BARRIER_TIME));

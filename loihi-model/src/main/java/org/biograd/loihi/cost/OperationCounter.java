@@ -105,7 +105,7 @@ public final class OperationCounter implements Observer {
     }
 
     /** How often something was counted on the core that was the slowest of its step. */
-    @Clause("COST-10")
+    @Clause(value = "COST-10", form = Clause.Form.PART)
     public long slowest(Phase of, Term term) {
         endStep();
         return tallies.get(of).slowest[term.ordinal()];
@@ -238,7 +238,7 @@ public final class OperationCounter implements Observer {
         }
     }
 
-    @Clause("COST-7")
+    @Clause(value = "COST-7", form = Clause.Form.PART)
     private void somas(int layer, boolean input, Values voltage) {
         int population = blueprint.layer(layer);
         for (int i = 0; i < voltage.size(); i++) {
@@ -291,7 +291,7 @@ public final class OperationCounter implements Observer {
         host(Term.HOST_WRITE, 2L * error.length);
     }
 
-    @Clause("COST-7")
+    @Clause(value = "COST-7", form = Clause.Form.PART)
     private void errorNeurons(int sign, Values potential) {
         int population = sign == 0 ? blueprint.positiveErrors() : blueprint.negativeErrors();
         for (int k = 0; k < error.length; k++) {
@@ -320,7 +320,7 @@ public final class OperationCounter implements Observer {
         }
     }
 
-    @Clause("COST-7")
+    @Clause(value = "COST-7", form = Clause.Form.PART)
     private void dendrites(int layer, Values dendrite) {
         boolean any = false;
         for (int k = 0; k < error.length; k++) {

@@ -3,7 +3,9 @@ package org.biograd.loihi.cost;
 import org.biograd.spec.Clause;
 
 /** What is counted (COST-6, COST-7). */
-@Clause({"COST-6", "COST-7"})
+@Clause(
+        value = {"COST-6", "COST-7"},
+        form = Clause.Form.PART)
 public enum Term {
 
     /** A spike at a synapse that it reaches. */

@@ -18,7 +18,7 @@ final class FactorKernel {
     }
 
     /** The factor's value at an index of its variable. */
-    @Clause("ENG-8")
+    @Clause(value = "ENG-8", form = Clause.Form.PART)
     long at(int index) {
         int sum = words[index] + constant;
         return sign ? Integer.signum(sum) : Math.max(-largest, Math.min(largest, sum));

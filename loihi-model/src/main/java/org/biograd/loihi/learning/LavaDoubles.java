@@ -7,7 +7,7 @@ import org.biograd.spec.Clause;
  * The arithmetic of the emulator Lava that uses floating point: how a trace decays and how a weight is rounded. Nothing
  * else in this module computes in doubles.
  */
-@Clause({"ENG-12", "ENG-13"})
+@Clause("ENG-12")
 public final class LavaDoubles {
 
     private static final Format WEIGHT = Format.signed(9, 0);

@@ -10,7 +10,7 @@ import org.biograd.spec.Clause;
  *
  * <p>All rules read the words as they were before the execution.
  */
-@Clause({"ENG-8", "ENG-9", "ENG-10"})
+@Clause("ENG-9")
 public final class LearningEngine {
 
     private final int pre;

@@ -9,7 +9,7 @@ import org.biograd.spec.Clause;
  * @param target the variable that changes: {@link Variable#W}, {@link Variable#D} or {@link Variable#T}
  * @param products the terms
  */
-@Clause({"ENG-5", "ENG-6"})
+@Clause("ENG-6")
 public record LearningRule(Variable target, List<Product> products) {
 
     /** Refuses what no rule can be; what a chip can hold is for {@link RuleLimits#require}. */

@@ -5,7 +5,7 @@ import java.util.List;
 import org.biograd.spec.Clause;
 
 /** Reads learning rules by recursive descent; one method a line of the grammar. */
-@Clause({"ENG-5", "ENG-6"})
+@Clause("ENG-5")
 final class RuleParser {
 
     private static final int MAX_LENGTH = 1024;

@@ -46,7 +46,7 @@ final class TargetKernel {
     }
 
     /** Sums the products of a row from the words as they are. */
-    @Clause("ENG-9")
+    @Clause(value = "ENG-9", form = Clause.Form.PART)
     void sumRow(int row) {
         Arrays.fill(sum, 0);
         changing = false;
@@ -56,7 +56,7 @@ final class TargetKernel {
     }
 
     /** Moves the words of the row by the sums. */
-    @Clause("ENG-9")
+    @Clause(value = "ENG-9", form = Clause.Form.PART)
     void moveRow(int row, IntToLongFunction draws, AccumulatorObserver observer) {
         if (!changing && observer == null) {
             return;

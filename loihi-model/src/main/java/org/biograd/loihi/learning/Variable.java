@@ -6,7 +6,7 @@ import org.biograd.loihi.Register;
 import org.biograd.spec.Clause;
 
 /** What a factor of a learning rule can stand for. */
-@Clause("ENG-1")
+@Clause(value = "ENG-1", form = Clause.Form.PART)
 public enum Variable {
 
     /** Spike of the presynaptic neuron, 0 or 1. */

@@ -18,7 +18,7 @@ import org.biograd.spec.profile.SomaParameters;
  * @param refractory in how many steps at the earliest a neuron that spiked can spike again, 1..64
  * @param voltageBits width at which v saturates, 2..24; less than 24 is a choice of this spec, for error dendrites
  */
-@Clause("CHIP-1")
+@Clause(value = "CHIP-1", form = Clause.Form.PART)
 public record CompartmentParameters(
         int currentDecay,
         int voltageDecay,
@@ -86,7 +86,7 @@ public record CompartmentParameters(
      * @param bound -4095..8388544; below that, too, where a bias of 13 bits and exponent can express its negative
      * @throws IllegalArgumentException where threshold and bias cannot express the bound
      */
-    @Clause("CHIP-7")
+    @Clause(value = "CHIP-7", form = Clause.Form.PART)
     public static CompartmentParameters comparator(int bound) {
         int unit = 1 << Register.THRESHOLD_MANTISSA.shift();
         int mantissa = Math.max(0, -Math.floorDiv(-bound, unit));
@@ -104,7 +104,7 @@ public record CompartmentParameters(
      *
      * @param bits width of the sum, 2..23
      */
-    @Clause("CHIP-7")
+    @Clause(value = "CHIP-7", form = Clause.Form.PART)
     public static CompartmentParameters dendrite(int bits) {
         require("bits", bits, 2, Register.VOLTAGE.format().bits() - 1);
         return of(FORGET, 0, (int) Register.THRESHOLD_MANTISSA.max()).withVoltageBits(bits);

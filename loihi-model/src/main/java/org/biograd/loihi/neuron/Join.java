@@ -9,7 +9,7 @@ import org.biograd.spec.Clause;
  * step, is in none of the sources of this project: the joins are a definition of this spec, and no emulator's variant
  * has one.
  */
-@Clause("CHIP-7")
+@Clause(value = "CHIP-7", form = Clause.Form.PART)
 public enum Join {
 
     /** Nothing: a neuron of one compartment, or one that others take from. */

@@ -4,7 +4,7 @@ import org.biograd.loihi.Basis;
 import org.biograd.spec.Clause;
 
 /** What a chip and a core of it have, each with its source and with what it rests on (COST-1). */
-@Clause("COST-1")
+@Clause(value = "COST-1", form = Clause.Form.PART)
 public enum Limit {
 
     /** Cores of a chip. */

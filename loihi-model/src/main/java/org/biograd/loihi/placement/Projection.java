@@ -28,7 +28,7 @@ public record Projection(int source, int target, boolean oneToOne, int tagBits) 
      * What a synapse takes of the synaptic state: weight, tag, and which compartment it ends at; a delay of 0 takes
      * nothing.
      */
-    @Clause("COST-3")
+    @Clause(value = "COST-3", form = Clause.Form.PART)
     public int bits() {
         return WEIGHT_BITS + tagBits + INDEX_BITS;
     }

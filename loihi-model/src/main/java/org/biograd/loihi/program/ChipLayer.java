@@ -89,7 +89,7 @@ final class ChipLayer {
     }
 
     /** Before a sample: no compartment, trace or tag remembers another. */
-    @Clause("PROG-4")
+    @Clause(value = "PROG-4", form = Clause.Form.PART)
     void clear() {
         clearSoma();
         aboveBottom.clear();
@@ -115,7 +115,7 @@ final class ChipLayer {
      * Noise reaches the somata in place of the layer below: negative spikes through a copy of the synapses with the
      * signs turned, which the host writes for the sleep.
      */
-    @Clause("PROG-8")
+    @Clause(value = "PROG-8", form = Clause.Form.PART)
     void forwardNoise(int[] positive, int positives, SynapseGroup turned, int[] negative, int negatives) {
         forward.deliver(positive, positives, soma.input());
         turned.deliver(negative, negatives, soma.input());
@@ -123,7 +123,7 @@ final class ChipLayer {
     }
 
     /** A copy of the forward synapses with the signs turned. */
-    @Clause("PROG-8")
+    @Clause(value = "PROG-8", form = Clause.Form.PART)
     SynapseGroup turned() {
         SynapseGroup turned = new SynapseGroup(forward.pre(), forward.post(), forward.format());
         for (int s = 0; s < turned.weights().length; s++) {
@@ -159,7 +159,7 @@ final class ChipLayer {
     }
 
     /** The rule of the weights, at the end of a sample. */
-    @Clause("PROG-6")
+    @Clause(value = "PROG-6", form = Clause.Form.PART)
     void learn(long sample) {
         int every = profile.update().halveEvery();
         long now = every == 0 ? 0 : sample / every;

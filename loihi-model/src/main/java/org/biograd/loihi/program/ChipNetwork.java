@@ -133,7 +133,7 @@ public final class ChipNetwork {
         }
     }
 
-    @Clause("PROG-5")
+    @Clause(value = "PROG-5", form = Clause.Form.PART)
     private void feedBack(int t, int label, Observer observer) {
         int output = shape.layers();
         host.errors(t, label);

@@ -8,7 +8,7 @@ import org.biograd.spec.Clause;
  * The synapses from the error neurons to the error dendrites of a hidden layer: B for the positive ones, -B for the
  * negative ones.
  */
-@Clause("PROG-5")
+@Clause(value = "PROG-5", form = Clause.Form.PART)
 final class Feedback {
 
     private final int outputs;

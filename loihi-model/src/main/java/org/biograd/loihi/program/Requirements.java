@@ -10,7 +10,9 @@ import org.biograd.spec.Rounding;
 import org.biograd.spec.profile.Profile;
 
 /** What the program asks of a profile: that the chip can hold its words, and that it rounds as the program does. */
-@Clause({"PROG-1", "PROG-2", "PROG-3", "PROG-5", "PROG-6", "PROG-7"})
+@Clause(
+        value = {"PROG-1", "PROG-2", "PROG-3", "PROG-5", "PROG-6", "PROG-7"},
+        form = Clause.Form.PART)
 public final class Requirements {
 
     private static final int MAX_WEIGHT_SHIFT = 13;

@@ -3,7 +3,7 @@ package org.biograd.loihi.synapse;
 import org.biograd.spec.Clause;
 
 /** What Brian2Loihi 9ac5842 makes of a weight. */
-@Clause("CHIP-9")
+@Clause(value = "CHIP-9", form = Clause.Form.PART)
 public final class Brian2LoihiWeights {
 
     private static final long LARGEST = (1L << 21) - 64;

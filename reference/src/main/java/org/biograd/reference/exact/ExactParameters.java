@@ -102,7 +102,7 @@ public record ExactParameters(
     }
 
     /** The constants of the network that the integer network of a profile stands for, exactly. */
-    @Clause("REAL-1")
+    @Clause(value = "REAL-1", form = Clause.Form.PART)
     public static ExactParameters of(Profile profile) {
         int one = profile.soma().voltageOne();
         BigFraction hiddenError = Units.learningError(profile, 1);

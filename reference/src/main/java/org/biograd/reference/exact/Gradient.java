@@ -41,7 +41,7 @@ public record Gradient(List<Synapses> layers) {
     }
 
     /** D_i E_ij of one layer, the bias last in a row of E. */
-    @Clause({"LEARN-1", "ELIG-5"})
+    @Clause("LEARN-1")
     static Synapses of(BigFraction[] dendrite, BigFraction[][] eligibility) {
         Synapses gradient = Synapses.zero(eligibility[0].length - 1, dendrite.length);
         for (int i = 0; i < dendrite.length; i++) {

@@ -30,7 +30,7 @@ public record LayerRun(
      * @throws IllegalArgumentException where a step has another number of values
      * @throws NullPointerException where an argument is missing
      */
-    @Clause({"NET-1", "SOMA-3", "SOMA-4", "GATE-1"})
+    @Clause({"SOMA-3", "SOMA-4", "GATE-1"})
     public static LayerRun of(NeuronModel neuron, Synapses synapses, int[][] x) {
         Objects.requireNonNull(neuron, "neuron");
         int steps = x.length;

@@ -38,7 +38,7 @@ public record Synapses(BigFraction[][] weights, BigFraction[] biases) {
     }
 
     /** The same weights, the biases 0. */
-    @Clause("SLEEP-2")
+    @Clause(value = "SLEEP-2", form = Clause.Form.PART)
     Synapses withoutBiases() {
         return new Synapses(weights, Fractions.zeros(biases.length));
     }
@@ -68,7 +68,7 @@ public record Synapses(BigFraction[][] weights, BigFraction[] biases) {
     }
 
     /** w_ij - rate G_ij and b_i - rate G_i, as new synapses; these are left as they are. */
-    @Clause({"LEARN-3", "REAL-1"})
+    @Clause("LEARN-3")
     Synapses minus(BigFraction rate, Synapses gradient) {
         BigFraction[][] w = Arrays.stream(weights).map(BigFraction[]::clone).toArray(BigFraction[][]::new);
         BigFraction[] b = biases.clone();

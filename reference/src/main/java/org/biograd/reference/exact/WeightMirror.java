@@ -47,7 +47,7 @@ public final class WeightMirror {
     }
 
     /** B_ik + rate hebb_ik - decay oja_k B_ik, [neuron][output], as a new matrix. */
-    @Clause({"SLEEP-4", "REAL-1"})
+    @Clause("SLEEP-4")
     static BigFraction[][] align(
             BigFraction[][] feedback, BigFraction rate, BigFraction[][] hebb, BigFraction decay, BigFraction[] oja) {
         BigFraction[][] aligned = Fractions.zeros(feedback.length, oja.length);

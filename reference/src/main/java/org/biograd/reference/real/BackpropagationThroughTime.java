@@ -230,7 +230,7 @@ public final class BackpropagationThroughTime {
         }
 
         /** g_i = amp [|v_i - theta| &lt; win]. */
-        @Clause("GATE-1")
+        @Clause(value = "GATE-1", form = Clause.Form.PART)
         private void gate(double[] voltage, double[] gate) {
             for (int i = 0; i < gate.length; i++) {
                 gate[i] = Math.abs(voltage[i] - parameters.theta()) < parameters.win() ? parameters.amp() : 0;

@@ -26,7 +26,9 @@ public interface Decisions {
      * where in both forms |v - theta| is the rounded difference. Where that rounding happens to reach win, only exact
      * arithmetic would tell. NaN is never a yes.
      */
-    @Clause({"SOMA-4", "GATE-1", "ERR-4"})
+    @Clause(
+            value = {"SOMA-4", "GATE-1", "ERR-4"},
+            form = Clause.Form.PART)
     Decisions OWN = new Decisions() {
         @Override
         public boolean spike(int layer, int step, int neuron, double margin) {

@@ -59,7 +59,9 @@ final class OutputErrors {
     }
 
     /** The error e(t), and the error neurons that integrate it and spike; they are returned. */
-    @Clause({"NET-1", "OBS-1"})
+    @Clause(
+            value = {"NET-1", "OBS-1"},
+            form = Clause.Form.PART)
     ErrorNeurons integrate(int step, int label, Decisions decisions, Observer observer) {
         if (parameters.errorFunction() == ErrorFunction.SOFTMAX) {
             ErrorFunctions.softmax(counts, label, error);

@@ -64,7 +64,9 @@ final class RealLayer {
     }
 
     /** Spikes of the layer below in, spikes of this layer out. */
-    @Clause({"NET-1", "OBS-1"})
+    @Clause(
+            value = {"NET-1", "OBS-1"},
+            form = Clause.Form.PART)
     Spikes forward(int step, Spikes x, Decisions decisions, Observer observer) {
         synapses.add(x);
         input.show(observer, Signal.SYNAPTIC_INPUT, layer, step);
@@ -76,7 +78,9 @@ final class RealLayer {
     }
 
     /** What learning needs to remember of the step that {@link #forward} has just made. */
-    @Clause({"NET-1", "OBS-1"})
+    @Clause(
+            value = {"NET-1", "OBS-1"},
+            form = Clause.Form.PART)
     void remember(int step, Spikes x, Decisions decisions, Observer observer) {
         soma.gate(step, decisions);
         gate.show(observer, Signal.GATE, layer, step);
@@ -92,7 +96,7 @@ final class RealLayer {
     }
 
     /** End of a sample. No width is to be met here, so the error that the learning rule sees is the dendrite itself. */
-    @Clause({"ERR-7", "OBS-1"})
+    @Clause("ERR-7")
     void learn(int step, Observer observer) {
         dendrites.show(observer, Signal.LEARNING_ERROR, layer, step);
         update.add(dendrite.potential, eligibility.eligibility);
@@ -102,7 +106,7 @@ final class RealLayer {
      * End of a sample: c_m = D_m E_m / T, with E_m the eligibility of the bias. Summed over the steps, the derivative
      * of the error with respect to the neuron's voltage is D_m E_m; this is its mean.
      */
-    @Clause({"ERR-8", "OBS-1"})
+    @Clause("ERR-8")
     double[] feedBack(int step, Observer observer) {
         for (int m = 0; m < fedBack.length; m++) {
             double[] e = eligibility.eligibility[m];
@@ -113,7 +117,9 @@ final class RealLayer {
     }
 
     /** End of a batch; {@code factor} is what halvings have left of the rate. */
-    @Clause({"LEARN-2", "OBS-1"})
+    @Clause(
+            value = {"LEARN-2", "OBS-1"},
+            form = Clause.Form.PART)
     void update(int step, double factor, Observer observer) {
         update.apply(synapses, factor * rate);
         if (observer != null) {

@@ -298,7 +298,7 @@ public final class RealNetwork {
      * @param sourceCounts O_k, [trajectory][neuron of the layer that it is fed back from]
      * @throws IllegalArgumentException where the layer is not hidden
      */
-    @Clause("SLEEP-4")
+    @Clause(value = "SLEEP-4", form = Clause.Form.PART)
     public void align(int layer, double[][] noiseCounts, double[][] sourceCounts) {
         NetworkArguments.requireHidden(shape, layer);
         WeightMirror mirror = mirrors[layer - 1];
@@ -317,7 +317,7 @@ public final class RealNetwork {
      * @return a new matrix, [neuron of the layer][neuron of the layer that it is fed back from]
      * @throws IllegalArgumentException where the layer is not hidden
      */
-    @Clause("NET-5")
+    @Clause(value = "NET-5", form = Clause.Form.PART)
     public double[][] forwardProduct(int hiddenLayer) {
         NetworkArguments.requireHidden(shape, hiddenLayer);
         int source = source(hiddenLayer);

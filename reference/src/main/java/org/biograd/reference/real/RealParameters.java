@@ -116,7 +116,7 @@ public record RealParameters(
     }
 
     /** The constants of the network that the integer network of a profile stands for. */
-    @Clause("REAL-1")
+    @Clause(value = "REAL-1", form = Clause.Form.PART)
     public static RealParameters of(Profile profile) {
         double one = profile.soma().voltageOne();
         return new RealParameters(

@@ -74,7 +74,7 @@ final class WeightMirror {
     }
 
     /** B_ik += hebb sum(H_i O_k) - oja sum(O_k^2) B_ik. */
-    @Clause({"SLEEP-4", "REAL-1"})
+    @Clause("SLEEP-4")
     void align() {
         for (int i = 0; i < feedback.length; i++) {
             for (int k = 0; k < power.length; k++) {

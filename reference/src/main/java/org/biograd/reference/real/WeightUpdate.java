@@ -31,7 +31,7 @@ final class WeightUpdate {
     }
 
     /** w_ij becomes w_ij - rate G_ij, and b_i alike. */
-    @Clause({"LEARN-3", "REAL-1"})
+    @Clause("LEARN-3")
     void apply(Synapses synapses, double rate) {
         for (int i = 0; i < biases.length; i++) {
             double[] w = synapses.weights[i];

@@ -89,7 +89,7 @@ final class FanOut {
     }
 
     /** a_i = b_i + sum_j w_ij, over the neurons j that spike, ascending. */
-    @Clause("SOMA-1")
+    @Clause(value = "SOMA-1", form = Clause.Form.FAST)
     private void sumSpikes(int block, Raster below, int step, double[] a) {
         double[][] rows = blocks[block];
         int[] j = below.neuron;
@@ -106,7 +106,7 @@ final class FanOut {
     }
 
     /** a_i = sum_j w_ij x_j, j ascending: where noise is injected, the bias is silent. */
-    @Clause("SLEEP-2")
+    @Clause(value = "SLEEP-2", form = Clause.Form.FAST)
     private void sumNoise(int block, Raster noise, int step, double[] a) {
         double[][] rows = blocks[block];
         int[] j = noise.neuron;

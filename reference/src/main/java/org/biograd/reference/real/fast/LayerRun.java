@@ -31,7 +31,7 @@ final class LayerRun {
     }
 
     /** Spikes of the layer below in, or noise; spikes of this layer out. */
-    @Clause("NET-1")
+    @Clause(value = "NET-1", form = Clause.Form.FAST)
     Raster forward(FanOut weights, Raster below) {
         for (int block = 0; block < weights.blocks(); block++) {
             for (int t = 0; t < v.length; t++) {
@@ -44,7 +44,9 @@ final class LayerRun {
     }
 
     /** v_i(t) = d v_i(t-1) (1 - s_i(t-1)) + a_i(t): a neuron that spiked starts from 0. */
-    @Clause({"SOMA-3", "SOMA-4"})
+    @Clause(
+            value = {"SOMA-3", "SOMA-4"},
+            form = Clause.Form.FAST)
     private void integrate(int step, int first, int size) {
         if (step > 0) {
             double[] before = v[step - 1];

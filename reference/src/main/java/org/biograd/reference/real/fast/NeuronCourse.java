@@ -36,7 +36,9 @@ final class NeuronCourse {
     }
 
     /** Takes over v_i(t) of a neuron from voltages [step][neuron]. */
-    @Clause({"GATE-1", "ELIG-4"})
+    @Clause(
+            value = {"GATE-1", "ELIG-4"},
+            form = Clause.Form.FAST)
     void read(double[][] v, int i) {
         end = 0;
         factor[0] = 1;
@@ -61,7 +63,7 @@ final class NeuronCourse {
     }
 
     /** E_i of the bias, whose x is 1 at every step. */
-    @Clause("ELIG-5")
+    @Clause(value = "ELIG-5", form = Clause.Form.FAST)
     double biasEligibility() {
         double z = 0;
         double e = 0;

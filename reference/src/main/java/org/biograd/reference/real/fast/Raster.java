@@ -72,7 +72,7 @@ final class Raster {
     }
 
     /** pos - neg: a neuron that spikes in both trains is silent. */
-    @Clause("SLEEP-2")
+    @Clause(value = "SLEEP-2", form = Clause.Form.FAST)
     void readDifference(SpikeTrain positive, SpikeTrain negative) {
         noise = true;
         int events = 0;
@@ -99,7 +99,7 @@ final class Raster {
     }
 
     /** s_i(t) = [v_i(t) - theta &gt; 0] for voltages [step][neuron]. */
-    @Clause("SOMA-4")
+    @Clause(value = "SOMA-4", form = Clause.Form.FAST)
     void fire(double[][] v, double theta) {
         int events = 0;
         for (int t = 0; t < end.length; t++) {

@@ -80,7 +80,7 @@ public final class RealTraining {
      * @throws IllegalArgumentException where a sample or a label does not fit the network, or the factor is
      *     negative or not finite
      */
-    @Clause("NET-1")
+    @Clause(value = "NET-1", form = Clause.Form.FAST)
     public void learn(int[] labels, Reader reader, double factor) {
         NetworkArguments.requireFactor(factor);
         for (int label : labels) {
@@ -103,7 +103,7 @@ public final class RealTraining {
      * @return the classes, one per sample
      * @throws IllegalArgumentException where a sample does not fit the network
      */
-    @Clause("NET-3")
+    @Clause(value = "NET-3", form = Clause.Form.FAST)
     public int[] predict(int count, Reader reader) {
         int[] classes = new int[count];
         turn(1, weights.length);
@@ -122,7 +122,9 @@ public final class RealTraining {
      * @param noise the noise, for each worker an object of its own
      * @throws IllegalArgumentException where a number is out of range, or a source leaves steps unfilled
      */
-    @Clause({"SLEEP-2", "SLEEP-4"})
+    @Clause(
+            value = {"SLEEP-2", "SLEEP-4"},
+            form = Clause.Form.FAST)
     public void sleep(int layer, int trajectories, int steps, IntFunction<? extends NoiseSource> noise) {
         NetworkArguments.requireHidden(network.shape(), layer);
         NetworkArguments.requireTrajectories(trajectories, steps);

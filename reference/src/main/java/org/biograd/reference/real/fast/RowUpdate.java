@@ -64,7 +64,9 @@ final class RowUpdate {
      * @param samples have run; those from {@code count} on are not looked at
      * @param rate of this update
      */
-    @Clause({"LEARN-1", "LEARN-3"})
+    @Clause(
+            value = {"LEARN-1", "LEARN-3"},
+            form = Clause.Form.FAST)
     void learn(int layer, int first, int end, SampleRun[] samples, int count, double rate) {
         int bias = network.shape().size(layer - 1);
         for (int i = first; i < end; i++) {
@@ -115,7 +117,9 @@ final class RowUpdate {
     }
 
     /** Finds the inputs that spike, and their x. */
-    @Clause({"ELIG-1", "ELIG-5"})
+    @Clause(
+            value = {"ELIG-1", "ELIG-5"},
+            form = Clause.Form.FAST)
     private void findInputs(Raster below) {
         active = 0;
         Arrays.fill(place, 0, below.size(), 0);
@@ -142,7 +146,9 @@ final class RowUpdate {
     }
 
     /** E_ij = sum over t of g_i eps_ij(t), with eps_ij(t) = d f_i(t-1) eps_ij(t-1) + x_j(t). */
-    @Clause({"ELIG-2", "ELIG-3"})
+    @Clause(
+            value = {"ELIG-2", "ELIG-3"},
+            form = Clause.Form.FAST)
     private void accumulate() {
         double d = parameters.traceDecay();
         boolean own = parameters.traceMode() != TraceMode.PRE_ONLY;

@@ -60,7 +60,7 @@ final class SampleRun {
     }
 
     /** Runs a sample and leaves its voltages, its spikes and its error at every dendrite. */
-    @Clause("NET-1")
+    @Clause(value = "NET-1", form = Clause.Form.FAST)
     void learn(FanOut[] weights, SpikeTrain sample, int label) {
         forward(weights, sample);
         Arrays.fill(counts, 0);
@@ -80,7 +80,7 @@ final class SampleRun {
     }
 
     /** The class that the network sees. */
-    @Clause("NET-3")
+    @Clause(value = "NET-3", form = Clause.Form.FAST)
     int predict(FanOut[] weights, SpikeTrain sample) {
         forward(weights, sample);
         Arrays.fill(counts, 0);
@@ -98,7 +98,7 @@ final class SampleRun {
     }
 
     /** o_k(t) = o_k(t-1) + s_k(t) of the output layer. */
-    @Clause("ERR-1")
+    @Clause(value = "ERR-1", form = Clause.Form.FAST)
     private void count(int step) {
         Raster outputs = layers[layers.length - 1].spikes;
         for (int event = outputs.begin(step); event < outputs.end(step); event++) {
@@ -128,7 +128,9 @@ final class SampleRun {
      * c_m = D_m E_m / T of a layer, with E_m the eligibility of the bias, and D_i = sum_m B_im c_m of the layer below
      * it.
      */
-    @Clause({"ERR-8", "ERR-9"})
+    @Clause(
+            value = {"ERR-8", "ERR-9"},
+            form = Clause.Form.FAST)
     private void feedBackLayerwise() {
         NeuronCourse neuron = new NeuronCourse(parameters);
         for (int l = layers.length - 1; l >= 1; l--) {

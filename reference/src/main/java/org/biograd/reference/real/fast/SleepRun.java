@@ -39,7 +39,9 @@ final class SleepRun {
     }
 
     /** H_i = sum_t (pos_i - neg_i) and O_k = sum_t s_k, added to arrays of zeros. */
-    @Clause({"SLEEP-2", "SLEEP-3"})
+    @Clause(
+            value = {"SLEEP-2", "SLEEP-3"},
+            form = Clause.Form.FAST)
     void run(FanOut[] weights, int trajectory, NoiseSource source, double[] noiseCounts, double[] outputCounts) {
         source.fill(layer, trajectory, positive, negative);
         NetworkArguments.requireFilled(positive, negative, trajectory);
