@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.biograd.fixedpoint.Network;
-import org.biograd.fixedpoint.RateCoder;
+import org.biograd.fixedpoint.run.RateCoder;
 import org.biograd.fixedpoint.word.Draws;
 import org.biograd.kit.cases.BadCaseException;
 import org.biograd.kit.cases.Fields;
