@@ -20,7 +20,9 @@ public final class EventBinning {
      * @return of each step the inputs that spike, ascending
      * @throws InvalidDataException where it is no such file
      */
-    @Clause({"DATA-2", "DATA-3"})
+    @Clause(
+            value = {"DATA-2", "DATA-3"},
+            form = Clause.Form.PART)
     public static List<int[]> bin(byte[] file, int steps) throws InvalidDataException {
         Recording recording = EventFile.decode("recording", file);
         SpikeTrain spikes = new SpikeTrain(Recording.INPUTS, steps);

@@ -15,7 +15,9 @@ import org.objectweb.asm.FieldVisitor;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 
-/** The {@code @Clause} marks of some class files: which top-level classes bear the mark of which clause, in which form. */
+/**
+ * The {@code @Clause} marks of some class files: which top-level classes bear the mark of which clause, in which form.
+ */
 final class ClauseMarks {
 
     private static final String MARK = "Lorg/biograd/spec/Clause;";

@@ -127,13 +127,16 @@ final class WrongVariants {
                     "gate on the voltage after the reset",
                     "Layer.java",
                     "gate.step(soma.voltages());",
-                    "int[] after = soma.voltages().clone(); for (int i = 0; i < after.length; i++) { after[i] = soma.spikes()[i] == 1 ? 0 : after[i]; } gate.step(after);",
+                    "int[] after = soma.voltages().clone(); for (int i = 0; i < after.length; i++) { after[i] = "
+                            + "soma.spikes()[i] == 1 ? 0 : after[i]; } gate.step(after);",
                     CASES),
             new WrongVariant(
                     "eligibility uses the gate of the step before",
                     "Layer.java",
-                    "        gate.step(soma.voltages());\n        eligibility.step(sample, step, Synapses.withBias(x), soma.voltages(), soma.spikes(), gate.gates());",
-                    "        eligibility.step(sample, step, Synapses.withBias(x), soma.voltages(), soma.spikes(), gate.gates());\n        gate.step(soma.voltages());",
+                    "        gate.step(soma.voltages());\n        eligibility.step(sample, step, "
+                            + "Synapses.withBias(x), soma.voltages(), soma.spikes(), gate.gates());",
+                    "        eligibility.step(sample, step, Synapses.withBias(x), soma.voltages(), soma.spikes(), "
+                            + "gate.gates());\n        gate.step(soma.voltages());",
                     BY_HAND),
             // traces and eligibility
             new WrongVariant(
@@ -189,7 +192,8 @@ final class WrongVariants {
                     "the errors' counts leave out the current step",
                     "Network.java",
                     "            outputError.count(x);\n            show(",
-                    "            if (t < profile.time().softStart()) {\n                outputError.count(x);\n            }\n            show(",
+                    "            if (t < profile.time().softStart()) {\n                outputError.count(x);\n       "
+                            + "     }\n            show(",
                     BY_HAND),
             new WrongVariant(
                     "the difference error divides by t",
@@ -213,7 +217,9 @@ final class WrongVariants {
                     "hidden dendrites read the feedback transposed",
                     "ErrorDendrite.java",
                     "            add(i, sum(feedback, i, net));\n",
-                    "            long sum = 0;\n            for (int k = 0; k < net.length; k++) {\n                sum += (long) feedback[k * value.length + i] * net[k];\n            }\n            add(i, sum);\n",
+                    "            long sum = 0;\n            for (int k = 0; k < net.length; k++) {\n                "
+                            + "sum += (long) feedback[k * value.length + i] * net[k];\n            }\n            "
+                            + "add(i, sum);\n",
                     CASES),
             new WrongVariant(
                     "the learning error is clipped before it is shifted",
@@ -250,7 +256,8 @@ final class WrongVariants {
                     "a layerwise dendrite saturates after each term",
                     "ErrorDendrite.java",
                     "            add(i, sum(feedback, i, fedBack));\n",
-                    "            for (int m = 0; m < fedBack.length; m++) {\n                add(i, (long) feedback[i * fedBack.length + m] * fedBack[m]);\n            }\n",
+                    "            for (int m = 0; m < fedBack.length; m++) {\n                add(i, (long) feedback[i "
+                            + "* fedBack.length + m] * fedBack[m]);\n            }\n",
                     BY_HAND),
             new WrongVariant(
                     "hidden dendrites also hear error spikes",

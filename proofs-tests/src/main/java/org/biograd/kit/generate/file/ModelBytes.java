@@ -11,8 +11,8 @@ import org.biograd.spec.profile.Profile;
 import org.biograd.spec.profile.ProfileReader;
 
 /**
- * A model file in the making, every field by itself, sound or not (FILE-1). It is written here once more, from the text,
- * so that a field can be given any value and the checksum still fits.
+ * A model file in the making, every field by itself, sound or not (FILE-1). It is written here once more, from the
+ * text, so that a field can be given any value and the checksum still fits.
  */
 final class ModelBytes {
 
