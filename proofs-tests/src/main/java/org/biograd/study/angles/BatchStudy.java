@@ -7,12 +7,9 @@ import org.biograd.reference.real.BackpropagationThroughTime;
 import org.biograd.reference.real.Decisions;
 import org.biograd.reference.real.RealNetwork;
 import org.biograd.reference.real.RealParameters;
-import org.biograd.spec.Observer;
 import org.biograd.spec.Shape;
-import org.biograd.spec.Signal;
 import org.biograd.spec.SpikeTrain;
 import org.biograd.spec.TraceMode;
-import org.biograd.spec.Values;
 import org.biograd.spec.profile.Profile;
 import org.biograd.study.angles.rule.Cause;
 import org.biograd.study.angles.rule.ErrorSignal;
@@ -231,7 +228,7 @@ final class BatchStudy {
         for (Feedback kind : Subject.KINDS) {
             Network network = subject.integers().get(kind).copy();
             Recording recording = new Recording();
-            network.learn(number, input, label, new Needed(recording, parameters.steps() - 1));
+            network.learn(number, input, label, new NeededSignals(recording, parameters.steps() - 1));
             network.update(recording);
             if (rule == null) {
                 RecordedDecisions taken = new RecordedDecisions(profile, shape, false, number, recording);
@@ -284,21 +281,5 @@ final class BatchStudy {
             matrices[l - 1] = beside.feedback(l);
         }
         return new FeedbackWeights(matrices, matrices);
-    }
-
-    /** Passes on what {@link RecordedDecisions} and {@link IntegerUpdate} need, and of eligibilities the last alone. */
-    private record Needed(Observer target, int last) implements Observer {
-
-        @Override
-        public void observe(Signal signal, int layer, int step, Values values) {
-            boolean needed = switch (signal) {
-                case SPIKE, GATE, POSITIVE_ERROR_SPIKE, NEGATIVE_ERROR_SPIKE, LEARNING_ERROR -> true;
-                case ELIGIBILITY -> step == last;
-                default -> false;
-            };
-            if (needed) {
-                target.observe(signal, layer, step, values);
-            }
-        }
     }
 }

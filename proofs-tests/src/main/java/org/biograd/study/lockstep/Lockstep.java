@@ -118,7 +118,7 @@ public final class Lockstep {
             RecordedDecisions decisions = new RecordedDecisions(profile, shape, false, sample, recording);
             reals.learn(input, labels[index], decisions, comparer);
             addDecisions(decisions, comparer, found);
-            boolean dead = gather(recording, gradients);
+            boolean dead = accumulate(recording, gradients);
             found.countSample(dead);
         }
         for (int l = 1; l <= shape.layers(); l++) {
@@ -141,7 +141,7 @@ public final class Lockstep {
     }
 
     /** Adds q E of a sample to the gradients; returns whether the sample had no error at all. */
-    private boolean gather(Recording recording, List<long[]> gradients) {
+    private boolean accumulate(Recording recording, List<long[]> gradients) {
         int last = profile.time().steps() - 1;
         boolean dead = true;
         for (int l = 1; l <= shape.layers(); l++) {

@@ -138,7 +138,7 @@ public final class RunningBound {
             }
             case LEARNING_ERROR -> {
                 BigFraction[] bound = dendrites.get(at).read(values);
-                updates.get(at).gather(dendrites.get(at), eligibilities.get(at));
+                updates.get(at).accumulate(dendrites.get(at), eligibilities.get(at));
                 return bound;
             }
             case WEIGHT_CHANGE -> {

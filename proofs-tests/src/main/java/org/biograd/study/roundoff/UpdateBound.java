@@ -42,7 +42,7 @@ final class UpdateBound {
     }
 
     /** Adds a sample of the batch. */
-    void gather(DendriteBound dendrite, EligibilityBound eligibility) {
+    void accumulate(DendriteBound dendrite, EligibilityBound eligibility) {
         int post = dendrite.learningError().length;
         for (int s = 0; s < gradient.length; s++) {
             long q = dendrite.learningError()[s % post];
