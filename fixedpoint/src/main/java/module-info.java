@@ -4,6 +4,8 @@ module org.biograd.fixedpoint {
 
     exports org.biograd.fixedpoint;
     exports org.biograd.fixedpoint.fast;
+    exports org.biograd.fixedpoint.rule;
+    exports org.biograd.fixedpoint.rule.frame;
     exports org.biograd.fixedpoint.run;
     exports org.biograd.fixedpoint.word;
 }

@@ -4,6 +4,7 @@ module org.biograd.reference {
     requires transitive org.biograd.spec;
 
     exports org.biograd.reference.exact;
+    exports org.biograd.reference.exact.rule;
     exports org.biograd.reference.real;
     exports org.biograd.reference.real.fast;
 }

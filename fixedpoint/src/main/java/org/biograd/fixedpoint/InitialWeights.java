@@ -90,6 +90,16 @@ public final class InitialWeights {
     }
 
     /**
+     * Gives a layer its forward weights.
+     *
+     * @param layer 1..L
+     * @param weight receives them, in the order of SYN-1
+     */
+    public void copyForwardTo(int layer, int[] weight) {
+        System.arraycopy(forward[layer], 0, weight, 0, weight.length);
+    }
+
+    /**
      * Gives a network of this shape all of these weights.
      *
      * @throws IllegalArgumentException where aligned feedback weights do not fit 64 bits

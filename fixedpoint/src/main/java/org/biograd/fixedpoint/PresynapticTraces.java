@@ -10,7 +10,7 @@ import org.biograd.spec.Signal;
 import org.biograd.spec.profile.TraceParameters;
 
 /** PRE_ONLY: one trace per presynaptic neuron, the bias last; what a chip holds. */
-final class PresynapticTraces implements Traces {
+public final class PresynapticTraces implements Traces {
 
     private final TraceParameters parameters;
     private final Rounder rounder;
@@ -23,7 +23,7 @@ final class PresynapticTraces implements Traces {
      * @param layer the layer that they lead to, for the draws
      * @param pre its presynaptic neurons, the bias not counted
      */
-    PresynapticTraces(int layer, int pre, TraceParameters parameters, DrawSource draws, Events events) {
+    public PresynapticTraces(int layer, int pre, TraceParameters parameters, DrawSource draws, Events events) {
         this.parameters = parameters;
         this.rounder = new Rounder(draws, DrawStream.TRACE, layer, Decay.BITS, parameters.rounding());
         this.events = events;

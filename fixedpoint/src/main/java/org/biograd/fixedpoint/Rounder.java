@@ -9,7 +9,7 @@ import org.biograd.spec.Rounding;
  * The one place where the plain form rounds with draws: WORD-4 by a fixed number of bits, in the rounding mode of a
  * profile, with the draws of one stream of one layer. A draw that cannot matter is not made (chapter Draws).
  */
-final class Rounder {
+public final class Rounder {
 
     private final DrawSource draws;
     private final DrawStream stream;
@@ -27,7 +27,7 @@ final class Rounder {
      * @param bits how many bits are cut off, 0..62; 0..32 where the mode is STOCHASTIC
      * @param mode how to round
      */
-    Rounder(DrawSource draws, DrawStream stream, int layer, int bits, Rounding mode) {
+    public Rounder(DrawSource draws, DrawStream stream, int layer, int bits, Rounding mode) {
         this.draws = draws;
         this.stream = stream;
         this.layer = layer;
@@ -37,7 +37,7 @@ final class Rounder {
     }
 
     /** Chooses the sample (or sleep) and the step whose draws are next. */
-    void select(long sample, int step) {
+    public void select(long sample, int step) {
         if (drawing) {
             draws.select(stream, layer, sample, step, bits);
         }
@@ -49,7 +49,7 @@ final class Rounder {
      * @param x any value with |x| &lt; 2^62
      * @param index of the value, for its draw
      */
-    long shift(long x, int index) {
+    public long shift(long x, int index) {
         boolean inexact = (x & (1L << bits) - 1) != 0;
         long draw = drawing && inexact ? draws.at(index) : 0;
         return Words.shift(x, bits, mode, draw);

@@ -67,7 +67,18 @@ public final class WeightUpdate {
      * @param weight w, one per synapse in the order of SYN-1
      */
     public void apply(long sample, int[] weight) {
-        begin(sample);
+        apply(sample, 0, weight);
+    }
+
+    /**
+     * The same with the draws of a step, for rules that move weights more than once a sample.
+     *
+     * @param sample number of the batch's last sample, for the draws and the learning rate
+     * @param step whose draws are used
+     * @param weight w, one per synapse in the order of SYN-1
+     */
+    public void apply(long sample, int step, int[] weight) {
+        begin(sample, step);
         for (int s = 0; s < weight.length; s++) {
             weight[s] = newWeight(s, weight[s], product(gradient[s]));
         }
@@ -80,7 +91,11 @@ public final class WeightUpdate {
      * @param sample number of the batch's last sample
      */
     public void begin(long sample) {
-        rounder.select(sample, 0);
+        begin(sample, 0);
+    }
+
+    private void begin(long sample, int step) {
+        rounder.select(sample, step);
         long halvings = parameters.halveEvery() == 0 ? 0 : sample / parameters.halveEvery();
         shift = (int) Math.min(parameters.shift() + halvings, MOST_SHIFT);
     }

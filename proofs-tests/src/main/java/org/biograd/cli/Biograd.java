@@ -84,7 +84,8 @@ public final class Biograd implements Callable<Integer> {
                         new TrainCommand(DataFolder::read, terminal),
                         new TestCommand(DataFolder::read),
                         new TuneCommand(DataFolder::read, terminal),
-                        new BenchCommand(DataFolder::read, terminal))
+                        new BenchCommand(DataFolder::read, terminal),
+                        RulesCommand.commandLine(DataFolder::read, terminal))
                 .setOut(new PrintWriter(System.out, true))
                 .setErr(new PrintWriter(System.err, true));
         System.exit(execute(command, arguments));

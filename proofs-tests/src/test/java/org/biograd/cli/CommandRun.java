@@ -65,7 +65,8 @@ final class CommandRun {
                         new TrainCommand(reader, shown),
                         new TestCommand(reader),
                         new TuneCommand(reader, shown),
-                        new BenchCommand(reader, shown))
+                        new BenchCommand(reader, shown),
+                        RulesCommand.commandLine(reader, shown))
                 .setOut(new PrintWriter(outText))
                 .setErr(new PrintWriter(errText));
         code = Biograd.execute(command, arguments);
