@@ -156,7 +156,7 @@ public final class Conformance {
             return Optional.of(new Shrinker(program, source).shrink(first));
         } catch (NotRunException e) {
             // It could be run before, so this is its fault, and the case as it was drawn is still worth showing.
-            return Optional.of(new Failure(first, first, 0, false));
+            return Optional.of(new Failure(first, first, 0, Failure.Again.NOT_ASKED, ""));
         }
     }
 }

@@ -40,6 +40,7 @@ public final class Exchange implements AutoCloseable {
 
     private static final long MAX_WEIGHT = 16 << 20;
     private static final int MAX_JUNK = 100;
+    private static final int MAX_BLANK = 100_000;
     private static final int REMEMBERED = 1 << 16;
     private static final int POLL_EVERY = 16;
     private static final long GRACE_NANOS = TimeUnit.SECONDS.toNanos(5);
@@ -79,6 +80,8 @@ public final class Exchange implements AutoCloseable {
     private long answersOfRun;
     private long linesEver;
     private int junk;
+    private int blank;
+    private final Deque<String> strays = new ArrayDeque<>();
     private int sent;
     private int troublesOfAll;
     private String lastWords = "";
@@ -168,6 +171,8 @@ public final class Exchange implements AutoCloseable {
             run = program.start();
             answersOfRun = 0;
             junk = 0;
+            blank = 0;
+            strays.clear();
         }
         if (onTheWay.isEmpty()) {
             progress = System.nanoTime();
@@ -213,6 +218,10 @@ public final class Exchange implements AutoCloseable {
     private void line(byte[] bytes) throws InterruptedException {
         linesEver++;
         if (isBlank(bytes)) {
+            blank++;
+            if (blank > MAX_BLANK) {
+                flood("more than " + MAX_BLANK + " empty lines");
+            }
             return;
         }
         Answer answer = Answer.read(bytes);
@@ -220,6 +229,9 @@ public final class Exchange implements AutoCloseable {
         if (asked == null) {
             junk(answer, bytes);
             return;
+        }
+        if (answer.problem() != null) {
+            faults.add(Fault.Kind.JUNK, answer.problem() + ", at case " + answer.id());
         }
         if (buffering == Buffering.TRIED) {
             buffering = Buffering.YES;
@@ -232,7 +244,12 @@ public final class Exchange implements AutoCloseable {
         answersOfRun++;
         weight -= asked.weight();
         answered.add(asked.id());
-        listener.answered(asked, answer);
+        if (answer.problem() != null) {
+            listener.failed(asked, Verdict.UNREADABLE, answer.problem());
+        } else {
+            listener.answered(asked, answer);
+        }
+        assign();
     }
 
     private static boolean isBlank(byte[] line) {
@@ -254,12 +271,39 @@ public final class Exchange implements AutoCloseable {
         } else {
             faults.add(Fault.Kind.JUNK, answer.problem() + ": " + line);
         }
-        if (++junk > MAX_JUNK) {
-            faults.add(
-                    Fault.Kind.FLOODS,
-                    "more than " + MAX_JUNK + " lines that answer nothing, after " + answersOfRun + " answers");
-            abandon(onTheWay.isEmpty() ? null : oldest().group());
+        if (Answer.looksLikeOne(bytes) && (answer.id() == null || !answered.contains(answer.id()))) {
+            strays.add(
+                    answer.problem() != null
+                            ? answer.problem()
+                            : "it answers \"" + Text.shorten(answer.id()) + "\", which was not asked");
         }
+        if (++junk > MAX_JUNK) {
+            flood("more than " + MAX_JUNK + " lines that answer nothing");
+        } else {
+            assign();
+        }
+    }
+
+    private void flood(String words) throws InterruptedException {
+        faults.add(Fault.Kind.FLOODS, words + ", after " + answersOfRun + " answers");
+        abandon(onTheWay.isEmpty() ? null : oldest().group());
+    }
+
+    /**
+     * Where there are as many lines that look like answers and name no case as there are cases without an answer, they
+     * are theirs, in this order: nothing else will come, and nobody waits for it.
+     */
+    private void assign() {
+        if (strays.isEmpty() || !waiting.isEmpty() || onTheWay.isEmpty() || strays.size() < onTheWay.size()) {
+            return;
+        }
+        List<Asked> left = new ArrayList<>(onTheWay.values());
+        left.forEach(this::remove);
+        for (Asked one : left) {
+            answered.add(one.id());
+            listener.failed(one, Verdict.UNREADABLE, strays.remove());
+        }
+        progress = System.nanoTime();
     }
 
     private void late() throws InterruptedException {
@@ -317,10 +361,15 @@ public final class Exchange implements AutoCloseable {
         faults.add(Fault.Kind.ENDS, words + ", at case " + suspect.id() + said());
         boolean alone = onTheWay.size() == 1 && (answersOfRun == 0 || !confirms);
         String group = suspect.group();
-        if (alone || endsOn(suspect)) {
+        LoneCase.Outcome again = alone ? LoneCase.Outcome.ENDS : LoneCase.ask(program, suspect);
+        if (again != LoneCase.Outcome.ANSWERS) {
             remove(suspect);
-            listener.failed(suspect, Verdict.DIED, ExitCode.words(code));
+            listener.failed(
+                    suspect,
+                    again == LoneCase.Outcome.HANGS ? Verdict.HUNG : Verdict.DIED,
+                    ExitCode.words(code) + again.words());
         } else {
+            linesEver++;
             notes.add("The program ended at case " + suspect.id()
                     + ", but not when it was asked that case alone: either a later case did "
                     + "it, or what it had computed before.");
@@ -330,23 +379,6 @@ public final class Exchange implements AutoCloseable {
         trouble(group);
         if (linesEver == 0 && troublesOfAll >= maxTroubles) {
             throw new NotRunException("gives no answer: " + ExitCode.words(code) + " each time" + said(), null);
-        }
-    }
-
-    /** Asks a case of a process of its own; true where that process ends without an answer. */
-    private boolean endsOn(Asked suspect) throws NotRunException, InterruptedException {
-        try (ProgramRun alone = program.start()) {
-            alone.send(suspect.line());
-            alone.closeInput();
-            long end = System.nanoTime() + program.timeoutNanos();
-            Inbox.Event event;
-            do {
-                event = alone.poll(Math.max(0, end - System.nanoTime()));
-            } while (event != null
-                    && event.kind() == Inbox.Kind.LINE
-                    && !suspect.id().equals(Answer.read(event.bytes()).id()));
-            linesEver += event != null && event.kind() == Inbox.Kind.LINE ? 1 : 0;
-            return event != null && event.kind() == Inbox.Kind.END;
         }
     }
 
@@ -390,6 +422,10 @@ public final class Exchange implements AutoCloseable {
     private Integer stop(long grace) throws InterruptedException {
         Integer code = run.awaitExit(grace);
         lastWords = run.lastWords();
+        if (run.leftBehind()) {
+            notes.add("The program left a process behind that holds its output open; which one is not known, so it was "
+                    + "not ended.");
+        }
         buffering = buffering == Buffering.TRIED ? Buffering.NO : buffering;
         run = null;
         return code;

@@ -33,6 +33,9 @@ final class Inbox {
 
     private static final long MAX_BYTES = 8 << 20;
 
+    /** What a line costs beside its bytes: lines without any are not free. */
+    private static final int COST = 64;
+
     private List<Event> events = new ArrayList<>();
     private long bytes;
     private boolean closed;
@@ -43,7 +46,7 @@ final class Inbox {
             wait();
         }
         for (Event event : more) {
-            bytes += event.bytes().length;
+            bytes += event.bytes().length + COST;
         }
         events.addAll(more);
         notifyAll();

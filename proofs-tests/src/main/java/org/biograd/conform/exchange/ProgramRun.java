@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.biograd.conform.exchange.Inbox.Event;
 import org.biograd.conform.exchange.Inbox.Kind;
 
@@ -24,6 +25,7 @@ final class ProgramRun implements AutoCloseable {
     private final Inbox inbox = new Inbox();
     private final Tail tail;
     private final Thread tailReader;
+    private final Thread outputReader;
     private final BlockingQueue<byte[]> toSend = new LinkedBlockingQueue<>();
     private final Deque<Event> taken = new ArrayDeque<>();
     private final Set<ProcessHandle> family = new LinkedHashSet<>();
@@ -33,8 +35,8 @@ final class ProgramRun implements AutoCloseable {
     private ProgramRun(Process process, int maxLine) {
         this.process = process;
         this.tail = new Tail(process.getErrorStream());
-        Runtime.getRuntime().addShutdownHook(hook);
-        start(new LineSplitter(process.getInputStream(), maxLine, inbox), "output");
+        addHook();
+        outputReader = start(new LineSplitter(process.getInputStream(), maxLine, inbox), "output");
         tailReader = start(tail, "error");
         start(this::write, "input");
     }
@@ -48,6 +50,16 @@ final class ProgramRun implements AutoCloseable {
      */
     static ProgramRun start(List<String> command, int maxLine) throws IOException {
         return new ProgramRun(new ProcessBuilder(command).start(), maxLine);
+    }
+
+    private void addHook() {
+        try {
+            Runtime.getRuntime().addShutdownHook(hook);
+        } catch (IllegalStateException e) {
+            // Java is ending, as after SIGTERM: nothing is to be asked any more, and nothing to be said.
+            process.toHandle().destroyForcibly();
+            LockSupport.park(this);
+        }
     }
 
     private static Thread start(Runnable work, String name) {
@@ -134,7 +146,13 @@ final class ProgramRun implements AutoCloseable {
         boolean ended = process.waitFor(nanos, TimeUnit.NANOSECONDS);
         close();
         tailReader.join(TimeUnit.NANOSECONDS.toMillis(SLICE_NANOS));
+        outputReader.join(TimeUnit.NANOSECONDS.toMillis(SLICE_NANOS));
         return ended ? process.exitValue() : null;
+    }
+
+    /** Whether its output is still held open after its end: by a process of its own that nobody knows any more. */
+    boolean leftBehind() {
+        return outputReader.isAlive();
     }
 
     /** What it has said last on standard error. */

@@ -9,6 +9,8 @@ public enum Verdict {
     MALFORMED("malformed answer", "the answer does not have the fields and sizes that the operation has"),
     /** There is no {@code out}. */
     NO_OUT("no out", "the answer has no 'out'"),
+    /** The line cannot be read, or its id is missing or that of no case. */
+    UNREADABLE("unreadable answer", "the answer cannot be read, or does not bear the id of the case"),
     /** The program says that it cannot answer. */
     ERROR("error", "the program answers with an error"),
     /** There is no answer, though the program ended as if all were well. */

@@ -77,10 +77,18 @@ final class ConformText {
 
     /** How far the case of a failure has come down, and what to make of it. */
     static String reduction(Failure failure) {
-        if (!failure.again()) {
-            return "The case did not fail when it was asked again by itself: what the program had computed before "
-                    + "seems to matter.";
-        }
+        return switch (failure.again()) {
+            case PASSES ->
+                "The case did not fail when it was asked again by itself: what the program had computed before "
+                        + "seems to matter.";
+            case FAILS_OTHERWISE ->
+                "When it was asked again by itself, it failed in another way: " + failure.otherwise() + ".";
+            case NOT_ASKED -> "It was not asked again, for the program could not be run any more.";
+            case FAILS -> smaller(failure);
+        };
+    }
+
+    private static String smaller(Failure failure) {
         return failure.first() == failure.smallest()
                         || failure.first().question().equals(failure.smallest().question())
                 ? "No smaller case fails; " + Numbers.count(failure.tried()) + " were tried."

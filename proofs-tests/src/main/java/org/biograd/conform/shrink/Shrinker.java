@@ -49,8 +49,7 @@ public final class Shrinker {
     /**
      * Makes a case small.
      *
-     * @return the case and the smallest found; {@code again} is false where the case did not fail when it was asked
-     *     again by itself
+     * @return the case and the smallest found, and what became of the case when it was asked again by itself
      */
     public Failure shrink(Finding finding) throws NotRunException, InterruptedException {
         limit = finding.verdict().goesOn()
@@ -61,10 +60,16 @@ public final class Shrinker {
         smallest = finding;
         try (Examiner opened = new Examiner(program, source, limit)) {
             examiner = opened;
-            Optional<Finding> again =
-                    examiner.examine(List.of(finding.question())).get(0);
-            if (again.isEmpty() || !alike(again.get())) {
-                return new Failure(finding, finding, 1, false);
+            Optional<Optional<Finding>> again = examiner.again(finding.question());
+            if (again.isEmpty()) {
+                return new Failure(finding, finding, 1, Failure.Again.NOT_ASKED, "");
+            }
+            if (again.get().isEmpty()) {
+                return new Failure(finding, finding, 1, Failure.Again.PASSES, "");
+            }
+            if (!alike(again.get().get())) {
+                String words = again.get().get().words();
+                return new Failure(finding, finding, 1, Failure.Again.FAILS_OTHERWISE, words);
             }
             sweeps();
             ObjectNode named = smallest.question().deepCopy();
@@ -80,7 +85,7 @@ public final class Shrinker {
                     smallest.verdict(),
                     smallest.detail(),
                     smallest.discrepancy());
-            return new Failure(finding, small, examiner.asked(), true);
+            return new Failure(finding, small, examiner.asked(), Failure.Again.FAILS, "");
         }
     }
 

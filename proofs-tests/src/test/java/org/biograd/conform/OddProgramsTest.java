@@ -1,0 +1,129 @@
+package org.biograd.conform;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.biograd.conform.exchange.Fault;
+import org.biograd.conform.exchange.NotRunException;
+import org.biograd.conform.exchange.Verdict;
+import org.biograd.conform.judge.Kit;
+import org.biograd.conform.shrink.Failure;
+import org.biograd.io.ProgressListener;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Programs that do what no program should: named as what they are, at once, and never for ever. */
+class OddProgramsTest {
+
+    private static final double PATIENCE = 10;
+    private static final String ID = "s/.*\"id\":\"\\([^\"]*\\)\".*/";
+
+    @BeforeEach
+    void shell() {
+        assumeTrue(Files.isExecutable(Path.of("/bin/sh")), "no shell is here");
+    }
+
+    private static ConformResult conform(int cases, double patience, String... command) throws Exception {
+        ConformSettings settings =
+                new ConformSettings("odd", List.of("decay"), cases, 1, List.of(), Claims.ALL, patience);
+        return new Conformance(settings, List.of(command), new Kit(), ProgressListener.NONE).run();
+    }
+
+    private static Failure failure(ConformResult result) {
+        return result.operations().get(0).failure().orElseThrow();
+    }
+
+    /** What names no case, or cannot be read, is said of the case whose answer it must be, without waiting. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            s/.*/{"out":{"y":[]}}/                            | id: missing
+            s/.*/{"id":7,"out":{"y":[]}}/                     | id: 7
+            s/.*/{"id":"none","out":{"y":[]}}/                | it answers "none", which was not asked
+            ID{"id":"\\1","out":{"y":[NaN]}}/                 | not valid JSON
+            ID{"id":"\\1","out":"\\xff"}/                     | UTF-8
+            """)
+    void anAnswerThatCannotBeReadIsNamedAtOnce(String script, String words) {
+        ConformResult result = assertTimeoutPreemptively(
+                Duration.ofSeconds((long) PATIENCE - 1),
+                () -> conform(
+                        5,
+                        PATIENCE,
+                        "sed",
+                        "-u",
+                        script.replaceFirst("^ID", java.util.regex.Matcher.quoteReplacement(ID))));
+        assertEquals(
+                Verdict.UNREADABLE,
+                failure(result).first().verdict(),
+                () -> failure(result).first().words());
+        assertTrue(
+                failure(result).first().detail().contains(words),
+                failure(result).first().detail());
+        assertEquals(5, result.operations().get(0).failed());
+        assertEquals(Failure.Again.FAILS, failure(result).again());
+    }
+
+    /** On many cases it ends; alone it writes without end. */
+    @Test
+    void aLoneCaseMayNotBeAnsweredForEver() {
+        NotRunException said = assertTimeoutPreemptively(
+                Duration.ofSeconds(60),
+                () -> assertThrows(
+                        NotRunException.class,
+                        () -> conform(
+                                20, 1, "sh", "-c", "n=0; while read l; do n=1$n; [ $n != 10 ] && exit 3; done; yes")));
+        assertTrue(said.getMessage().contains("exit code 3"), said.getMessage());
+    }
+
+    @Test
+    void emptyLinesWithoutEndAreAFlood() {
+        ConformResult result =
+                assertTimeoutPreemptively(Duration.ofSeconds(60), () -> conform(20, 5, "sh", "-c", "read l; yes ''"));
+        assertTrue(
+                result.faults().stream().anyMatch(fault -> fault.kind() == Fault.Kind.FLOODS),
+                result.faults().toString());
+    }
+
+    /** It answers nothing whenever it is asked: nothing is to be said of what was computed before. */
+    @Test
+    void aProgramThatEndsFailsAgain() throws Exception {
+        ConformResult result = conform(5, 5, "sh", "-c", "read l; echo '{\"id\":\"x\"}'; exit 0");
+        assertFalse(
+                failure(result).again() == Failure.Again.PASSES,
+                () -> failure(result).toString());
+    }
+
+    @Test
+    void aProcessLeftBehindIsSaid() throws Exception {
+        ConformResult result = conform(
+                2, 2, "sh", "-c", "(sleep 20 &) ; " + "sed -u '" + ID + "{\"id\":\"\\1\",\"out\":{\"y\":[]}}/'");
+        assertTrue(
+                result.notes().stream().anyMatch(note -> note.contains("left a process behind")),
+                result.notes().toString());
+    }
+
+    /** What is claimed and has no case within the limits is no success. */
+    @Test
+    void anOperationWithoutACaseIsNoSuccess() throws Exception {
+        Claims claims = ClaimsReader.read(
+                "{\"operations\":[\"word.wrap\"],\"limits\":{\"widths\":[64]}}".getBytes(), new Kit().operations());
+        ConformSettings some = new ConformSettings("odd", List.of("word.wrap"), 20, 1, List.of(), claims, PATIENCE);
+        ConformResult result = new Conformance(some, List.of("cat"), new Kit(), ProgressListener.NONE).run();
+        assertEquals(20, result.operations().get(0).failed(), "cases are drawn within the claimed width");
+        Claims none = ClaimsReader.read(
+                "{\"operations\":[\"network.sample\"],\"limits\":{\"widths\":[1]}}".getBytes(), new Kit().operations());
+        ConformSettings empty = new ConformSettings("odd", List.of("network.sample"), 20, 1, List.of(), none, PATIENCE);
+        ConformResult untried = new Conformance(empty, List.of("cat"), new Kit(), ProgressListener.NONE).run();
+        assertEquals(List.of("network.sample"), untried.untried());
+        assertFalse(untried.conforms());
+    }
+}
