@@ -85,7 +85,8 @@ public final class Biograd implements Callable<Integer> {
                         new TestCommand(DataFolder::read),
                         new TuneCommand(DataFolder::read, terminal),
                         new BenchCommand(DataFolder::read, terminal),
-                        RulesCommand.commandLine(DataFolder::read, terminal))
+                        RulesCommand.commandLine(DataFolder::read, terminal),
+                        new ExplainCommand(DataFolder::read, terminal))
                 .setOut(new PrintWriter(System.out, true))
                 .setErr(new PrintWriter(System.err, true));
         System.exit(execute(command, arguments));

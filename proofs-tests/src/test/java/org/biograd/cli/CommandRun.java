@@ -66,7 +66,8 @@ final class CommandRun {
                         new TestCommand(reader),
                         new TuneCommand(reader, shown),
                         new BenchCommand(reader, shown),
-                        RulesCommand.commandLine(reader, shown))
+                        RulesCommand.commandLine(reader, shown),
+                        new ExplainCommand(reader, shown))
                 .setOut(new PrintWriter(outText))
                 .setErr(new PrintWriter(errText));
         code = Biograd.execute(command, arguments);

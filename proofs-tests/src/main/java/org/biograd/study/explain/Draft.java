@@ -1,0 +1,66 @@
+package org.biograd.study.explain;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** A line that is being written. */
+final class Draft {
+
+    private final Place place;
+    private final String symbol;
+    private final String clause;
+    private final Map<String, Line> lines;
+    private final List<Operand> operands = new ArrayList<>();
+    private String formula = "";
+    private String worked = "";
+    private String words = "";
+
+    Draft(Place place, String symbol, String clause, Map<String, Line> lines) {
+        this.place = place;
+        this.symbol = symbol;
+        this.clause = clause;
+        this.lines = lines;
+    }
+
+    /** The right side of the equation. */
+    Draft is(String text) {
+        formula = text;
+        return this;
+    }
+
+    /** A parameter, a constant or an initial value of the formula. */
+    Draft given(String name, long value) {
+        return with(Operand.given(name, value));
+    }
+
+    /** A value that another line computes. */
+    Draft from(String name, long value, Place source, String sourceSymbol) {
+        return with(new Operand(name, value, source.key(sourceSymbol)));
+    }
+
+    /** An operand. */
+    Draft with(Operand operand) {
+        operands.add(operand);
+        return this;
+    }
+
+    /** The formula with inner results in numbers. */
+    Draft worked(String text) {
+        worked = text;
+        return this;
+    }
+
+    /** What it means. */
+    Draft words(String text) {
+        words = text;
+        return this;
+    }
+
+    /** Ends the line. */
+    void value(long value) {
+        lines.put(
+                place.key(symbol),
+                new Line(place, symbol, clause, formula, List.copyOf(operands), worked, value, words));
+    }
+}
