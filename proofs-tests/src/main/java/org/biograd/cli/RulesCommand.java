@@ -38,8 +38,8 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         versionProvider = Biograd.Version.class,
         description = {
-            "Lists the learning rules: their words with widths, what they need, their parameters, and where they depart "
-                    + "from their papers.",
+            "Lists the learning rules: their words with widths, what they need, their parameters, and where they "
+                    + "depart from their papers.",
             ""
         },
         footerHeading = "%nExamples:%n",

@@ -44,8 +44,10 @@ record Bptt() implements LearningRule {
     @Override
     public Map<String, String> profile() {
         return Map.of(
+                "soma.window",
+                "32768",
                 "update.shift",
-                "7",
+                "8",
                 "update.hiddenMultiplier",
                 "2",
                 "update.outputMultiplier",

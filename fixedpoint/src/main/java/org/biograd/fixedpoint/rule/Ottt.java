@@ -46,8 +46,12 @@ record Ottt(String name, boolean online, boolean soft) implements LearningRule {
     @Override
     public Map<String, String> profile() {
         return Map.of(
+                "soma.window",
+                "32768",
+                "error.function",
+                "DIFFERENCE",
                 "update.shift",
-                "8",
+                "9",
                 "update.hiddenMultiplier",
                 "1",
                 "update.outputMultiplier",

@@ -25,8 +25,8 @@ public final class RuleInputs {
     }
 
     /**
-     * The same with weights of 16 bits, each worth what the accumulator's unit is worth: update.accumulatorFraction bits
-     * less. Rates, thresholds and initial weights mean what they meant.
+     * The same with weights of 16 bits, each worth what the accumulator's unit is worth: update.accumulatorFraction
+     * bits less. Rates, thresholds and initial weights mean what they meant.
      *
      * @throws IllegalArgumentException where the profile leaves no room for that
      */
