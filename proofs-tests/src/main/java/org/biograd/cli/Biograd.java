@@ -2,8 +2,10 @@ package org.biograd.cli;
 
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
+import java.util.stream.IntStream;
 import org.biograd.cli.option.Ranges;
 import org.biograd.cli.terminal.OneLineErrors;
+import org.biograd.cli.terminal.OutputPaths;
 import org.biograd.cli.terminal.Terminal;
 import org.biograd.data.DataFolder;
 import org.biograd.data.Digits;
@@ -89,11 +91,24 @@ public final class Biograd implements Callable<Integer> {
                         new ExplainCommand(DataFolder::read, terminal))
                 .setOut(new PrintWriter(System.out, true))
                 .setErr(new PrintWriter(System.err, true));
-        System.exit(execute(command, arguments));
+        int code = execute(command, arguments);
+        // Both swallow what goes wrong, so that whatever was printed into a full disk would count as said.
+        if (command.getOut().checkError() || System.out.checkError()) {
+            OneLineErrors.print(command, "standard output cannot be written: is the disk full, or the reader gone?");
+            code = code == 0 ? OneLineErrors.BAD_INPUT : code;
+        }
+        System.exit(code);
     }
 
     /** Runs a command; even an error of the virtual machine becomes one line and an exit code. */
     static int execute(CommandLine command, String... arguments) {
+        // Beside --help an unknown command would go unnoticed, for help of the whole comes first.
+        if (arguments.length > 0
+                && !arguments[0].startsWith("-")
+                && !command.getSubcommands().containsKey(arguments[0])) {
+            OneLineErrors.print(command, unknown(command, arguments[0]));
+            return OneLineErrors.BAD_INPUT;
+        }
         try {
             return command.execute(arguments);
         } catch (OutOfMemoryError e) {
@@ -107,6 +122,37 @@ public final class Biograd implements Callable<Integer> {
         }
     }
 
+    private static String unknown(CommandLine command, String name) {
+        String nearest = null;
+        int least = Integer.MAX_VALUE;
+        for (String known : command.getSubcommands().keySet()) {
+            int distance = distance(name, known);
+            if (distance < least) {
+                least = distance;
+                nearest = known;
+            }
+        }
+        boolean near = nearest != null && 2 * least <= Math.max(name.length(), nearest.length());
+        return "unknown command '" + name + "'"
+                + (near ? "; did you mean " + nearest + "?" : "")
+                + " (see " + command.getCommandSpec().qualifiedName() + " --help)";
+    }
+
+    /** How many letters have to be put in, left out or replaced to make one word of another. */
+    private static int distance(String a, String b) {
+        int[] before = IntStream.rangeClosed(0, b.length()).toArray();
+        for (int i = 1; i <= a.length(); i++) {
+            int[] row = new int[b.length() + 1];
+            row[0] = i;
+            for (int j = 1; j <= b.length(); j++) {
+                int replaced = before[j - 1] + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
+                row[j] = Math.min(replaced, 1 + Math.min(row[j - 1], before[j]));
+            }
+            before = row;
+        }
+        return before[b.length()];
+    }
+
     /** The whole command, with these commands besides those that need no telling. */
     static CommandLine commandLine(Object... commands) {
         OneLineErrors errors = new OneLineErrors();
@@ -116,6 +162,10 @@ public final class Biograd implements Callable<Integer> {
         }
         Ranges.check(whole);
         return whole.setExpandAtFiles(false)
+                .setExecutionStrategy(parsed -> {
+                    OutputPaths.requireDistinct(parsed);
+                    return new CommandLine.RunLast().execute(parsed);
+                })
                 .setParameterExceptionHandler(errors)
                 .setExecutionExceptionHandler(errors);
     }

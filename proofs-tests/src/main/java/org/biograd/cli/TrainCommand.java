@@ -177,6 +177,7 @@ final class TrainCommand implements Callable<Integer> {
     public Integer call() throws IOException, BadInputException {
         requireFiles();
         Optional<Model> checkpoint = checkpoint();
+        requireBest(checkpoint);
         Training training = training(checkpoint);
         TrainFiles files = new TrainFiles(out, Optional.ofNullable(best), Optional.ofNullable(log));
         files.removeLeftovers();
@@ -213,6 +214,25 @@ final class TrainCommand implements Callable<Integer> {
         if (!resume && !overwrite && Files.exists(out)) {
             throw new BadInputException(
                     "--out " + out + " is there already: --resume continues it, --overwrite begins anew", null);
+        }
+        requireFree("--best", best);
+        requireFree("--log", log);
+    }
+
+    private void requireBest(Optional<Model> checkpoint) throws BadInputException {
+        boolean begun = checkpoint.isPresent()
+                && !checkpoint.get().run().map(run -> run.log().isEmpty()).orElse(true);
+        if (begun && best != null && !Files.exists(best)) {
+            throw new BadInputException(
+                    "--best " + best + " is not there, and what --out holds may be worse than the best epoch before it: "
+                            + "name the file that the training was begun with, or leave --best out",
+                    null);
+        }
+    }
+
+    private void requireFree(String option, Path file) throws BadInputException {
+        if (file != null && !resume && !overwrite && Files.exists(file)) {
+            throw new BadInputException(option + " " + file + " is there already: --overwrite replaces it", null);
         }
     }
 

@@ -1,6 +1,8 @@
 package org.biograd.data;
 
+import java.io.BufferedInputStream;
 import java.io.EOFException;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PushbackInputStream;
@@ -24,7 +26,32 @@ final class IdxBytes {
         byte[] first = pushback.readNBytes(2);
         pushback.unread(first);
         boolean compressed = first.length == 2 && (first[0] & 0xFF) == GZIP_0 && (first[1] & 0xFF) == GZIP_1;
-        this.in = compressed ? guarded(() -> new GZIPInputStream(pushback, BUFFER)) : pushback;
+        this.in = compressed ? guarded(() -> new OneMember(pushback)) : pushback;
+    }
+
+    /** A gzip file of one member: where anything follows that, even another member, it is refused. */
+    private static final class OneMember extends GZIPInputStream {
+
+        // So few that the stream looks for no other member in what it has read ahead: a trailer and a header are more.
+        private static final int AHEAD = 16;
+        private static final int TRAILER = 8;
+
+        private final InputStream file;
+
+        OneMember(InputStream file) throws IOException {
+            super(new FilterInputStream(new BufferedInputStream(file, BUFFER)) {
+                @Override
+                public int available() {
+                    return 0;
+                }
+            }, AHEAD);
+            this.file = in;
+        }
+
+        /** Whether bytes follow the member; to be asked at its end. */
+        boolean isFollowed() throws IOException {
+            return inf.getRemaining() > TRAILER || file.read() >= 0;
+        }
     }
 
     /** The number of bytes read. */
@@ -81,6 +108,9 @@ final class IdxBytes {
         if (take(1).length > 0) {
             throw new InvalidDataException(
                     source + ": goes on after the " + (position - 1) + " bytes of its " + content);
+        }
+        if (in instanceof OneMember member && guarded(member::isFollowed)) {
+            throw new InvalidDataException(source + ": goes on after the end of its gzip member; nothing may follow it");
         }
     }
 

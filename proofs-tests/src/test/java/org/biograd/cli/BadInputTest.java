@@ -73,6 +73,27 @@ class BadInputTest {
         assertTrue(run.err.contains(" is not within 0..18446744073709551615 (or 0x0..0xffffffffffffffff)"), run.err);
     }
 
+    /** One file under two names would be lost; both are compared before anything is written. */
+    @Test
+    void oneFileIsNotWrittenTwice() throws IOException {
+        Path profile = Files.writeString(folder.resolve("mine.profile"), "name = mine\n");
+        Path model = folder.resolve("m.model");
+        Path link = Files.createSymbolicLink(folder.resolve("link"), folder.resolve("log.csv"));
+        String spelt = folder.resolve(".").resolve("x").resolve("..").resolve("m.model").toString();
+        for (String[] arguments : new String[][] {
+            {"train", "--out", model.toString(), "--log", spelt},
+            {"train", "--out", model.toString(), "--best", model.toString(), "--validation", "9"},
+            {"train", "--out", link.toString(), "--log", folder.resolve("log.csv").toString()},
+            {"train", "--out", model.toString(), "--log", profile.toString(), "--profile", profile.toString()},
+        }) {
+            CommandRun run = new CommandRun().run(arguments);
+            assertEquals(2, run.code, run.err);
+            assertTrue(run.err.contains("are the same file"), run.err);
+        }
+        assertEquals("name = mine\n", Files.readString(profile));
+        assertFalse(Files.exists(model));
+    }
+
     @Test
     void anUnknownProfileListsTheShippedOnes() throws IOException {
         assertRefused(

@@ -106,6 +106,21 @@ class IdxTest {
         assertTrue(refused >= (compressed.length - 10) * 8, refused + " of " + compressed.length * 8);
     }
 
+    /** Junk, zeros, another member, half of one: a reader that stops at the first would pass them all. */
+    @Test
+    void nothingMayFollowAGzipMember() throws IOException {
+        byte[] member = IdxFiles.gzip(IMAGES);
+        byte[] empty = IdxFiles.gzip(new byte[0]);
+        for (byte[] tail : new byte[][] {
+            {0}, {7}, new byte[8], new byte[100], {0x1F, (byte) 0x8B}, empty, Arrays.copyOf(empty, 5), member
+        }) {
+            byte[] file = Arrays.copyOf(member, member.length + tail.length);
+            System.arraycopy(tail, 0, file, member.length, tail.length);
+            String message = imageRefusal(file);
+            assertTrue(message.contains("goes on after"), message);
+        }
+    }
+
     private static byte[] flipped(byte[] bytes, int bit) {
         byte[] changed = bytes.clone();
         changed[bit / 8] ^= (byte) (1 << bit % 8);
