@@ -224,7 +224,8 @@ final class TrainCommand implements Callable<Integer> {
                 && !checkpoint.get().run().map(run -> run.log().isEmpty()).orElse(true);
         if (begun && best != null && !Files.exists(best)) {
             throw new BadInputException(
-                    "--best " + best + " is not there, and what --out holds may be worse than the best epoch before it: "
+                    "--best " + best
+                            + " is not there, and what --out holds may be worse than the best epoch before it: "
                             + "name the file that the training was begun with, or leave --best out",
                     null);
         }

@@ -39,12 +39,14 @@ final class IdxBytes {
         private final InputStream file;
 
         OneMember(InputStream file) throws IOException {
-            super(new FilterInputStream(new BufferedInputStream(file, BUFFER)) {
-                @Override
-                public int available() {
-                    return 0;
-                }
-            }, AHEAD);
+            super(
+                    new FilterInputStream(new BufferedInputStream(file, BUFFER)) {
+                        @Override
+                        public int available() {
+                            return 0;
+                        }
+                    },
+                    AHEAD);
             this.file = in;
         }
 
@@ -110,7 +112,8 @@ final class IdxBytes {
                     source + ": goes on after the " + (position - 1) + " bytes of its " + content);
         }
         if (in instanceof OneMember member && guarded(member::isFollowed)) {
-            throw new InvalidDataException(source + ": goes on after the end of its gzip member; nothing may follow it");
+            throw new InvalidDataException(
+                    source + ": goes on after the end of its gzip member; nothing may follow it");
         }
     }
 

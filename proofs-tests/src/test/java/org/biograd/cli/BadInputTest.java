@@ -79,11 +79,21 @@ class BadInputTest {
         Path profile = Files.writeString(folder.resolve("mine.profile"), "name = mine\n");
         Path model = folder.resolve("m.model");
         Path link = Files.createSymbolicLink(folder.resolve("link"), folder.resolve("log.csv"));
-        String spelt = folder.resolve(".").resolve("x").resolve("..").resolve("m.model").toString();
+        String spelt = folder.resolve(".")
+                .resolve("x")
+                .resolve("..")
+                .resolve("m.model")
+                .toString();
         for (String[] arguments : new String[][] {
             {"train", "--out", model.toString(), "--log", spelt},
             {"train", "--out", model.toString(), "--best", model.toString(), "--validation", "9"},
-            {"train", "--out", link.toString(), "--log", folder.resolve("log.csv").toString()},
+            {
+                "train",
+                "--out",
+                link.toString(),
+                "--log",
+                folder.resolve("log.csv").toString()
+            },
             {"train", "--out", model.toString(), "--log", profile.toString(), "--profile", profile.toString()},
         }) {
             CommandRun run = new CommandRun().run(arguments);

@@ -95,9 +95,7 @@ public final class OutputPaths {
             return whole.toRealPath();
         } catch (IOException e) {
             Path folder = whole.getParent();
-            return folder == null || folder.equals(whole)
-                    ? whole
-                    : real(folder).resolve(whole.getFileName());
+            return folder == null || folder.equals(whole) ? whole : real(folder).resolve(whole.getFileName());
         }
     }
 }
