@@ -22,8 +22,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * How many of the faults that a machine puts into the sample in C the kit finds. The whole run takes minutes, and
- * stands in the profile {@code strength} ({@code mvn -Pstrength -pl proofs-tests -am test}), which writes the page anew; the
- * build itself asks a part of the mutants.
+ * stands in the profile {@code strength} ({@code mvn -Pstrength -pl proofs-tests -am test}), which writes the page anew;
+ * the build itself asks a part of the mutants.
  */
 class StrengthTest {
 
@@ -127,7 +127,8 @@ class StrengthTest {
                 "Generated: do not edit. `mvn -q -B -Pstrength -pl proofs-tests -am test` writes it anew, in minutes.",
                 "",
                 "A passing run of `biograd conform` says as much as the cases decide. To measure that, a machine",
-                "puts faults into the [sample in C](../samples/c), one at a time: another operator, comparison, constant, width,",
+                "puts faults into the [sample in C](../samples/c), one at a time: another operator, comparison, constant,",
+                "width,",
                 "parameter, stream or index of a draw, rounding, or a statement left out. Each is asked " + CASES
                         + " cases per",
                 "operation, seed 1; of all faults that the machine can make, every fifth is tried.",

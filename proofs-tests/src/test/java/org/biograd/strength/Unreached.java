@@ -20,7 +20,7 @@ final class Unreached {
         REASONS.put("CHIP-11", "events of the chip's populations; events of networks are asked (OBS-2)");
         REASONS.put(
                 "ENG-1, ENG-2, ENG-4, ENG-10, ENG-11",
-                "formats, epochs, programs of the engine; what they compute on words is asked by ENG-3, ENG-5 to ENG-9");
+                "formats, epochs, programs of the engine; on words they are asked by ENG-3 and ENG-5 to ENG-9");
         REASONS.put("COST-*, PROG-*", "place, price and program of the chip: no arithmetic of a network");
         REASONS.put(
                 "DATA-1, DATA-4 to DATA-6",

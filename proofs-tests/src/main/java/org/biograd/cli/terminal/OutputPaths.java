@@ -21,6 +21,9 @@ public final class OutputPaths {
     private static final Set<String> OUTPUTS = Set.of("--out", "--best", "--log", "--report", "--json");
     private static final Set<String> INPUTS = Set.of("--profile");
 
+    /** How many links are followed that lead nowhere yet. */
+    private static final int MAX_LINKS = 40;
+
     private record Named(String name, Path path) {}
 
     private OutputPaths() {}
@@ -78,7 +81,7 @@ public final class OutputPaths {
     }
 
     private static boolean same(Path a, Path b) {
-        if (real(a).equals(real(b))) {
+        if (real(a, 0).equals(real(b, 0))) {
             return true;
         }
         try {
@@ -89,13 +92,27 @@ public final class OutputPaths {
     }
 
     /** Where a path leads, as far as it is there. */
-    private static Path real(Path path) {
+    private static Path real(Path path, int hops) {
         Path whole = path.toAbsolutePath().normalize();
         try {
             return whole.toRealPath();
         } catch (IOException e) {
             Path folder = whole.getParent();
-            return folder == null || folder.equals(whole) ? whole : real(folder).resolve(whole.getFileName());
+            if (folder == null) {
+                return whole;
+            }
+            if (Files.isSymbolicLink(whole) && hops < MAX_LINKS) {
+                return real(folder.resolve(target(whole)), hops + 1);
+            }
+            return real(folder, hops).resolve(whole.getFileName());
+        }
+    }
+
+    private static Path target(Path link) {
+        try {
+            return Files.readSymbolicLink(link);
+        } catch (IOException e) {
+            return link.getFileName();
         }
     }
 }

@@ -95,8 +95,12 @@ public final class RuleCases implements Generator {
 
     /** The same rules as lists. */
     private static void products(List<Question> all) {
-        for (String rule :
-                new String[] {"dw = 2^-4*x0*y1 - 3*2^-4*y0*x1", "dw = u1*x1 + u1*(y3 - 5)", "dt = -2^-1*u0*sgn(t)"}) {
+        for (String rule : new String[] {
+            "dw = 2^-4*x0*y1 - 3*2^-4*y0*x1",
+            "dw = u1*x1 + u1*(y3 - 5)",
+            "dt = -2^-1*u0*sgn(t)",
+            "dw = 2^-7*x0*x1*y1*(y2 - 3)*w"
+        }) {
             Question both =
                     question(rule, new Dice(0, rule, 3), 1).flags(Flag.RULE).comment("as text and as a list: " + rule);
             both.params().set("products", list(LearningRule.parse(rule)));
@@ -204,7 +208,7 @@ public final class RuleCases implements Generator {
                     .append(dice.oneIn(3) ? "*" + dice.between(1, 7) : "")
                     .append('*')
                     .append(dice.any(new String[] {"x0", "y0", u}));
-            for (int f = dice.below(3); f > 0; f--) {
+            for (int f = dice.oneIn(6) ? 4 : dice.below(3); f > 0; f--) {
                 rule.append('*').append(factor(dice, lava));
             }
         }

@@ -100,7 +100,8 @@ final class ModelBytes {
             word(validation == 0 ? -1 : dice.between(0, validation));
             word(dice.oneIn(2) ? -1 : dice.between(0, 100));
             for (int l = 1; l < layers; l++) {
-                bytes.putDouble(dice.oneIn(5) ? Double.NaN : dice.between(0, 180));
+                bytes.putDouble(
+                        dice.oneIn(5) ? Double.NaN : dice.oneIn(12) ? dice.of(-1, 0, 180, 181) : dice.between(0, 180));
             }
         }
     }
