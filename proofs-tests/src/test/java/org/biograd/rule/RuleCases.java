@@ -32,8 +32,11 @@ final class RuleCases {
             changes.put("error.function", "SOFTMAX");
         }
         if (rule.equals("spide") || rule.equals("ide")) {
-            int threshold = Integer.highestOneBit(Math.max(1, drawn.soma().threshold()));
-            threshold = Math.min(threshold, 1 << 26);
+            // A few large weights make a neuron spike, and not in every step: else its mask is closed.
+            long drive =
+                    ((1L << drawn.weight().bits() - 1) - 1) << drawn.weight().shift();
+            int threshold = (int) Math.min(1 << 26, Long.highestOneBit(Math.max(1, drive / (1 + seed % 3))));
+            changes.put("update.hiddenMultiplier", "" + (1 + seed % 5));
             int bits = 64 - Long.numberOfLeadingZeros(4L * threshold);
             changes.put("soma.threshold", "" + threshold);
             changes.put("soma.voltageBits", "" + Math.max(drawn.soma().voltageBits(), bits + 1));
