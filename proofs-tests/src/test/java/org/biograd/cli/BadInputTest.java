@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.stream.Stream;
 import org.biograd.data.Digits;
+import org.biograd.kit.generate.ProfileChange;
 import org.biograd.spec.profile.ProfileReader;
 import org.biograd.spec.profile.Profiles;
 import org.junit.jupiter.api.Test;
@@ -76,7 +77,7 @@ class BadInputTest {
     /** One file under two names would be lost; both are compared before anything is written. */
     @Test
     void oneFileIsNotWrittenTwice() throws IOException {
-        Path profile = Files.writeString(folder.resolve("mine.profile"), "name = mine\n");
+        Path profile = Files.writeString(folder.resolve("mine.profile"), ProfileReader.write(ProfileChange.SMALL));
         Path model = folder.resolve("m.model");
         Path link = Files.createSymbolicLink(folder.resolve("link"), folder.resolve("log.csv"));
         String spelt = folder.resolve(".")
@@ -100,7 +101,7 @@ class BadInputTest {
             assertEquals(2, run.code, run.err);
             assertTrue(run.err.contains("are the same file"), run.err);
         }
-        assertEquals("name = mine\n", Files.readString(profile));
+        assertEquals(ProfileReader.write(ProfileChange.SMALL), Files.readString(profile));
         assertFalse(Files.exists(model));
     }
 
@@ -228,7 +229,7 @@ class BadInputTest {
 
         assertRefused(
                 "biograd: a command is missing: help, profile, answer, check, conform, vectors, export, verify, "
-                        + "angles, refine, cost, data, train, test, tune, bench (see biograd --help)\n",
+                        + "angles, refine, cost, data, train, test, tune, bench, rules, explain (see biograd --help)\n",
                 run.code,
                 run);
     }
