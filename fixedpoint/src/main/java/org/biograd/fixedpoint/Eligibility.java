@@ -59,18 +59,22 @@ public final class Eligibility {
      */
     public void step(long sample, int step, int[] x, int[] voltage, int[] spike, int[] gate) {
         traces.step(sample, step, x);
-        for (int j = 0; j <= pre; j++) {
-            for (int i = 0; i < post; i++) {
+        for (int i = 0; i < post; i++) {
+            if (gate[i] == 0) {
+                continue;
+            }
+            for (int j = 0; j <= pre; j++) {
                 int s = j * post + i;
-                value[s] = (int) next(value[s], gate[i], traces.at(j, i));
+                value[s] = (int) next(value[s], traces.at(j, i));
             }
         }
         traces.reset(voltage, spike, gate);
     }
 
+    /** E of a synapse whose gate is open; where it is closed, g = 0, E stays as it is. */
     @Clause("ELIG-3")
-    private long next(long before, int g, long z) {
-        long exact = before + g * Words.shift(z, parameters.shift(), Rounding.FLOOR, 0);
+    private long next(long before, long z) {
+        long exact = before + Words.shift(z, parameters.shift(), Rounding.FLOOR, 0);
         return events.stored(Signal.ELIGIBILITY, exact, Words.saturate(exact, parameters.bits()));
     }
 
