@@ -10,6 +10,7 @@ import org.biograd.spec.Observer;
 import org.biograd.spec.Shape;
 import org.biograd.spec.Signal;
 import org.biograd.spec.SpikeTrain;
+import org.biograd.spec.Values;
 import org.biograd.spec.profile.Profile;
 
 /**
@@ -248,7 +249,7 @@ public final class Network implements IntegerNetwork {
 
     @Clause("OBS-1")
     private static void show(Observer observer, Signal signal, int layer, int step, int[] values) {
-        observer.observe(signal, layer, step, IntValues.of(values));
+        observer.observe(signal, layer, step, Values.of(values));
     }
 
     @Override

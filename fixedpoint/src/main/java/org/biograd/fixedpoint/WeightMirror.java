@@ -7,6 +7,7 @@ import org.biograd.spec.Observer;
 import org.biograd.spec.Shape;
 import org.biograd.spec.Signal;
 import org.biograd.spec.SpikeTrain;
+import org.biograd.spec.Values;
 import org.biograd.spec.profile.Profile;
 import org.biograd.spec.profile.SleepParameters;
 
@@ -59,7 +60,7 @@ final class WeightMirror {
             update.correlate(noiseCount, sourceCount);
         }
         update.apply(number, feedback);
-        observer.observe(Signal.FEEDBACK_WEIGHT, layer, 0, IntValues.of(feedback));
+        observer.observe(Signal.FEEDBACK_WEIGHT, layer, 0, Values.of(feedback));
     }
 
     private void run(int trajectory, Layer[] layers, Observer observer) {
@@ -78,8 +79,8 @@ final class WeightMirror {
             }
         }
         int last = first + parameters.steps() - 1;
-        observer.observe(Signal.NOISE_COUNT, layer, last, IntValues.of(noiseCount));
-        observer.observe(Signal.SLEEP_COUNT, source, last, IntValues.of(sourceCount));
+        observer.observe(Signal.NOISE_COUNT, layer, last, Values.of(noiseCount));
+        observer.observe(Signal.SLEEP_COUNT, source, last, Values.of(sourceCount));
     }
 
     /** pos - neg of a step, -1, 0 or 1, one per neuron of the sleeping layer. */

@@ -18,6 +18,7 @@ import org.biograd.fixedpoint.Network;
 import org.biograd.fixedpoint.run.RateCoded;
 import org.biograd.fixedpoint.run.Schedule;
 import org.biograd.fixedpoint.run.Trainer;
+import org.biograd.spec.Observer;
 import org.biograd.spec.Shape;
 import org.biograd.spec.Signal;
 import org.biograd.spec.profile.Profiles;
@@ -73,7 +74,7 @@ class BenchCommandTest {
             trainer.perform(
                     task,
                     !batch || !counted
-                            ? null
+                            ? Observer.NONE
                             : (signal, layer, step, values) -> {
                                 for (int i = 0; i < values.size(); i++) {
                                     if (values.integer(i) != 0) {

@@ -7,6 +7,15 @@ package org.biograd.spec;
  */
 public interface Values {
 
+    /**
+     * A view of an array.
+     *
+     * @param values shown as they are at the time of asking
+     */
+    static Values of(int[] values) {
+        return new IntegerValues(values);
+    }
+
     /** How many values there are. */
     int size();
 

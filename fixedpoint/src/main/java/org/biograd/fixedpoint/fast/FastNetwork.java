@@ -12,8 +12,11 @@ import org.biograd.fixedpoint.word.DrawSource;
 import org.biograd.fixedpoint.word.Draws;
 import org.biograd.spec.Clause;
 import org.biograd.spec.FeedbackPath;
+import org.biograd.spec.Observer;
 import org.biograd.spec.Shape;
+import org.biograd.spec.Signal;
 import org.biograd.spec.SpikeTrain;
+import org.biograd.spec.Values;
 import org.biograd.spec.profile.Profile;
 
 /**
@@ -46,6 +49,7 @@ public final class FastNetwork implements IntegerNetwork {
     private final int[] outputSpikes;
     private boolean countingAll = true;
     private LayerWork work = new OwnWork();
+    private Observer spikeObserver;
     private long lastSample;
 
     /**
@@ -130,10 +134,12 @@ public final class FastNetwork implements IntegerNetwork {
         outputError.clear();
         errorNeurons.clear();
         SpikeTrain train = input;
+        showSpikes(0, train);
         for (int l = 1; l < layers.length; l++) {
             layers[l].dendrite.clear();
             work.forward(l, train);
             train = layers[l].out;
+            showSpikes(l, train);
         }
         for (int t = 0; t < profile.time().steps(); t++) {
             countOutputs(train, t);
@@ -160,6 +166,8 @@ public final class FastNetwork implements IntegerNetwork {
     private void feedBack(int t, int label) {
         outputError.step(t, label);
         errorNeurons.step(outputError.errors());
+        show(Signal.POSITIVE_ERROR_SPIKE, shape.layers(), t, errorNeurons.positiveSpikes());
+        show(Signal.NEGATIVE_ERROR_SPIKE, shape.layers(), t, errorNeurons.negativeSpikes());
         sparseErrors.read(errorNeurons.netSpikes());
         if (sparseErrors.none()) {
             return;
@@ -173,6 +181,7 @@ public final class FastNetwork implements IntegerNetwork {
     private void endSample(int l, long sample) {
         FastLayer layer = layers[l];
         layer.dendrite.computeLearningErrors(sample);
+        show(Signal.LEARNING_ERROR, l, profile.time().steps() - 1, layer.dendrite.learningErrors());
         boolean anyError = SparseErrors.any(layer.dendrite.learningErrors());
         if (anyError || countingAll) {
             work.computeEligibility(l, sample);
@@ -236,6 +245,28 @@ public final class FastNetwork implements IntegerNetwork {
      */
     public void countAllEvents(boolean all) {
         countingAll = all;
+    }
+
+    /**
+     * Has an observer see what goes over axons in training samples: s of all layers, layer by layer and not step by
+     * step, sp, sn and q. No other signal exists in this form; {@link org.biograd.fixedpoint.Network} shows all.
+     *
+     * @param observer sees them; null: nobody
+     */
+    public void observeSpikes(Observer observer) {
+        spikeObserver = observer;
+    }
+
+    private void showSpikes(int l, SpikeTrain train) {
+        for (int t = 0; spikeObserver != null && t < train.steps(); t++) {
+            spikeObserver.observe(Signal.SPIKE, l, t, Values.of(train.dense(t)));
+        }
+    }
+
+    private void show(Signal signal, int l, int t, int[] values) {
+        if (spikeObserver != null) {
+            spikeObserver.observe(signal, l, t, Values.of(values));
+        }
     }
 
     /** Has somebody else do the work of the layers; null ends that. */

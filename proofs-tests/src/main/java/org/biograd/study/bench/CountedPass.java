@@ -3,23 +3,22 @@ package org.biograd.study.bench;
 import java.util.Arrays;
 import java.util.List;
 import org.biograd.data.Samples;
-import org.biograd.fixedpoint.Network;
+import org.biograd.fixedpoint.fast.FastNetwork;
+import org.biograd.fixedpoint.fast.ParallelTrainer;
 import org.biograd.fixedpoint.run.InputSource;
 import org.biograd.fixedpoint.run.Schedule;
-import org.biograd.fixedpoint.run.Trainer;
 import org.biograd.model.ModelWeights;
-import org.biograd.spec.Observer;
 import org.biograd.spec.SpikeTrain;
 
 /** Goes through a timed pass once more, from the same weights, and watches. */
 final class CountedPass {
 
-    private final Network network;
+    private final FastNetwork network;
     private final long seed;
 
     /** A pass that begins with these weights. */
     CountedPass(NamedNetwork named, long seed, ModelWeights.Integers weights) {
-        this.network = new Network(named.shape(), named.profile(), seed);
+        this.network = new FastNetwork(named.shape(), named.profile(), seed);
         this.seed = seed;
         int layers = named.shape().layers();
         for (int l = 1; l <= layers; l++) {
@@ -43,9 +42,9 @@ final class CountedPass {
     Counts training(List<Schedule.Task> tasks, Samples samples, ModelWeights.Integers end) {
         EventCounter counter = counter(true);
         InputSource source = samples.source(network.profile().time().steps(), seed);
-        Trainer trainer = new Trainer(network, source, samples.labels());
-        for (Schedule.Task task : tasks) {
-            trainer.perform(task, task instanceof Schedule.Batch ? counter : Observer.NONE);
+        network.observeSpikes(counter);
+        try (ParallelTrainer trainer = new ParallelTrainer(network, source, samples.labels(), 1)) {
+            tasks.forEach(trainer::perform);
         }
         for (int l = 1; l <= network.shape().layers(); l++) {
             if (!Arrays.equals(network.weights(l), end.values()[ModelWeights.forward(l)])) {
@@ -62,9 +61,10 @@ final class CountedPass {
         int steps = network.profile().time().steps();
         InputSource source = samples.source(steps, seed);
         SpikeTrain input = new SpikeTrain(samples.inputs(), steps);
+        network.observeSpikes(counter);
         for (int i = 0; i < count; i++) {
             source.test(i, input);
-            network.learn(i, input, samples.labels()[i], counter);
+            network.learn(i, input, samples.labels()[i]);
         }
         return counter.counts();
     }

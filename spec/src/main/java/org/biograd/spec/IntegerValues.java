@@ -1,13 +1,7 @@
-package org.biograd.fixedpoint;
+package org.biograd.spec;
 
-import org.biograd.spec.Values;
-
-/** Shows an array of integers to an observer. */
-record IntValues(int[] values) implements Values {
-
-    static IntValues of(int[] values) {
-        return new IntValues(values);
-    }
+/** A view of an array of integers. */
+record IntegerValues(int[] values) implements Values {
 
     @Override
     public int size() {
