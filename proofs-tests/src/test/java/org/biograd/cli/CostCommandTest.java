@@ -20,6 +20,7 @@ import org.biograd.fixedpoint.Network;
 import org.biograd.fixedpoint.run.RateCoded;
 import org.biograd.fixedpoint.run.Schedule;
 import org.biograd.fixedpoint.run.Trainer;
+import org.biograd.spec.Observer;
 import org.biograd.spec.Clause;
 import org.biograd.spec.Shape;
 import org.biograd.spec.Signal;
@@ -82,7 +83,7 @@ class CostCommandTest {
             trainer.perform(
                     task,
                     !batch
-                            ? null
+                            ? Observer.NONE
                             : (signal, layer, step, values) -> {
                                 for (int i = 0; i < values.size(); i++) {
                                     long one = values.integer(i) != 0 ? 1 : 0;
