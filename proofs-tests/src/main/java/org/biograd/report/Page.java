@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A page of HTML in the one look of all reports: one file that needs no other. The words and marks are in the templates,
- * which escape all text; they were compiled when the project was built.
+ * A page of HTML in the one look of all reports: one file that needs no other. The words and marks are in the
+ * templates, which escape all text; they were compiled when the project was built.
  */
 public final class Page {
 

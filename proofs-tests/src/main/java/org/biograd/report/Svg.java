@@ -19,8 +19,8 @@ import javax.xml.stream.XMLStreamWriter;
 /**
  * Draws SVG: what VectorGraphics2D writes, made small, the same every time, and fit for a page.
  *
- * <p>The library names clip paths by hash codes, writes numbers with all their digits and a line as many; a page may hold
- * many plots, whose names must differ. {@link SvgElements} sees to that.
+ * <p>The library names clip paths by hash codes, writes numbers with all their digits and a line as many; a page may
+ * hold many plots, whose names must differ. {@link SvgElements} sees to that.
  */
 public final class Svg {
 

@@ -18,8 +18,8 @@ import javax.xml.stream.XMLStreamReader;
 import javax.xml.stream.XMLStreamWriter;
 
 /**
- * The elements within a drawing of VectorGraphics2D, copied with numbers of one decimal, without what is invisible, with
- * lines that follow one another joined, and under names that count from 1.
+ * The elements within a drawing of VectorGraphics2D, copied with numbers of one decimal, without what is invisible,
+ * with lines that follow one another joined, and under names that count from 1.
  */
 final class SvgElements {
 

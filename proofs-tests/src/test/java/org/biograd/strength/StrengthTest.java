@@ -22,8 +22,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * How many of the faults that a machine puts into the sample in C the kit finds. The whole run takes minutes, and
- * stands in the profile {@code strength} ({@code mvn -Pstrength -pl proofs-tests -am test}), which writes the page anew;
- * the build itself asks a part of the mutants.
+ * stands in the profile {@code strength} ({@code mvn -Pstrength -pl proofs-tests -am test}), which writes the page
+ * anew; the build itself asks a part of the mutants.
  */
 class StrengthTest {
 

@@ -1,8 +1,8 @@
 package org.biograd.fixedpoint.fast;
 
 /**
- * The presynaptic neurons of a layer that have spiked since the start of the sample, ascending, the bias always among
- * them. Only their rows of traces and eligibilities can differ from 0.
+ * Serves {@link FastEligibility} and {@link FastWeightUpdate}: the presynaptic neurons that have spiked since the start
+ * of the sample, ascending, the bias always among them. Only their rows of traces and eligibilities can differ from 0.
  */
 public final class ActiveRows {
 

@@ -11,7 +11,7 @@ import org.biograd.spec.profile.Profile;
 /**
  * Equals {@link org.biograd.fixedpoint.Eligibility} at the end of a sample, always: the values E of the rows that
  * spiked, and the events of z and E. The traces and eligibilities of single steps are not kept. Held equal by {@code
- * EligibilityContract}; benchmark: {@code NetworkBenchmark.learn}.
+ * EligibilityContract}; benchmark: {@code NetworkBenchmark.learnWithErrors}.
  */
 final class FastEligibility {
 

@@ -14,7 +14,7 @@ import org.biograd.spec.profile.Profile;
 /**
  * Equals the plain layer, always: it goes through all steps of a sample before the layer above begins, and adds up only
  * the rows of weights whose neurons spike. Held equal by {@code NetworkContract}; benchmarks: {@code
- * NetworkBenchmark.predict} and {@code .learn}.
+ * NetworkBenchmark.predict} and {@code NetworkBenchmark.learnKnown}.
  */
 final class FastLayer {
 

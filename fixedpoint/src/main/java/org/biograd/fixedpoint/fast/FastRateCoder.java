@@ -12,8 +12,8 @@ import org.biograd.spec.SpikeTrain;
 
 /**
  * Equals {@link org.biograd.fixedpoint.run.RateCoder}, always: the draws of the inputs that can spike at all are made
- * for many steps together. Held equal by {@code RateCoderContract}; benchmark: {@code DrawsBenchmark.code}. Not for use
- * by two threads at once.
+ * for many steps together. Held equal by {@code RateCoderContract}; benchmark: {@code DrawsBenchmark.fillSteps}. Not
+ * for use by two threads at once.
  */
 public final class FastRateCoder implements SpikeCoder {
 

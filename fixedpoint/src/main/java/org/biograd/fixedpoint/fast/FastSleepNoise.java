@@ -8,7 +8,7 @@ import org.biograd.spec.DrawStream;
 
 /**
  * Equals {@link SleepNoise}, always: positive spikes less negative ones of a step, without a list of either. Held equal
- * by {@code SleepContract}; benchmark: {@code NetworkBenchmark.sleep}. Not for use by two threads at once.
+ * by {@code NetworkContract}; benchmark: {@code NetworkBenchmark.sleep}. Not for use by two threads at once.
  */
 final class FastSleepNoise {
 

@@ -11,7 +11,7 @@ import org.biograd.spec.profile.SleepParameters;
 
 /**
  * Equals the plain weight mirror, always: only the rows of noisy neurons are added up, and some of the trajectories can
- * be run apart from the others. Held equal by {@code SleepContract}; benchmark: {@code NetworkBenchmark.sleep}.
+ * be run apart from the others. Held equal by {@code NetworkContract}; benchmark: {@code NetworkBenchmark.sleep}.
  */
 final class FastWeightMirror {
 

@@ -12,7 +12,7 @@ import org.biograd.spec.profile.Profile;
  * Equals {@link WeightUpdate}, always: only rows that spiked are touched. Online, the gradient is formed at the moment
  * of the update from the sample's own errors and eligibilities, in narrow words where they fit; with larger batches
  * each sample adds to a 64-bit sum per synapse. Held equal by {@code WeightUpdateContract}; benchmark: {@code
- * NetworkBenchmark.learnWithError}.
+ * NetworkBenchmark.learnWithErrors}.
  */
 final class FastWeightUpdate {
 

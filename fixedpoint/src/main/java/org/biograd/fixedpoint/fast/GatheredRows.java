@@ -3,9 +3,11 @@ package org.biograd.fixedpoint.fast;
 import org.biograd.spec.Clause;
 
 /**
- * The rows of weights that a sample needs, each in an array of its own.
+ * Equals the sum of {@link org.biograd.fixedpoint.Synapses#sum}, while the weights stand still: the rows of weights
+ * that a sample needs, each in an array of its own. Held equal by {@code NetworkContract}; benchmark: {@code
+ * NetworkBenchmark.predict}.
  *
- * <p>Loops over whole arrays become vector code, those over a part of the one long array of {@link Synapses} do not.
+ * <p>Loops over whole arrays become vector code, those over a part of the one long array of the synapses do not.
  * Each row is copied once a sample and read in every step in which its neuron spikes; nothing else is touched.
  */
 final class GatheredRows {

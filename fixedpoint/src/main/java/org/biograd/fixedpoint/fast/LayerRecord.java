@@ -1,8 +1,8 @@
 package org.biograd.fixedpoint.fast;
 
 /**
- * What the neurons of a layer did in each step of a sample: all that gates, traces and eligibilities depend on besides
- * the input.
+ * Serves {@link FastEligibility}: what the neurons of a layer did in each step of a sample: all that gates, traces and
+ * eligibilities depend on besides the input.
  */
 final class LayerRecord {
 

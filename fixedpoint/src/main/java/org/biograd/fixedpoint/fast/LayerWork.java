@@ -2,7 +2,7 @@ package org.biograd.fixedpoint.fast;
 
 import org.biograd.spec.SpikeTrain;
 
-/** Who does the work of a layer in a sample that nobody watches: the thread that asks, or several. */
+/** Serves {@link ParallelTrainer}: who does the work of a layer, the thread that asks or several. */
 interface LayerWork {
 
     /** All forward steps of a sample: {@link FastLayer#forward(SpikeTrain)}. */

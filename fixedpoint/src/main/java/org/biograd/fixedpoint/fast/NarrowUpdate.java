@@ -12,7 +12,7 @@ import org.biograd.spec.profile.UpdateParameters;
 /**
  * Equals {@link org.biograd.fixedpoint.WeightUpdate} online, with stochastic rounding, where 32-bit words hold every
  * value ({@link #fits}): without a branch, so that the compiler turns it into vector code. Held equal by {@code
- * WeightUpdateContract}; benchmark: {@code NetworkBenchmark.learnWithError}.
+ * WeightUpdateContract}; benchmark: {@code NetworkBenchmark.learnWithErrors}.
  */
 final class NarrowUpdate {
 

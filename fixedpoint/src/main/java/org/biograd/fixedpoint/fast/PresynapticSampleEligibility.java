@@ -7,7 +7,7 @@ import org.biograd.spec.SpikeTrain;
 /**
  * Equals ELIG-3 over the plain {@code PresynapticTraces}, always. A row whose increments cannot add up to more than an
  * eligibility holds is added without a limit, four steps in a pass. Held equal by {@code EligibilityContract};
- * benchmark: {@code NetworkBenchmark.learn}.
+ * benchmark: {@code NetworkBenchmark.learnWithErrors}.
  */
 final class PresynapticSampleEligibility implements SampleEligibility {
 

@@ -14,7 +14,7 @@ import org.biograd.spec.profile.TraceParameters;
 
 /**
  * Equals the plain {@code PresynapticTraces} over a whole sample, always: traces that are 0 and get no spike are left
- * out. Held equal by {@code EligibilityContract}; benchmark: {@code NetworkBenchmark.learn}.
+ * out. Held equal by {@code EligibilityContract}; benchmark: {@code NetworkBenchmark.learnWithErrors}.
  */
 final class PresynapticTraceRun {
 

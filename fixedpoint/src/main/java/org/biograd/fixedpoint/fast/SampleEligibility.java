@@ -3,8 +3,9 @@ package org.biograd.fixedpoint.fast;
 import org.biograd.spec.SpikeTrain;
 
 /**
- * Computes the eligibilities of a whole sample at its end, synapse row by synapse row over all steps: the same bits as
- * step by step, with each row in the processor's nearest cache, and not at all where no error reads them.
+ * Serves {@link FastEligibility}: computes the eligibilities of a whole sample at its end, synapse row by synapse row
+ * over all steps: the same bits as step by step, with each row in the processor's nearest cache, and not at all where
+ * no error reads them.
  */
 interface SampleEligibility {
 

@@ -3,8 +3,8 @@ package org.biograd.fixedpoint.fast;
 import org.biograd.spec.SpikeTrain;
 
 /**
- * The spikes of a sample by presynaptic neuron: which neurons spike at all, ascending, and in which steps. The bias
- * comes last and spikes in every step.
+ * Serves {@link FastEligibility}: the spikes of a sample by presynaptic neuron: which neurons spike at all, ascending,
+ * and in which steps. The bias comes last and spikes in every step.
  *
  * <p>Where several threads share a layer, each sees its own part of the neurons: stripes of {@value #STRIPE}, so that
  * draws of neighbours stay together; the bias is in the first part.

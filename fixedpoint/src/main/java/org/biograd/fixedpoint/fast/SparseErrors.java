@@ -5,7 +5,7 @@ import org.biograd.spec.Clause;
 
 /**
  * Equals {@link ErrorDendrite#receive}, always: most steps have few error spikes or none, so only the outputs that
- * spike one are summed. Held equal by {@code NetworkContract}; benchmark: {@code NetworkBenchmark.learnWithError}.
+ * spike one are summed. Held equal by {@code NetworkContract}; benchmark: {@code NetworkBenchmark.learnWithErrors}.
  */
 final class SparseErrors {
 

@@ -8,7 +8,7 @@ import org.biograd.spec.SpikeTrain;
 /**
  * Equals ELIG-3 over the plain {@code SynapticTraces}, always. With TOWARD_ZERO a row is first computed in vector code
  * without limits, and again with them where a value left its range. Held equal by {@code EligibilityContract};
- * benchmark: {@code NetworkBenchmark.learn}.
+ * benchmark: {@code NetworkBenchmark.learnWithErrors}.
  */
 final class SynapticSampleEligibility implements SampleEligibility {
 

@@ -15,7 +15,8 @@ import org.biograd.spec.profile.TraceParameters;
 
 /**
  * Equals the plain {@code SynapticTraces} and the sum of ELIG-3, for one presynaptic neuron at a time and for every
- * rounding mode and limit. Held equal by {@code EligibilityContract}; benchmark: {@code NetworkBenchmark.learn}.
+ * rounding mode and limit. Held equal by {@code EligibilityContract}; benchmark: {@code
+ * NetworkBenchmark.learnWithErrors}.
  */
 final class SynapticTraceRow {
 

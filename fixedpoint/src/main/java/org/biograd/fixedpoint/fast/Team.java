@@ -5,9 +5,9 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.IntConsumer;
 
 /**
- * Some threads that work on the parts of one job at a time, the calling thread among them. A job may take microseconds
- * only, so those who wait spin for a while before they sleep. Not for use by two threads at once, nor from within a
- * job.
+ * Serves {@link ParallelTrainer}: some threads that work on the parts of one job at a time, the calling thread among
+ * them. A job may take microseconds only, so those who wait spin for a while before they sleep. Not for use by two
+ * threads at once, nor from within a job.
  */
 public final class Team implements AutoCloseable {
 

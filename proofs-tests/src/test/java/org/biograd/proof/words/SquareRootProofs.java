@@ -13,8 +13,8 @@ import org.biograd.proof.walk.Walker;
 
 /**
  * WORD-8, by an invariant of its loop. With m = 2 bit, and m = 1 where bit is 0: root is a multiple of m,
- * root^2 <= x < (root + m)^2 and root + m <= 2^32. It holds before the first turn, every turn keeps it and halves m, and
- * the method returns root where m = 1.
+ * root^2 <= x < (root + m)^2 and root + m <= 2^32. It holds before the first turn, every turn keeps it and halves m,
+ * and the method returns root where m = 1.
  */
 final class SquareRootProofs {
 
