@@ -1,6 +1,5 @@
 package org.biograd.study.explain;
 
-import java.util.StringJoiner;
 import org.biograd.spec.ErrorFunction;
 import org.biograd.spec.Signal;
 import org.biograd.spec.profile.ErrorParameters;
@@ -57,8 +56,8 @@ final class ErrorLines {
             most = Math.max(most, o(k, at.step()));
         }
         if (!shown.has(all, "S")) {
-            StringJoiner counts = new StringJoiner(", ", "max(", ")");
-            StringJoiner sum = new StringJoiner(" + ");
+            Terms counts = new Terms(", ");
+            Terms sum = new Terms(" + ");
             Draft best = shown.line(all, "most", "ERR-2");
             Draft total = shown.line(all, "S", "ERR-2").from("most", most, all, "most");
             for (int k = 0; k < outputs; k++) {
@@ -71,7 +70,7 @@ final class ErrorLines {
                 best.with(o);
                 total.with(o);
             }
-            best.is(counts.toString()).value(most);
+            best.is("max(" + counts + ")").value(most);
             total.is(sum.toString()).value(table(most, at.step()));
         }
         long weight = Functions.table(most - o(at.neuron(), at.step()));
@@ -128,7 +127,7 @@ final class ErrorLines {
 
     /** ERR-6: the dendrite of a hidden neuron in DIRECT. */
     void hidden(Place at) {
-        StringJoiner formula = new StringJoiner(" + ").add("D(t-1)");
+        Terms formula = new Terms(" + ").add("D(t-1)");
         Draft line = shown.line(at, "D", "ERR-6")
                 .with(new Operand("D(t-1)", value(Signal.DENDRITE, at, -1), before(at, "D")));
         int outputs = shown.shape.outputs();

@@ -1,6 +1,5 @@
 package org.biograd.study.explain;
 
-import java.util.StringJoiner;
 import org.biograd.fixedpoint.word.Words;
 import org.biograd.spec.Signal;
 import org.biograd.spec.profile.SomaParameters;
@@ -29,7 +28,7 @@ final class ForwardLines {
     private void synapticSum(Place at) {
         int pre = shown.shape.size(at.layer() - 1);
         Draft line = shown.line(at, "a", "SOMA-1");
-        StringJoiner formula = new StringJoiner(" + ").add("b");
+        Terms formula = new Terms(" + ").add("b");
         long sum = weight(at, pre);
         line.given("b", sum);
         for (int j = 0; j < pre; j++) {

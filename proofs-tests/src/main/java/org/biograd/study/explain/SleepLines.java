@@ -2,7 +2,6 @@ package org.biograd.study.explain;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.StringJoiner;
 import org.biograd.fixedpoint.SleepNoise;
 import org.biograd.spec.DrawStream;
 import org.biograd.spec.Signal;
@@ -51,7 +50,7 @@ final class SleepLines {
     /** SLEEP-1 and SLEEP-2: a neuron of layer l+1 in a step, counted over all trajectories. */
     void injected(Place at) {
         int[] net = noise.get(at.step() / sleep.steps())[at.step() % sleep.steps()];
-        StringJoiner formula = new StringJoiner(" + ").add("0");
+        Terms formula = new Terms(" + ").add("0");
         Draft line = shown.line(at, "a", "SLEEP-2");
         long sum = 0;
         for (int i = 0; i < net.length; i++) {
@@ -69,8 +68,8 @@ final class SleepLines {
     /** SLEEP-3: the counts of a trajectory. */
     void counts(int neuron, int output, int trajectory) {
         int last = (trajectory + 1) * sleep.steps() - 1;
-        StringJoiner noises = new StringJoiner(" + ");
-        StringJoiner spikes = new StringJoiner(" + ");
+        Terms noises = new Terms(" + ");
+        Terms spikes = new Terms(" + ");
         Draft h = shown.line(Place.of(layer, neuron, last), "H", "SLEEP-3");
         Draft o = shown.line(Place.of(source, output, last), "O", "SLEEP-3");
         for (int t = 0; t < sleep.steps(); t++) {
@@ -93,8 +92,8 @@ final class SleepLines {
         int counted = shown.shape.size(source);
         int index = neuron * counted + output;
         Place at = Place.of(layer, neuron, output, Place.END);
-        StringJoiner products = new StringJoiner(" + ");
-        StringJoiner squares = new StringJoiner(" + ");
+        Terms products = new Terms(" + ");
+        Terms squares = new Terms(" + ");
         Draft x = shown.line(at, "X", "SLEEP-4").given("sleep.hebbShift", sleep.hebbShift());
         long hebb = 0;
         long square = 0;
@@ -112,9 +111,9 @@ final class SleepLines {
             }
         }
         long before = shown.feedback[layer][index];
-        String some = products.length() == 0 ? "0" : products.toString();
+        String some = products.isEmpty() ? "0" : products.toString();
         long change = (hebb << sleep.hebbShift()) - square * before;
-        x.is("2^sleep.hebbShift * (" + some + ") - (" + (squares.length() == 0 ? "0" : squares) + ") * B")
+        x.is("2^sleep.hebbShift * (" + some + ") - (" + (squares.isEmpty() ? "0" : squares) + ") * B")
                 .given("B", before)
                 .worked((hebb << sleep.hebbShift()) + " - " + ForwardLines.signed(square * before))
                 .words("Hebb's product minus Oja's decay")

@@ -1,6 +1,5 @@
 package org.biograd.study.explain;
 
-import java.util.StringJoiner;
 import org.biograd.fixedpoint.word.Words;
 import org.biograd.spec.DrawStream;
 import org.biograd.spec.FeedbackPath;
@@ -53,7 +52,7 @@ final class UpdateLines {
     private void layerwise(Place at) {
         int above = at.layer() + 1;
         int neurons = shown.shape.size(above);
-        StringJoiner sum = new StringJoiner(" + ").add("0");
+        Terms sum = new Terms(" + ").add("0");
         Draft line = shown.line(at, "D", "ERR-9");
         for (int m = 0; m < neurons; m++) {
             long c = shown.at(Signal.FED_BACK_ERROR, above, last, m);

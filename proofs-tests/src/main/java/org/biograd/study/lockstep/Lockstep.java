@@ -81,7 +81,7 @@ public final class Lockstep {
     }
 
     /**
-     * Runs the first sample of a batch on both networks, to look at.
+     * Runs the first sample of a batch on both networks, to look at; the integers are then updated by it alone.
      *
      * @param batch the batch
      * @param before the weights before it
@@ -93,6 +93,7 @@ public final class Lockstep {
         coder.encodeTraining(batch.firstSample(), intensities[index], input);
         Recording recording = new Recording();
         integers.learn(batch.firstSample(), input, labels[index], recording);
+        integers.update(recording);
         SampleRun run = new SampleRun(shape, profile, batch.firstSample(), labels[index], recording);
         reals.learn(
                 input,

@@ -47,12 +47,12 @@ final class Captions {
                 + ", is shown. Its voltage v leaks and gathers input; above the threshold the neuron spikes "
                 + "and starts again from 0. While v lies within the window the gate is open: only then would a "
                 + "slightly different "
-                + "weight have changed the spiking, so only then does the eligibility E of a synapse grow. From the "
-                + "first step with "
-                + "feedback on, spikes of the error neurons arrive at the error dendrite D. At the end the weight "
-                + "moves by the product "
-                + "of D and E. Where the dashed line hides the solid one, integers and reference agree. All values "
-                + "are in the units of "
-                + "the equations.";
+                + "weight have changed the spiking, so only then does the eligibility E of a synapse grow. The trace z "
+                + "says how recently the synapse's input spiked. From the first step with feedback on, the error "
+                + "neurons p and n of the outputs gather the error; those of output " + portrait.output()
+                + ", which spiked most, are drawn. Their spikes arrive at the error dendrite D. At the end the weight "
+                + "moves by the product of D and E, scaled and rounded: here from " + portrait.weight() + " by dW = "
+                + portrait.change() + ", in units of its last place. Where the dashed line hides the "
+                + "solid one, integers and reference agree. All other values are in the units of the equations.";
     }
 }

@@ -9,7 +9,7 @@ import org.biograd.report.Panel;
 import org.biograd.study.verify.VerifyResult.Portrait;
 import org.knowm.xchart.XYChart;
 
-/** One neuron during one sample: voltage, events, eligibility and error, above each other on one axis of time. */
+/** One neuron during one sample: voltage, events, trace, eligibility and errors, above each other on one axis of time. */
 final class NeuronPortrait {
 
     private static final int TALL = 190;
@@ -28,6 +28,8 @@ final class NeuronPortrait {
     private static final Key REFERENCE = new Key("reference", Palette.REFERENCE, Key.Mark.DASHES);
     private static final Key THRESHOLD = new Key("threshold", Palette.INK, Key.Mark.THRESHOLD);
     private static final Key WINDOW = new Key("window of the gate", Palette.BAND, Key.Mark.AREA);
+    private static final Key POSITIVE = new Key("p", Palette.INTEGERS, Key.Mark.LINE);
+    private static final Key NEGATIVE = new Key("n", Palette.MORE, Key.Mark.DOTS);
     private static final Key SPIKE = new Key("spike s", Palette.INTEGERS, Key.Mark.AREA);
     private static final Key GATE = new Key("gate g open", Palette.MORE, Key.Mark.AREA);
 
@@ -41,7 +43,13 @@ final class NeuronPortrait {
 
     static List<Panel> draw(Portrait portrait) {
         NeuronPortrait drawing = new NeuronPortrait(portrait);
-        return List.of(drawing.voltage(), drawing.events(), drawing.eligibility(), drawing.dendrite());
+        return List.of(
+                drawing.voltage(),
+                drawing.events(),
+                drawing.trace(),
+                drawing.eligibility(),
+                drawing.errors(),
+                drawing.dendrite());
     }
 
     private Panel voltage() {
@@ -70,6 +78,22 @@ final class NeuronPortrait {
                 .setPlotGridLinesVisible(false)
                 .setXAxisTicksVisible(false);
         return new Panel("Events", List.of(SPIKE, GATE), chart);
+    }
+
+    private Panel trace() {
+        XYChart chart = chart(SHORT + AXIS_HEIGHT, "", "z");
+        Charts.line(chart, INTEGERS, steps, portrait.trace(), steps.length <= MARKED);
+        spread(chart, portrait.trace(), portrait.trace(), new double[] {0});
+        return new Panel("Trace z of the strongest synapse", List.of(INTEGERS), chart);
+    }
+
+    private Panel errors() {
+        XYChart chart = chart(MEDIUM, "", "p, n");
+        Charts.threshold(chart, THRESHOLD, left(), right(), 1);
+        Charts.line(chart, POSITIVE, steps, portrait.positive(), steps.length <= MARKED);
+        Charts.line(chart, NEGATIVE, steps, portrait.negative(), false);
+        spread(chart, portrait.positive(), portrait.negative(), new double[] {0, 1});
+        return new Panel("Error neurons of output " + portrait.output(), List.of(POSITIVE, NEGATIVE, THRESHOLD), chart);
     }
 
     private Panel eligibility() {

@@ -87,7 +87,8 @@ public final class Verification {
                 crew.repeat(task, before, after);
                 if (task instanceof Schedule.Batch batch) {
                     long done = batch.firstSample() + batch.indices().length;
-                    if (watched == null && done > training.size() / 2) {
+                    boolean late = done > training.size() / 2 && batch.epoch() == 0;
+                    if (late && (watched == null || !Portraits.learns(watched))) {
                         watched = lockstep().watch(batch, before);
                     }
                     if (batch.endsEpoch()) {

@@ -88,6 +88,12 @@ public record VerifyResult(
      * @param eligibility E of its strongest synapse, integers
      * @param referenceEligibility the same of the reference
      * @param dendrite D, its error dendrite, integers
+     * @param trace z of that synapse, integers
+     * @param output the output whose error neurons are drawn, the one with the most error spikes
+     * @param positive p of that output
+     * @param negative n of that output
+     * @param weight w of the synapse before the sample, in units of the last place
+     * @param change dW, how much the sample moves it, in the same units
      */
     public record Portrait(
             int layer,
@@ -102,7 +108,13 @@ public record VerifyResult(
             double[] gate,
             double[] eligibility,
             double[] referenceEligibility,
-            double[] dendrite) {}
+            double[] dendrite,
+            double[] trace,
+            int output,
+            double[] positive,
+            double[] negative,
+            int weight,
+            int change) {}
 
     /**
      * A check and how it ended.

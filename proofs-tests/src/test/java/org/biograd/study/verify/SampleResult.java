@@ -84,7 +84,9 @@ public final class SampleResult {
             rising[t] = 0.1 * t;
             events[t] = t % 3 == 0 ? 1 : 0;
         }
-        return new Portrait(1, 5, 718, 3, 0.3, 0.3, rising, rising, events, events, rising, rising, rising);
+        return new Portrait(
+                1, 5, 718, 3, 0.3, 0.3, rising, rising, events, events, rising, rising, rising, rising, 2, rising,
+                rising, 12, -3);
     }
 
     private static Deviation deviation(double... values) {

@@ -34,7 +34,7 @@ class VerifyPageTest {
         Page page = VerifyPage.of(new SampleResult().build());
 
         assertEquals(Optional.empty(), page.plotsMissing());
-        assertEquals(1 + 1 + 3 + 4, plots(page.text()).size());
+        assertEquals(1 + 1 + 3 + 6, plots(page.text()).size());
         assertTrue(page.text().contains("<b>Figure 4.</b>"));
         assertFalse(page.text().contains("<b>Figure 5.</b>"));
         assertFalse(page.text().contains("base64"), "plots are drawn, not pictures");
@@ -178,7 +178,25 @@ class VerifyPageTest {
         SampleResult still = new SampleResult();
         double[] zero = {0};
         still.portrait = new org.biograd.study.verify.VerifyResult.Portrait(
-                1, 0, 0, 0, 0, 0, zero, new double[] {Double.NaN}, zero, zero, zero, zero, zero);
+                1,
+                0,
+                0,
+                0,
+                0,
+                0,
+                zero,
+                new double[] {Double.NaN},
+                zero,
+                zero,
+                zero,
+                zero,
+                zero,
+                zero,
+                0,
+                zero,
+                zero,
+                0,
+                0);
 
         assertEquals(Optional.empty(), VerifyPage.of(still.build()).plotsMissing());
     }
