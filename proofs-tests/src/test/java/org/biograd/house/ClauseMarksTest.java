@@ -121,6 +121,7 @@ class ClauseMarksTest {
     }
 
     private String table() {
+        Standing standing = new Standing(files, tests);
         SampleMarks c = SampleMarks.of("spec/samples/c", "/*", "biograd.c", "network.h", "chip.h");
         SampleMarks python = SampleMarks.of("spec/samples/python", "#", "biograd.py", "answer.py", "rules.py");
         StringBuilder text = new StringBuilder();
@@ -132,14 +133,18 @@ class ClauseMarksTest {
                 clause has no code or no test, where a mark names no clause, or where an implementation that has a
                 clause has not exactly one plain home of it.
 
-                | clause | title | code | C | Python | tests |
-                |---|---|---|---|---|---|
+                A clause stands as it is checked: proven for the inputs that the proofs name, in so many claims; for all
+                values of the words of `tiny`; by properties of drawn inputs; by cases.
+
+                | clause | title | stands | code | C | Python | tests |
+                |---|---|---|---|---|---|---|
                 """);
         clauses.forEach((id, clause) -> text.append("| ")
                 .append(String.join(
                         " | ",
                         "[" + id + "](" + clause.link() + ")",
                         clause.title(),
+                        standing.of(id),
                         homes(id),
                         c.link(id),
                         python.link(id),

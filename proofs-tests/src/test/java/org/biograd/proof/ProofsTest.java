@@ -31,7 +31,7 @@ class ProofsTest {
 
     private static final boolean ALL = "all".equals(System.getProperty("biograd.proofs"));
     private static final boolean REGENERATE = Boolean.getBoolean("biograd.regenerate");
-    private static final int EXAMPLES = ALL ? 3000 : 200;
+    private static final int EXAMPLES = ALL ? 3000 : 100;
 
     private static final Verdicts FOUND = new Verdicts();
 
@@ -63,13 +63,17 @@ class ProofsTest {
     private static void decide(Case claim) {
         assertNotNull(claim.planted(), claim + " has no planted fault: it may prove anything");
         claim.tryOut(EXAMPLES);
-        if (!ALL && claim.proof().slow()) {
+        if (!ALL && (claim.proof().slow() || claim.proof().open())) {
             return;
         }
-        claim.prove();
+        boolean open = claim.proof().open();
+        if (!open) {
+            claim.prove();
+        }
         String counterexample = claim.refute();
         if (ALL) {
-            String second = SecondSolver.isInstalled() ? SecondSolver.decide(claim.questions()) : "-";
+            boolean asked = !open && SecondSolver.isInstalled();
+            String second = asked ? SecondSolver.decide(claim.questions()) : "-";
             FOUND.put(claim.name(), new Verdicts.Verdict(claim.digest(), second, counterexample));
         }
     }

@@ -44,9 +44,9 @@ final class DrawProofs {
 
     @Proof(
             clauses = {"DRAW-2", "DRAW-3"},
-            says =
-                    "the block that is kept changes no draw: after a draw at any index, and after nextStep, the next is that"
-                            + " of the clause",
+            says = "the block that is kept changes no draw: after a draw at any index, and after nextStep, the"
+                    + " next is that"
+                    + " of the clause",
             inputs = INPUTS)
     @Planted(
             value = "a new step keeps the block of the last",

@@ -18,7 +18,7 @@ import org.biograd.proof.term.Terms;
 public final class Case {
 
     /** A claim that a solver has not decided within so many seconds is open, and fails. */
-    private static final int SECONDS = 300;
+    private static final int SECONDS = 180;
 
     private final Method method;
 

@@ -10,9 +10,18 @@ import java.util.List;
 public final class Cases {
 
     /** The classes that hold them, by their names below {@code org.biograd.proof}. */
-    private static final String[] CLASSES = {
-        "words.WordProofs", "words.ShiftProofs", "words.SquareRootProofs", "draws.PhiloxProofs", "draws.DrawProofs"
-    };
+    private static final List<String> CLASSES = List.of(
+            "words.WordProofs",
+            "words.ShiftProofs",
+            "words.SquareRootProofs",
+            "draws.PhiloxProofs",
+            "draws.DrawProofs",
+            "step.SomaProofs",
+            "step.TraceProofs",
+            "step.ErrorProofs",
+            "step.UpdateProofs",
+            "fast.NarrowProofs",
+            "chip.CompartmentProofs");
 
     private Cases() {}
 

@@ -3,6 +3,7 @@ package org.biograd.proof.prove;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Executable;
 import java.lang.reflect.Field;
+import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.lang.reflect.Proxy;
@@ -20,6 +21,16 @@ import org.biograd.proof.walk.Stub;
 
 /** Makes of the walker's values, where its variables have values, what the running program has. */
 final class JavaValues {
+
+    /** Values that a record's constructor refuses: then what is given must not hold. */
+    static final class Refused extends RuntimeException {
+
+        private static final long serialVersionUID = 1;
+
+        Refused(Throwable cause) {
+            super(cause);
+        }
+    }
 
     private final Classes classes;
     private final Evaluator values;
@@ -94,7 +105,12 @@ final class JavaValues {
         }
         var constructor = type.getDeclaredConstructor(types);
         constructor.setAccessible(true);
-        Object record = constructor.newInstance(arguments);
+        Object record;
+        try {
+            record = constructor.newInstance(arguments);
+        } catch (InvocationTargetException e) {
+            throw new Refused(e.getCause());
+        }
         made.put(instance, record);
         return record;
     }

@@ -12,7 +12,13 @@ public enum Lemma {
             "(and (<= 0 (* x y)) (<= (* x y) (* X Y)))"),
     GROWS("0 <= x <= X and 0 <= y give x y <= X y", "(and (<= 0 x) (<= x X) (<= 0 y))", "(<= (* x y) (* X y))"),
     DISTRIBUTES("(x + X) y = x y + X y", "true", "(= (* (+ x X) y) (+ (* x y) (* X y)))"),
+    /** With X = 2^n. */
+    SCALES("(X x) y = X (x y)", "true", "(= (* (* X x) y) (* X (* x y)))"),
     NEGATES("(-x) y = -(x y)", "true", "(= (* (- x) y) (- (* x y)))"),
+    SELECTS("x = 0 gives x y = 0, x = 1 gives x y = y", "(or (= x 0) (= x 1))", "(= (* x y) (ite (= x 1) y 0))"),
+    DIVIDES("0 <= x and 1 <= y give floor(x / y) <= x", "(and (<= 0 x) (<= 1 y))", "(<= (div x y) x)"),
+    /** With X = 2^i and Y = 2^j. */
+    BELOW("0 <= x < X and 0 <= y < Y give x y < X Y", "(and (<= 0 x) (< x X) (<= 0 y) (< y Y))", "(< (* x y) (* X Y))"),
     /** Of the words x and y whose product fits, the wider product is the same. */
     WIDENS(
             "0 <= x <= X, 0 <= y <= Y, X Y < m give x y mod m = x y",

@@ -25,6 +25,9 @@ public @interface Proof {
     /** Z3's tactic; empty: the solver of its own choice. */
     String tactic() default "";
 
+    /** Whether solvers have not decided it: it is tried on random values, and its planted fault is refuted. */
+    boolean open() default false;
+
     /** Whether it takes more than 5 seconds, and so runs in the profile {@code proofs} alone. */
     boolean slow() default false;
 }

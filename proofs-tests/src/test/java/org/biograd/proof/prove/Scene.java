@@ -14,6 +14,7 @@ import org.biograd.proof.term.Term;
 import org.biograd.proof.term.Terms;
 import org.biograd.proof.walk.Classes;
 import org.biograd.proof.walk.Instance;
+import org.biograd.proof.walk.Operation;
 import org.biograd.proof.walk.Walker;
 
 /**
@@ -68,6 +69,16 @@ public final class Scene {
         return x;
     }
 
+    /** The variable of a name; null where there is none yet. */
+    public Term known(String name) {
+        for (Variable v : variables) {
+            if (v.term().name().equals(name)) {
+                return v.term();
+            }
+        }
+        return null;
+    }
+
     public void given(Term fact) {
         given.add(fact);
     }
@@ -120,9 +131,49 @@ public final class Scene {
         lemma(Lemma.DISTRIBUTES, Terms.eq(Terms.mul(Terms.add(x, z), y), Terms.add(Terms.mul(x, y), Terms.mul(z, y))));
     }
 
+    /** (2^n x) y = 2^n (x y), modulo 2^width. */
+    public void productShifts(Term x, int n, Term y) {
+        Term places = Terms.constant(n, x.width());
+        Term shifted = Terms.mul(Terms.shl(x, places), y);
+        lemma(Lemma.SCALES, Terms.eq(shifted, Terms.shl(Terms.mul(x, y), places)));
+    }
+
     /** (-x) y = -(x y), modulo 2^width. */
     public void productNegates(Term x, Term y) {
         lemma(Lemma.NEGATES, Terms.eq(Terms.mul(Terms.neg(x), y), Terms.neg(Terms.mul(x, y))));
+    }
+
+    /** Unsigned x < 2^i and y < 2^j, i + j below the width: x y < 2^(i + j). */
+    public void productBelowPowers(Term x, Term y, Term i, Term j) {
+        int w = x.width();
+        Term one = Terms.constant(1, w);
+        Term sum = Terms.add(i, j);
+        Term guard = Terms.all(
+                Terms.ult(i, Terms.constant(w, w)),
+                Terms.ult(j, Terms.constant(w, w)),
+                Terms.ult(sum, Terms.constant(w, w)),
+                Terms.ult(x, Terms.shl(one, i)),
+                Terms.ult(y, Terms.shl(one, j)));
+        lemma(Lemma.BELOW, Terms.implies(guard, Terms.ult(Terms.mul(x, y), Terms.shl(one, sum))));
+    }
+
+    /** The quotient of unsigned x and y, y above 0, is at most x. */
+    public void quotientFits(Term x, Term y) {
+        Term bounded = Terms.ule(Terms.udiv(x, y), x);
+        lemma(Lemma.DIVIDES, Terms.implies(Terms.ne(y, Terms.constant(0, y.width())), bounded));
+    }
+
+    /** x y where x is 0 or 1. */
+    public void productSelects(Term x, Term y) {
+        int w = x.width();
+        Term bit = Terms.ule(x, Terms.constant(1, w));
+        lemma(
+                Lemma.SELECTS,
+                Terms.implies(
+                        bit,
+                        Terms.eq(
+                                Terms.mul(x, y),
+                                Terms.ite(Terms.eq(x, Terms.constant(1, w)), y, Terms.constant(0, w)))));
     }
 
     private static Term atMost(Term x, Term y, long largestX, long largestY) {
@@ -142,6 +193,15 @@ public final class Scene {
     }
 
     // code
+
+    /** A class of the code, by its name below {@code org.biograd}. */
+    public static Class<?> type(String name) {
+        try {
+            return Class.forName("org.biograd." + name);
+        } catch (ClassNotFoundException e) {
+            throw new IllegalStateException(e);
+        }
+    }
 
     /** What a method of the code returns. */
     public Term call(Class<?> owner, String method, Object... arguments) {
@@ -169,6 +229,16 @@ public final class Scene {
         return new Instance(internalName(type), fields);
     }
 
+    /** A constant of an enum of the code. */
+    public Object constant(Class<?> type, String name) {
+        for (Object constant : walker.classes().type(internalName(type)).getEnumConstants()) {
+            if (((Enum<?>) constant).name().equals(name)) {
+                return constant;
+            }
+        }
+        throw new IllegalArgumentException(type + " has no " + name);
+    }
+
     public Walker walker() {
         return walker;
     }
@@ -193,6 +263,19 @@ public final class Scene {
     public void proveNoFailure() {
         for (Term failure : walker.failures()) {
             prove(Terms.not(failure));
+        }
+    }
+
+    /**
+     * No addition, product, shift or conversion of the calls so far has lost a bit. Of a product it is proven that its
+     * factors have 63 bits together at most. Words.wrap, whose purpose is to lose bits, is left out.
+     */
+    public void proveNoOverflow() {
+        for (Operation operation : walker.operations()) {
+            Term exact = Overflow.exact(operation);
+            if (!exact.isTrue() && !operation.where().startsWith("Words.wrap:")) {
+                prove(Terms.implies(operation.path(), exact));
+            }
         }
     }
 

@@ -11,7 +11,7 @@ import java.util.concurrent.TimeUnit;
 public final class SecondSolver {
 
     private static final String NAME = "cvc5";
-    private static final int SECONDS = 120;
+    private static final int SECONDS = 20;
 
     private SecondSolver() {}
 

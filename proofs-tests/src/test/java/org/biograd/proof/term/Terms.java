@@ -180,7 +180,11 @@ public final class Terms {
     }
 
     public static Term signExtend(Term x, int width) {
-        return x.width() == width ? x : fold(Op.SIGN_EXTEND, width, List.of(x), 0);
+        if (x.width() == width) {
+            return x;
+        }
+        Term source = x.op() == Op.SIGN_EXTEND ? x.argument(0) : x;
+        return fold(Op.SIGN_EXTEND, width, List.of(source), 0);
     }
 
     /** x with another width: the low bits, or the value as it is signed. */

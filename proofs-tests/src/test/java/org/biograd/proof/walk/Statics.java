@@ -1,6 +1,7 @@
 package org.biograd.proof.walk;
 
 import java.lang.reflect.Field;
+import java.lang.reflect.RecordComponent;
 import java.util.HashMap;
 import java.util.Map;
 import org.biograd.proof.term.Terms;
@@ -60,6 +61,23 @@ final class Statics {
         } else if (value instanceof Enum<?>[] array) {
             return Array.of('L', (Object[]) array);
         }
+        if (value instanceof Record record) {
+            return of(record);
+        }
         throw new IllegalStateException(where + " holds " + value + ", which is not known");
+    }
+
+    private static Instance of(Record record) {
+        Map<String, Object> fields = new HashMap<>();
+        try {
+            for (RecordComponent component : record.getClass().getRecordComponents()) {
+                Field field = record.getClass().getDeclaredField(component.getName());
+                field.setAccessible(true);
+                fields.put(component.getName(), of(field.get(record), component));
+            }
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(record.toString(), e);
+        }
+        return new Instance(record.getClass().getName().replace('.', '/'), fields);
     }
 }

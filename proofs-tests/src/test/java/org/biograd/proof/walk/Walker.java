@@ -48,6 +48,11 @@ public final class Walker {
         known.put(method, function);
     }
 
+    /** Whether anything stands in place of a method. */
+    public boolean replaces() {
+        return !known.isEmpty();
+    }
+
     /** What stands in place of a method: its result for some arguments, under the condition of a path. */
     public interface Replacement {
         Object call(List<Object> arguments, Term path);
@@ -148,6 +153,9 @@ public final class Walker {
             }
             if (receiver instanceof Enum<?> constant && name.equals("ordinal")) {
                 return Terms.constant(constant.ordinal(), 32);
+            }
+            if (receiver instanceof Enum<?> constant) {
+                start = constant.getClass().getName().replace('.', '/');
             }
             if (receiver instanceof Instance instance && opcode != Opcodes.INVOKESPECIAL) {
                 start = instance.type();

@@ -6,6 +6,7 @@ import org.biograd.fixedpoint.word.Words;
 import org.biograd.proof.prove.Planted;
 import org.biograd.proof.prove.Proof;
 import org.biograd.proof.prove.Scene;
+import org.biograd.proof.step.Clauses;
 import org.biograd.proof.term.Term;
 import org.biograd.spec.Rounding;
 
@@ -92,6 +93,29 @@ final class ShiftProofs {
         Term remainder = and(y.x, sub(y.unit, constant(1, 128)));
         Term floor = ashr(y.x, y.k);
         s.prove(eq(y.y, ite(slt(y.draw, remainder), add(floor, constant(1, 128)), floor)));
+    }
+
+    @Proof(
+            clauses = "WORD-4",
+            says = "in every mode shift is the formula of the table, exactly: what other claims take for it",
+            inputs = "x with abs(x) < 2^62; k in 0..62, in STOCHASTIC 0..32 and every draw of k bits",
+            tactic = "qfufbv_ackr",
+            open = true)
+    @Planted(
+            value = "toward zero adds 1 to what is positive",
+            in = WORDS,
+            right = "return x < 0 ? floor + 1 : floor;",
+            wrong = "return x > 0 ? floor + 1 : floor;")
+    static void table(Scene s) {
+        Term x = s.within("x", 64, 1 - (1L << 62), (1L << 62) - 1);
+        for (Rounding mode : Rounding.values()) {
+            boolean drawn = mode == Rounding.STOCHASTIC;
+            Term k = s.within("k." + mode, 32, 0, drawn ? 32 : 62);
+            Term draw = drawn ? s.within("r", 64, 0, (1L << 32) - 1) : constant(0, 64);
+            s.given(drawn ? slt(Clauses.exact(draw), Clauses.power(k)) : TRUE);
+            Term y = s.call(Words.class, "shift", x, k, mode, draw);
+            s.prove(eq(Clauses.exact(y), Clauses.shift(Clauses.exact(x), k, mode, draw)));
+        }
     }
 
     /**

@@ -24,9 +24,9 @@ final class SquareRootProofs {
 
     @Proof(
             clauses = "WORD-8",
-            says =
-                    "isqrt(x) = r with r^2 <= x < (r + 1)^2: the invariant holds before the first turn, every turn keeps it and halves the step, the"
-                            + " last leaves the root",
+            says = "isqrt(x) = r with r^2 <= x < (r + 1)^2: the invariant holds before the first turn, every"
+                    + " turn keeps it and halves the step, the"
+                    + " last leaves the root",
             inputs = "x in 0..2^63 - 1; every root and every bit that the invariant allows")
     @Planted(value = "a perfect square is missed", in = WORDS, right = "x) <= 0) {", wrong = "x) < 0) {")
     static void isqrt(Scene s) {

@@ -1,0 +1,2 @@
+/** Claims about the model of the chip. */
+package org.biograd.proof.chip;
