@@ -32,7 +32,7 @@ import org.biograd.study.explain.ExplainPage;
 import org.biograd.study.explain.ExplainRun;
 import org.biograd.study.explain.ExplainText;
 import org.biograd.study.explain.Explained;
-import org.biograd.study.explain.Recalculation;
+import org.biograd.study.explain.check.Recalculation;
 import org.biograd.train.ProfileOverrides;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

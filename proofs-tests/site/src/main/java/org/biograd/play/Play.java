@@ -9,7 +9,7 @@ import org.biograd.spec.Shape;
 import org.biograd.spec.SpikeTrain;
 import org.biograd.spec.profile.Profile;
 import org.biograd.study.explain.Line;
-import org.biograd.study.explain.Recalculation;
+import org.biograd.study.explain.check.Recalculation;
 import org.teavm.jso.JSExport;
 
 /** What the page to play with calls. Errors come back as text, since exceptions would be lost on the way. */
@@ -94,6 +94,12 @@ public final class Play {
             text[lines.size() + n] = "FAULT\t\t\t\t" + faults.get(n) + "\t";
         }
         return text;
+    }
+
+    /** Answers a case of the kit. */
+    @JSExport
+    public static String[] answer(String op, String[] parameters, String[] x, String[] draws) {
+        return Kit.answer(op, parameters, x, draws);
     }
 
     /** The digest of the network's weights (NET-8). */

@@ -25,10 +25,19 @@ final class ClausePage {
     private static final int LONG = 60;
 
     private final Clauses.Clause clause;
+    private final String chapter;
     private final Links links;
 
-    ClausePage(Clauses.Clause clause, Links links) {
+    /**
+     * A page.
+     *
+     * @param clause the clause
+     * @param chapter the title of its chapter
+     * @param links where links lead
+     */
+    ClausePage(Clauses.Clause clause, String chapter, Links links) {
         this.clause = clause;
+        this.chapter = chapter;
         this.links = links;
     }
 
@@ -61,11 +70,11 @@ final class ClausePage {
                 .append(' ')
                 .append(Html.escape(clause.title()))
                 .append("</h1>\n");
-        html.append("<p class=\"lead\">A clause of <a href=\"")
+        html.append("<p class=\"lead\">A clause of the chapter <a href=\"")
                 .append(up)
                 .append(Links.text(clause.file()))
                 .append("\">")
-                .append(Html.escape(chapter()))
+                .append(Html.escape(chapter))
                 .append("</a>.</p>\n");
         html.append(markdown.html(clause.body(), clause.file(), path(clause.id())));
         if (!numbers.isEmpty()) {
@@ -88,10 +97,6 @@ final class ClausePage {
             }
         }
         return html.append("</p>\n").toString();
-    }
-
-    private String chapter() {
-        return clause.file().replaceAll(".*/\\d+-|\\.md", "").replace('-', ' ');
     }
 
     private void code(StringBuilder html, List<Marked> code, String up) {

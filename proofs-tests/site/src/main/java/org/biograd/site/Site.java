@@ -135,7 +135,7 @@ public final class Site {
         for (int n = 0; n < ids.size(); n++) {
             Clauses.Clause clause = clauses.get(ids.get(n));
             String[] neighbours = {n == 0 ? null : ids.get(n - 1), n == ids.size() - 1 ? null : ids.get(n + 1)};
-            String body = new ClausePage(clause, links)
+            String body = new ClausePage(clause, Markdown.title(texts.get(clause.file()), clause.file()), links)
                     .body(
                             markdown,
                             of(code, clause.id()),

@@ -3,9 +3,12 @@ package org.biograd.site;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.biograd.data.SpikeFile;
 import org.biograd.fixedpoint.Network;
 import org.biograd.spec.Shape;
@@ -15,7 +18,7 @@ import org.biograd.spec.profile.Profiles;
 import org.biograd.study.explain.Choice;
 import org.biograd.study.explain.ExplainRun;
 import org.biograd.study.explain.Line;
-import org.biograd.study.explain.Recalculation;
+import org.biograd.study.explain.check.Recalculation;
 import org.biograd.train.ProfileOverrides;
 
 /** Numbers of clauses, from samples and a sleep of the example's network, computed now and recalculated. */
@@ -55,6 +58,12 @@ final class WorkedNumbers {
         return choose(lines);
     }
 
+    private static long zeros(Line line) {
+        long zeros =
+                line.operands().stream().filter(operand -> operand.value() == 0).count();
+        return zeros + (line.value() == 0 ? 1 : 0);
+    }
+
     private static List<Line> run(Network network, Choice choice, SpikeTrain input) {
         List<Line> lines = new ExplainRun(network, choice).given(0, input, 0).lines();
         List<String> faults = Recalculation.faults(lines);
@@ -76,16 +85,16 @@ final class WorkedNumbers {
         }
         Map<String, List<String>> numbers = new LinkedHashMap<>();
         byClause.forEach((id, all) -> {
-            // Those that are not 0 tell more; they stand in the order in which they arise.
-            List<Line> telling = new ArrayList<>(
-                    all.stream().filter(line -> line.value() != 0).toList());
-            telling.addAll(all.stream().filter(line -> line.value() == 0).toList());
+            // The more of a line is not 0, the more it tells; equal ones stay in the order in which they arise.
+            List<Line> telling = new ArrayList<>(all);
+            telling.sort(Comparator.comparingLong(WorkedNumbers::zeros));
             List<String> shown = new ArrayList<>();
-            List<String> formulas = new ArrayList<>();
+            Set<String> formulas = new HashSet<>();
             for (Line line : telling) {
-                if (shown.size() < SHOWN && !formulas.contains(line.numbers())) {
+                if (shown.size() < SHOWN && formulas.add(line.numbers())) {
                     formulas.add(line.numbers());
-                    shown.add(line.symbol() + " = " + line.formula() + "\n  = " + line.arithmetic());
+                    String formula = formulas.add(line.formula()) ? line.formula() + "\n  = " : "";
+                    shown.add(line.symbol() + " = " + formula + line.arithmetic());
                 }
             }
             numbers.put(id, shown);

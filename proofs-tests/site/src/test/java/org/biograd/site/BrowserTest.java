@@ -25,17 +25,13 @@ import org.biograd.spec.Shape;
 import org.biograd.spec.profile.Profile;
 import org.biograd.spec.profile.Profiles;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Dimension;
 import org.openqa.selenium.OutputType;
 import org.openqa.selenium.chrome.ChromeDriver;
-import org.openqa.selenium.chrome.ChromeDriverService;
-import org.openqa.selenium.chrome.ChromeOptions;
 import org.openqa.selenium.logging.LogType;
-import org.openqa.selenium.logging.LoggingPreferences;
 
 /** The site in a real browser. Skipped aloud where there is none. */
 class BrowserTest {
@@ -44,25 +40,7 @@ class BrowserTest {
 
     @BeforeAll
     static void open() {
-        Path chromium = Path.of("/usr/bin/chromium");
-        Path driver = Path.of("/usr/bin/chromedriver");
-        boolean there = Files.isExecutable(chromium) && Files.isExecutable(driver);
-        if (!there) {
-            System.out.println("SKIPPED: no " + chromium + " and " + driver + "; the site was not seen by a browser");
-        }
-        Assumptions.assumeTrue(there, "no Chromium");
-        ChromeOptions options = new ChromeOptions();
-        options.setBinary(chromium.toFile());
-        options.addArguments("--headless=new", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage");
-        LoggingPreferences logs = new LoggingPreferences();
-        logs.enable(LogType.BROWSER, Level.ALL);
-        options.setCapability("goog:loggingPrefs", logs);
-        browser = new ChromeDriver(
-                new ChromeDriverService.Builder()
-                        .usingDriverExecutable(driver.toFile())
-                        .build(),
-                options);
-        browser.manage().timeouts().scriptTimeout(Duration.ofMinutes(3));
+        browser = Browser.open();
     }
 
     @AfterAll
@@ -163,6 +141,7 @@ class BrowserTest {
             trainer.perform(schedule.next(), Observer.NONE);
         }
         load("play.html");
+        errors();
         browser.findElement(By.id("train")).click();
         String text = "";
         long end = System.nanoTime() + Duration.ofMinutes(3).toNanos();

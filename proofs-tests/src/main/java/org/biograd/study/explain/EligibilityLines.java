@@ -11,6 +11,8 @@ import org.biograd.spec.profile.TraceParameters;
 /** ELIG-1 to ELIG-5 of one synapse in one step. */
 final class EligibilityLines {
 
+    private static final String ONE_LESS = "4096 * (1 - s(t-1))";
+
     private final Shown shown;
     private final TraceParameters trace;
     private final boolean perSynapse;
@@ -98,10 +100,7 @@ final class EligibilityLines {
             f = Words.saturate(f - g * Words.quotient(Decay.ONE * v, one), 14);
             line.from("g(t-1)", g, before, "g").from("v(t-1)", v, before, "v").given("soma.voltageOne", one);
         }
-        line.is(
-                        full
-                                ? "saturate(4096 * (1 - s(t-1)) - g(t-1) * quotient(4096 * v(t-1), soma.voltageOne), 14)"
-                                : "4096 * (1 - s(t-1))")
+        line.is(full ? "saturate(" + ONE_LESS + " - g(t-1) * quotient(4096 * v(t-1), soma.voltageOne), 14)" : ONE_LESS)
                 .value(f);
         return f;
     }

@@ -9,6 +9,9 @@ final class ErrorLines {
 
     private static final int FEW = 4;
 
+    /** The table of ERR-2; 0 from its end on. */
+    private static final int[] TABLE = {65_536, 24_109, 8_869, 3_263, 1_200, 442, 162, 60, 22, 8, 3, 1};
+
     private final Shown shown;
     private final ErrorParameters error;
     private final int label;
@@ -73,7 +76,7 @@ final class ErrorLines {
             best.is("max(" + counts + ")").value(most);
             total.is(sum.toString()).value(table(most, at.step()));
         }
-        long weight = Functions.table(most - o(at.neuron(), at.step()));
+        long weight = table(most - o(at.neuron(), at.step()));
         shown.line(at, "x", "ERR-2")
                 .is("table(most - o)")
                 .from("most", most, all, "most")
@@ -85,10 +88,14 @@ final class ErrorLines {
                 .value(value(Signal.ERROR, at, 0));
     }
 
+    private static long table(long difference) {
+        return difference < TABLE.length ? TABLE[(int) difference] : 0;
+    }
+
     private long table(long most, int step) {
         long sum = 0;
         for (int k = 0; k < shown.shape.outputs(); k++) {
-            sum += Functions.table(most - o(k, step));
+            sum += table(most - o(k, step));
         }
         return sum;
     }

@@ -7,13 +7,14 @@ import java.util.List;
  * Cuts a formula into numbers, names, comparisons and single characters. A name is letters, digits, dots and
  * underscores, with an index in brackets and {@code (t-1)} where they follow at once: {@code sp[2](t-1)}.
  */
-final class Tokens {
+public final class Tokens {
 
     private static final String BEFORE = "(t-1)";
 
     private Tokens() {}
 
-    static List<String> of(String formula) {
+    /** The tokens of a formula, blanks left out. */
+    public static List<String> of(String formula) {
         List<String> tokens = new ArrayList<>();
         int at = 0;
         while (at < formula.length()) {
@@ -52,11 +53,13 @@ final class Tokens {
         return formula.charAt(at) == '.' || formula.charAt(at) == '_';
     }
 
-    static boolean letter(char c) {
+    /** Whether it is a letter of a name. */
+    public static boolean letter(char c) {
         return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z';
     }
 
-    static boolean digit(char c) {
+    /** Whether it is a decimal digit. */
+    public static boolean digit(char c) {
         return c >= '0' && c <= '9';
     }
 }

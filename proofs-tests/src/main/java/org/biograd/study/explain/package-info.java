@@ -3,7 +3,7 @@
  * recalculated from what it prints.
  *
  * <p>Read {@link org.biograd.study.explain.Line} first, then {@link org.biograd.study.explain.ForwardLines}; skip
- * {@link org.biograd.study.explain.Tokens}. {@link org.biograd.study.explain.Evaluator} shares no arithmetic with the
- * lines that it checks. {@code cli} depends on it, and the page to play with of the site.
+ * {@link org.biograd.study.explain.Tokens}. What {@code check} does shares no arithmetic with
+ * the lines. {@code cli} depends on it, and the page to play with of the site.
  */
 package org.biograd.study.explain;

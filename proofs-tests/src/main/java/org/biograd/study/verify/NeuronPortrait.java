@@ -9,7 +9,7 @@ import org.biograd.report.Panel;
 import org.biograd.study.verify.VerifyResult.Portrait;
 import org.knowm.xchart.XYChart;
 
-/** One neuron during one sample: voltage, events, trace, eligibility and errors, above each other on one axis of time. */
+/** One neuron during one sample: voltage, events, trace, eligibility and errors, on one axis of time. */
 final class NeuronPortrait {
 
     private static final int TALL = 190;

@@ -17,6 +17,7 @@ import org.biograd.spec.Shape;
 import org.biograd.spec.SpikeTrain;
 import org.biograd.spec.profile.Profile;
 import org.biograd.spec.profile.Profiles;
+import org.biograd.study.explain.check.Recalculation;
 import org.junit.jupiter.api.Test;
 
 /** The worked example of the text is what the network computes. */
@@ -51,19 +52,20 @@ class ExamplePageTest {
                 "",
                 "Generated: do not edit. `mvn test -Dbiograd.regenerate=true` writes it anew.",
                 "",
-                "A network of two inputs, two hidden neurons and one output, at profile `tiny`, sees one sample of six",
-                "steps and learns from it. Every value of every neuron and synapse stands here with its clause. The",
-                "numbers are small: cover a line's right side, compute it with a pencil, and compare. The same as text,",
-                "CSV or a page with figures, for any network:",
+                "A network of two inputs, two hidden neurons and one output, at profile `tiny`, sees one",
+                "sample of six steps and learns from it. Every value of every neuron and synapse stands here",
+                "with its clause. The numbers are small: cover a line's right side, compute it with a pencil,",
+                "and compare. The same as text, CSV or a page with figures, for any network:",
                 "",
                 "    ./biograd explain --profile tiny --shape 2-2-1 --seed " + SEED
                         + " --spikes spec/text/example.csv --label 0",
                 "",
-                "A line reads: clause, value = its formula in names, where it is new = the same in numbers = the value.",
-                "`[x > y]` is 1 where it holds, else 0. Neuron 1.0 is neuron 0 of layer 1; a synapse \"1.0 from 2\" leads",
-                "to it from input 2, which is the bias where there are two inputs. `shift(x, k, STOCHASTIC, draw)` is",
-                "x / 2^k, rounded up where the draw is below the remainder; `draw(...)` is a random number that the seed",
-                "fixes ([DRAW-3](clauses/02-draws.md#draw-3-lanes)), the only value here that is no work for a pencil.",
+                "A line reads: clause, value = its formula in names, where it is new = the same in numbers =",
+                "the value. `[x > y]` is 1 where it holds, else 0. Neuron 1.0 is neuron 0 of layer 1; a synapse",
+                "\"1.0 from 2\" leads to it from input 2, which is the bias where there are two inputs.",
+                "`shift(x, k, STOCHASTIC, draw)` is x / 2^k, rounded up where the draw is below the remainder;",
+                "`draw(...)` is a random number that the seed fixes",
+                "([DRAW-3](clauses/02-draws.md#draw-3-lanes)), the only value here that is no work for a pencil.",
                 "",
                 "## What there is at the beginning",
                 "",

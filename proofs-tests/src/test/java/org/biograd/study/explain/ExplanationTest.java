@@ -16,6 +16,8 @@ import org.biograd.io.ProgressListener;
 import org.biograd.spec.Shape;
 import org.biograd.spec.profile.Profile;
 import org.biograd.spec.profile.Profiles;
+import org.biograd.study.explain.check.Evaluator;
+import org.biograd.study.explain.check.Recalculation;
 import org.biograd.train.ProfileOverrides;
 import org.junit.jupiter.api.Test;
 

@@ -1,10 +1,12 @@
-package org.biograd.study.explain;
+package org.biograd.study.explain.check;
 
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.biograd.study.explain.Line;
+import org.biograd.study.explain.Operand;
 
 /**
  * Holds an explanation against itself: every line is computed again, by {@link Evaluator}, from its formula and

@@ -1,4 +1,4 @@
-package org.biograd.study.explain;
+package org.biograd.study.explain.check;
 
 import java.math.BigInteger;
 import java.util.List;
@@ -35,7 +35,7 @@ final class Functions {
     }
 
     /** table(d) of ERR-2. */
-    static long table(long difference) {
+    private static long table(long difference) {
         return difference < TABLE.length ? TABLE[(int) difference] : 0;
     }
 

@@ -1,9 +1,11 @@
-package org.biograd.study.explain;
+package org.biograd.study.explain.check;
 
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.biograd.study.explain.Line;
+import org.biograd.study.explain.Tokens;
 
 /**
  * Computes what a formula of the text says, in unbounded integers. It knows the functions of the clauses from their
