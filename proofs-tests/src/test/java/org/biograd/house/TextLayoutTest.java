@@ -24,6 +24,7 @@ import org.junit.jupiter.api.Test;
 class TextLayoutTest {
 
     private static final int WIDTH = 120;
+    private static final int LINES = 300;
     private static final Path ROOT = SpecText.root();
     private static final Set<String> SKIPPED = Set.of("target", ".git", ".jqwik-database");
 
@@ -72,6 +73,20 @@ class TextLayoutTest {
                 wide.add(ROOT.relativize(file) + ":" + (n + 1));
             }
         }
+    }
+
+    /** Main code is short, or says why not. */
+    @Test
+    void aLongFileSaysWhy() throws IOException {
+        List<String> silent = new ArrayList<>();
+        for (Path file : files(".java")) {
+            String text = Files.readString(file);
+            boolean main = file.toString().replace('\\', '/').contains("/src/main/");
+            if (main && text.lines().count() > LINES && !text.contains("Longer than " + LINES + " lines")) {
+                silent.add(ROOT.relativize(file).toString());
+            }
+        }
+        assertEquals(List.of(), silent, "files of more than " + LINES + " lines that give no reason");
     }
 
     /** In text blocks the rows of tables and cases may be wider: the text that they make is held by its own test. */

@@ -31,7 +31,7 @@ class StrengthTest {
     private static final Path SAMPLES = SpecText.root().resolve("spec/samples/c");
     private static final boolean WHOLE = Boolean.getBoolean("biograd.strength");
     private static final int CASES = Integer.getInteger("biograd.strength.cases", WHOLE ? 1000 : 100);
-    private static final int EVERY = Integer.getInteger("biograd.strength.every", WHOLE ? 5 : 60);
+    private static final int EVERY = Integer.getInteger("biograd.strength.every", WHOLE ? 5 : 300);
 
     /** The least share of mutants that are not equivalent and are found. */
     private static final double LEAST = WHOLE ? 0.98 : 0.90;

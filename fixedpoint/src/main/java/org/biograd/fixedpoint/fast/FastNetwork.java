@@ -25,7 +25,7 @@ import org.biograd.spec.profile.Profile;
  * them. Held equal by {@code NetworkContract}; benchmarks: {@code NetworkBenchmark} and {@code biograd bench}.
  *
  * <p>A step allocates nothing; the noise of the first sleeps may make its buffers grow. Not for use by two threads at
- * once.
+ * once. Longer than 300 lines: beside the order of a sample it holds what threads, observers and copies need of it.
  */
 public final class FastNetwork implements IntegerNetwork {
 

@@ -22,6 +22,8 @@ import org.biograd.spec.profile.Profile;
  *
  * <p>Before a sample or a sleep it is told which it will be: {@link #training}, {@link #test} or {@link #sleep}. Not
  * for use by two threads at once.
+ *
+ * <p>Longer than 300 lines: what a signal costs is said signal by signal, and all of them share the state of one step.
  */
 public final class OperationCounter implements Observer {
 

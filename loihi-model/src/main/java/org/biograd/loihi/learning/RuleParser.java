@@ -4,7 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import org.biograd.spec.Clause;
 
-/** Reads learning rules by recursive descent; one method a line of the grammar. */
+/**
+ * Reads learning rules by recursive descent: one method per line of the grammar.
+ *
+ * <p>Longer than 300 lines: the grammar of ENG-5 and its refusals are read in one go, in the order of the text.
+ */
 @Clause("ENG-5")
 final class RuleParser {
 

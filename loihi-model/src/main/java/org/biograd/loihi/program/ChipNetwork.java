@@ -18,7 +18,8 @@ import org.biograd.spec.profile.Profile;
  * A BioGrad network that runs on the chip model and its host. It shows the signals of OBS-1, and they are those of the
  * integer network of the same profile, seed and weights (theorem T6).
  *
- * <p>Not for use by two threads at once.
+ * <p>Longer than 300 lines: the order of a sample, an update and a sleep stands in one place, as in chapter 14. Not for
+ * use by two threads at once.
  */
 public final class ChipNetwork {
 

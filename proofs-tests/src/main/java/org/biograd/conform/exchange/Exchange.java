@@ -22,6 +22,8 @@ import org.biograd.kit.cases.Text;
  * program that has not answered in time gets its input closed once: if that brings its answers, it holds them back, and
  * from then on its input is closed whenever enough is on the way. A case on which the program ends is asked once more
  * alone, to tell whether it was that case.
+ *
+ * <p>Longer than 300 lines: the phases of a conversation share its deadlines, limits and counts.
  */
 public final class Exchange implements AutoCloseable {
 

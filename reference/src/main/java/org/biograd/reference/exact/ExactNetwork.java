@@ -19,6 +19,8 @@ import org.biograd.spec.SpikeTrain;
  *
  * <p>All weights, biases and feedback weights start at 0; set them through the live arrays of {@link #synapses} and
  * {@link #feedback}.
+ *
+ * <p>Longer than 300 lines by its Javadoc: it is the one public face of the network.
  */
 public final class ExactNetwork {
 

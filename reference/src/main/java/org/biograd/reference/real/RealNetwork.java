@@ -16,7 +16,7 @@ import org.biograd.spec.SpikeTrain;
  * #biases} and {@link #feedback}. An observer, where a method takes one, may be null. It is shown the signals of OBS-1
  * in the units of the equations: u is a(t), q is D.
  *
- * <p>The file is longer than the house's 300 lines by its Javadoc alone: it is the one public face of the network, and
+ * <p>Longer than 300 lines by its Javadoc alone: it is the one public face of the network, and
  * learning (NET-1), testing (NET-3) and sleep (SLEEP-2) are each a screen of it.
  */
 public final class RealNetwork {
