@@ -9,6 +9,7 @@ import re
 from biograd import Refused, saturate, shift, sign
 
 TOKEN = re.compile(r"[ \t]*(?:(dw|dd|dt|sgn|u[0-9]{1,6}|[xy][0-9]+|[wdtq])(?![a-z0-9])|([0-9]{1,6})(?![0-9])|(.))", re.DOTALL)
+NUMBER = re.compile("[0-9]+")  # the digits of ASCII alone: str.isdigit knows more
 SPIKES, SYNAPTIC = ("x0", "y0"), ("w", "d", "t")
 VARIABLES = SPIKES + ("x1", "x2", "y1", "y2", "y3") + SYNAPTIC + ("q",)
 LARGEST = 2 ** 32  # beyond any limit
@@ -49,7 +50,7 @@ class Reader:
             self.refuse(f"{token} is needed")
 
     def number(self):
-        if not self.see().isdigit():
+        if not NUMBER.fullmatch(self.see()):
             self.refuse("a number of 1..6 digits is needed")
         self.at += 1
         return int(self.tokens[self.at - 1][0])
@@ -107,7 +108,7 @@ class Reader:
             self.operand(False)
         elif self.see() in VARIABLES:
             self.factors.append((self.skip(*VARIABLES), 0, False))
-        elif self.see()[:1] == "u" and self.see()[1:].isdigit():
+        elif self.see()[:1] == "u" and NUMBER.fullmatch(self.see()[1:]):
             if self.dependency is not None:
                 self.refuse("at most one u<k> a product is needed")
             self.dependency = f"u{int(self.see()[1:])}"

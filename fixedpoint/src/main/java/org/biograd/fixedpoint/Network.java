@@ -106,6 +106,7 @@ public final class Network implements IntegerNetwork {
     @Clause("NET-1")
     public void learn(long sample, SpikeTrain input, int label, Observer observer) {
         requireSample(sample, input, label);
+        Objects.requireNonNull(observer, "observer");
         lastSample = sample;
         clear();
         for (int t = 0; t < steps; t++) {

@@ -361,7 +361,7 @@ class NetworkLawsTest {
     @Clause({"OBS-1", "OBS-2"})
     void lookingChangesNothing(@ForAll("cases") NetworkCase of) {
         Network seen = trained(of, new Log(), false);
-        Network unseen = trained(of, null, false);
+        Network unseen = trained(of, Observer.NONE, false);
         assertEquals(Digest.of(seen), Digest.of(unseen));
         assertEquals(events(seen), events(unseen));
     }
@@ -384,7 +384,7 @@ class NetworkLawsTest {
     @Property(tries = TRIES, shrinking = ShrinkingMode.OFF)
     @Clause("NET-3")
     void testingChangesNothing(@ForAll("cases") NetworkCase of) {
-        assertEquals(Digest.of(trained(of, null, false)), Digest.of(trained(of, null, true)));
+        assertEquals(Digest.of(trained(of, Observer.NONE, false)), Digest.of(trained(of, Observer.NONE, true)));
     }
 
     @Property(tries = TRIES, shrinking = ShrinkingMode.OFF)
@@ -403,7 +403,7 @@ class NetworkLawsTest {
     @Property(tries = 50, shrinking = ShrinkingMode.OFF)
     @Clause({"NET-1", "OBS-2"})
     void aCopyGoesOnAsTheOriginalAndItsEventsStartAtZero(@ForAll("cases") NetworkCase of) {
-        Network original = trained(of, null, false);
+        Network original = trained(of, Observer.NONE, false);
         Network copy = original.copy();
         assertEquals(0, copy.events().wraps() + copy.events().saturations(), "events of a copy");
         sameWeights(original, copy);

@@ -41,7 +41,7 @@ class StrengthTest {
     @Test
     void machineMadeFaultsAreFound() throws Exception {
         if (!WHOLE) {
-            System.out.println("SKIPPED: the strength of the kit is measured by mvn -Pstrength alone; it takes minutes.");
+            System.out.println("SKIPPED: mvn -Pstrength measures the strength of the kit; it takes minutes.");
         }
         assumeTrue(WHOLE, "profile strength");
         Optional<String> compiler =
@@ -128,8 +128,8 @@ class StrengthTest {
                 "Generated: do not edit. `mvn -q -B -Pstrength -pl proofs-tests -am test` writes it anew, in minutes.",
                 "",
                 "A passing run of `biograd conform` says as much as the cases decide. To measure that, a machine",
-                "puts faults into the [sample in C](../samples/c), one at a time: another operator, comparison, constant,",
-                "width,",
+                "puts faults into the [sample in C](../samples/c), one at a time: another operator, comparison,",
+                "constant, width,",
                 "parameter, stream or index of a draw, rounding, or a statement left out. Each is asked " + CASES
                         + " cases per",
                 "operation, seed 1; of all faults that the machine can make, every fifth is tried.",
