@@ -157,7 +157,8 @@
     history.push(sample);
     learned = true;
     angle();
-    say(history.length + " samples learned. Digest of the weights: " + api.digest().slice(0, 16) + "...", false);
+    const samples = history.length + (history.length === 1 ? " sample" : " samples");
+    say(samples + " learned. Digest of the weights: " + api.digest().slice(0, 16) + "...", false);
     show();
   }
 
