@@ -29,30 +29,69 @@ final class IdxBytes {
         this.in = compressed ? guarded(() -> new OneMember(pushback)) : pushback;
     }
 
-    /** A gzip file of one member: where anything follows that, even another member, it is refused. */
+    /**
+     * A gzip file of one member: where anything follows that, even another member, it is refused. What a JDK does at
+     * the end of a member differs, so the bytes that it takes are counted.
+     */
     private static final class OneMember extends GZIPInputStream {
 
-        // So few that the stream looks for no other member in what it has read ahead: a trailer and a header are more.
+        // Fewer than a trailer and a header: another member is never read from the bytes at hand alone.
         private static final int AHEAD = 16;
         private static final int TRAILER = 8;
 
-        private final InputStream file;
+        private final Counted file;
+        private final long header;
+        private long compressed;
 
         OneMember(InputStream file) throws IOException {
-            super(
-                    new FilterInputStream(new BufferedInputStream(file, BUFFER)) {
-                        @Override
-                        public int available() {
-                            return 0;
-                        }
-                    },
-                    AHEAD);
-            this.file = in;
+            this(new Counted(new BufferedInputStream(file, BUFFER)));
+        }
+
+        private OneMember(Counted file) throws IOException {
+            super(file, AHEAD);
+            this.file = file;
+            this.header = file.count;
+        }
+
+        @Override
+        protected void fill() throws IOException {
+            super.fill();
+            compressed += len;
         }
 
         /** Whether bytes follow the member; to be asked at its end. */
         boolean isFollowed() throws IOException {
-            return inf.getRemaining() > TRAILER || file.read() >= 0;
+            long beside = file.count - header - compressed;
+            return inf.getRemaining() + beside > TRAILER || file.read() >= 0;
+        }
+    }
+
+    /** Counts the bytes that are read; never tells that more are at hand. */
+    private static final class Counted extends FilterInputStream {
+
+        private long count;
+
+        Counted(InputStream in) {
+            super(in);
+        }
+
+        @Override
+        public int read() throws IOException {
+            int value = super.read();
+            count += value < 0 ? 0 : 1;
+            return value;
+        }
+
+        @Override
+        public int read(byte[] bytes, int offset, int length) throws IOException {
+            int read = super.read(bytes, offset, length);
+            count += Math.max(0, read);
+            return read;
+        }
+
+        @Override
+        public int available() {
+            return 0;
         }
     }
 
