@@ -35,7 +35,13 @@ public final class RateCoded implements InputSource {
         this.coder = coding.get();
     }
 
-    private static byte[][] checked(byte[][] intensities) {
+    /**
+     * Requires at least one sample, and samples of one length.
+     *
+     * @return the same array
+     * @throws IllegalArgumentException where there is no sample, or samples differ in length
+     */
+    public static byte[][] checked(byte[][] intensities) {
         Objects.requireNonNull(intensities, "intensities");
         if (intensities.length == 0) {
             throw new IllegalArgumentException("intensities has no sample; at least one is needed");

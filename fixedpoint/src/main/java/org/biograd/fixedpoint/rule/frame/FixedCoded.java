@@ -1,8 +1,8 @@
 package org.biograd.fixedpoint.rule.frame;
 
-import java.util.Objects;
 import org.biograd.fixedpoint.RateCode;
 import org.biograd.fixedpoint.run.InputSource;
+import org.biograd.fixedpoint.run.RateCoded;
 import org.biograd.spec.Clause;
 import org.biograd.spec.SpikeTrain;
 
@@ -19,17 +19,13 @@ public final class FixedCoded implements InputSource {
      *
      * @param intensities shape [samples][inputs], unsigned bytes; at least one sample, all of one length
      * @param coding EVEN or FIRST_SPIKE
-     * @throws IllegalArgumentException where there is no sample, or the coding needs draws
+     * @throws IllegalArgumentException where there is no sample, samples differ in length, or the coding needs draws
      */
     public FixedCoded(byte[][] intensities, Coding coding) {
-        Objects.requireNonNull(intensities, "intensities");
-        if (intensities.length == 0) {
-            throw new IllegalArgumentException("intensities has no sample; at least one is needed");
-        }
         if (coding == Coding.RATE) {
             throw new IllegalArgumentException("random rates need draws");
         }
-        this.intensities = intensities;
+        this.intensities = RateCoded.checked(intensities);
         this.coding = coding;
     }
 
