@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import org.biograd.conform.exchange.Fault;
 import org.biograd.conform.exchange.NotRunException;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Programs that do what no program should: named as what they are, at once, and never for ever. */
 class OddProgramsTest {
@@ -102,13 +104,27 @@ class OddProgramsTest {
                 () -> failure(result).toString());
     }
 
-    @Test
-    void aProcessLeftBehindIsSaid() throws Exception {
-        ConformResult result = conform(
-                2, 2, "sh", "-c", "(sleep 20 &) ; " + "sed -u '" + ID + "{\"id\":\"\\1\",\"out\":{\"y\":[]}}/'");
+    /** With its output held open or not, in a session of its own or not. */
+    @ParameterizedTest
+    @ValueSource(strings = {"(sleep SECONDS &);", "(setsid sleep SECONDS >/dev/null 2>&1 &);", "sleep SECONDS &"})
+    void aProcessLeftBehindIsSaidAndEnded(String start) throws Exception {
+        assumeTrue(Files.isDirectory(Path.of("/proc/self")), "which processes there are is not shown here");
+        String seconds = Long.toString(1_000_000 + System.nanoTime() % 1_000_000);
+        String answer = "sed -u '" + ID + "{\"id\":\"\\1\",\"out\":{\"y\":[]}}/'";
+        ConformResult result = conform(2, 20, "sh", "-c", start.replace("SECONDS", seconds) + " " + answer);
         assertTrue(
-                result.notes().stream().anyMatch(note -> note.contains("left a process behind")),
+                result.notes().stream()
+                        .anyMatch(note -> note.contains("left a process behind") && note.contains("sleep")),
                 result.notes().toString());
+        assertTimeoutPreemptively(Duration.ofMinutes(2), () -> {
+            while (ProcessHandle.allProcesses().anyMatch(one -> hasArgument(one, seconds))) {
+                Thread.sleep(10);
+            }
+        });
+    }
+
+    private static boolean hasArgument(ProcessHandle process, String argument) {
+        return Arrays.asList(process.info().arguments().orElse(new String[0])).contains(argument);
     }
 
     /** What is claimed and has no case within the limits is no success. */

@@ -424,7 +424,10 @@ public final class Exchange implements AutoCloseable {
     private Integer stop(long grace) throws InterruptedException {
         Integer code = run.awaitExit(grace);
         lastWords = run.lastWords();
-        if (run.leftBehind()) {
+        Set<String> left = run.leftBehind();
+        if (!left.isEmpty()) {
+            notes.add("The program left a process behind: " + String.join(", ", left) + ". It was ended, too.");
+        } else if (run.outputHeld()) {
             notes.add("The program left a process behind that holds its output open; which one is not known, so it was "
                     + "not ended.");
         }

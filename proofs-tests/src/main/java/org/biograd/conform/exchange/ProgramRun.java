@@ -5,13 +5,14 @@ import java.io.OutputStream;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Collectors;
 import org.biograd.conform.exchange.Inbox.Event;
 import org.biograd.conform.exchange.Inbox.Kind;
 
@@ -28,11 +29,14 @@ final class ProgramRun implements AutoCloseable {
     private final Thread outputReader;
     private final BlockingQueue<byte[]> toSend = new LinkedBlockingQueue<>();
     private final Deque<Event> taken = new ArrayDeque<>();
-    private final Set<ProcessHandle> family = new LinkedHashSet<>();
-    private final Thread hook = new Thread(this::kill);
+    private final Family family;
+    private final Thread hook;
     private boolean inputClosed;
+    private Set<String> leftBehind = Set.of();
 
-    private ProgramRun(Process process, int maxLine) {
+    private ProgramRun(Family family, Process process, int maxLine) {
+        this.family = family;
+        hook = new Thread(family::end);
         this.process = process;
         this.tail = new Tail(process.getErrorStream());
         addHook();
@@ -49,7 +53,8 @@ final class ProgramRun implements AutoCloseable {
      * @throws IOException where it cannot be started
      */
     static ProgramRun start(List<String> command, int maxLine) throws IOException {
-        return new ProgramRun(new ProcessBuilder(command).start(), maxLine);
+        Family family = new Family();
+        return new ProgramRun(family, family.start(new ProcessBuilder(command)), maxLine);
     }
 
     private void addHook() {
@@ -100,7 +105,7 @@ final class ProgramRun implements AutoCloseable {
     void closeInput() {
         if (!inputClosed) {
             inputClosed = true;
-            look();
+            family.see();
             toSend.add(LAST);
         }
     }
@@ -126,15 +131,10 @@ final class ProgramRun implements AutoCloseable {
             if (left <= SLICE_NANOS) {
                 return null;
             }
-            look();
+            family.see();
             gone = !process.isAlive();
         }
         return taken.poll();
-    }
-
-    // Of a process that is gone nobody knows any more what it had started.
-    private void look() {
-        process.descendants().forEach(family::add);
     }
 
     /**
@@ -144,14 +144,28 @@ final class ProgramRun implements AutoCloseable {
      */
     Integer awaitExit(long nanos) throws InterruptedException {
         boolean ended = process.waitFor(nanos, TimeUnit.NANOSECONDS);
+        if (ended) {
+            leftBehind = names(family.survivors(Math.min(nanos, SLICE_NANOS)));
+        }
         close();
         tailReader.join(TimeUnit.NANOSECONDS.toMillis(SLICE_NANOS));
         outputReader.join(TimeUnit.NANOSECONDS.toMillis(SLICE_NANOS));
         return ended ? process.exitValue() : null;
     }
 
+    /** What it left behind when it ended by itself, and was ended, too: the names of the commands. */
+    Set<String> leftBehind() {
+        return leftBehind;
+    }
+
+    private static Set<String> names(Set<ProcessHandle> processes) {
+        return processes.stream()
+                .map(one -> one.info().command().orElse("its name is not known"))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
     /** Whether its output is still held open after its end: by a process of its own that nobody knows any more. */
-    boolean leftBehind() {
+    boolean outputHeld() {
         return outputReader.isAlive();
     }
 
@@ -160,17 +174,9 @@ final class ProgramRun implements AutoCloseable {
         return tail.text();
     }
 
-    private void kill() {
-        look();
-        // Not process.destroyForcibly(), which also closes the input: that waits for the writer, and the writer for a
-        // process left behind.
-        process.toHandle().destroyForcibly();
-        family.forEach(ProcessHandle::destroyForcibly);
-    }
-
     @Override
     public void close() {
-        kill();
+        family.end();
         inbox.close();
         toSend.add(LAST);
         try {
