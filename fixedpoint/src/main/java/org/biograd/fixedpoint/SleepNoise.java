@@ -61,16 +61,15 @@ public final class SleepNoise implements NoiseSource {
 
     private void fill(DrawStream stream, int layer, int trajectory, int intensity, SpikeTrain out) {
         int[] draw = new int[out.size()];
+        int[] spike = new int[out.size()];
         out.clear();
         for (int t = 0; t < out.steps(); t++) {
             draws.select(stream, layer, sleep, trajectory * out.steps() + t, RateCode.DRAW_BITS);
             draws.fill(0, draw.length, draw);
             for (int i = 0; i < draw.length; i++) {
-                if (RateCode.spikes(intensity, draw[i])) {
-                    out.add(i);
-                }
+                spike[i] = RateCode.spikes(intensity, draw[i]) ? 1 : 0;
             }
-            out.endStep();
+            out.addDense(spike);
         }
     }
 }

@@ -73,6 +73,7 @@ class SpikeTrainTest {
         refused(() -> SpikeTrain.of(new int[0][0]));
         refused(() -> SpikeTrain.of(new int[][] {{0, 1}, {0}}));
         refused(() -> SpikeTrain.of(new int[][] {{0, 2}}));
+        refused(() -> SpikeTrain.of(new int[][] {{0, -1}}));
         SpikeTrain train = new SpikeTrain(3, 2);
         refused(() -> train.add(-1));
         refused(() -> train.add(3));

@@ -47,15 +47,7 @@ public final class SpikeTrain {
                 throw new IllegalArgumentException(
                         "step " + t + " has " + spikes[t].length + " values, step 0 has " + train.size);
             }
-            for (int j = 0; j < train.size; j++) {
-                if (spikes[t][j] == 1) {
-                    train.add(j);
-                } else if (spikes[t][j] != 0) {
-                    throw new IllegalArgumentException(
-                            "step " + t + ", neuron " + j + ": " + spikes[t][j] + " is neither 0 nor 1");
-                }
-            }
-            train.endStep();
+            train.addDense(spikes[t]);
         }
         return train;
     }
@@ -112,6 +104,44 @@ public final class SpikeTrain {
         }
         events += count;
         endStep();
+    }
+
+    /**
+     * Adds the spikes of the current step and ends it.
+     *
+     * @param spikes one value per neuron, 0 or 1
+     * @throws IllegalArgumentException where there are not as many values as neurons, or a value is neither 0 nor 1
+     */
+    public void addDense(int[] spikes) {
+        if (spikes.length != size) {
+            throw new IllegalArgumentException(
+                    "step " + step + " has " + spikes.length + " values for " + size + " neurons");
+        }
+        if (events + size > neuron.length) {
+            neuron = Arrays.copyOf(neuron, 2 * (events + size));
+        }
+        // Each is written before it is known whether it spiked, so that no spike costs a branch.
+        int count = events;
+        int wrong = 0;
+        for (int i = 0; i < size; i++) {
+            neuron[count] = i;
+            count += spikes[i] & 1;
+            wrong |= spikes[i];
+        }
+        if ((wrong & ~1) != 0) {
+            throw neitherZeroNorOne(spikes);
+        }
+        events = count;
+        endStep();
+    }
+
+    private IllegalArgumentException neitherZeroNorOne(int[] spikes) {
+        int i = 0;
+        while ((spikes[i] & ~1) == 0) {
+            i++;
+        }
+        return new IllegalArgumentException(
+                "step " + step + ", neuron " + i + ": " + spikes[i] + " is neither 0 nor 1");
     }
 
     private IllegalArgumentException outOfPlace(int[] indices, int count) {
