@@ -12,6 +12,7 @@ import java.util.concurrent.Callable;
 import org.biograd.cli.terminal.BadInputException;
 import org.biograd.cli.terminal.OneLineErrors;
 import org.biograd.cli.terminal.Problems;
+import org.biograd.io.NamedStreams;
 import org.biograd.kit.Answers;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -71,12 +72,13 @@ final class AnswerCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, BadInputException {
+        OutputStream answers = NamedStreams.out(out, "standard output");
         long bad;
         if (file.equals("-")) {
-            bad = Answers.write(in, out);
+            bad = Answers.write(NamedStreams.in(in, "standard input"), answers);
         } else {
             try (InputStream cases = open(file)) {
-                bad = Answers.write(cases, out);
+                bad = Answers.write(cases, answers);
             }
         }
         if (bad == 0) {
@@ -95,7 +97,7 @@ final class AnswerCommand implements Callable<Integer> {
             if (Files.isDirectory(path)) {
                 throw new BadInputException(name + ": a folder; a file of cases is needed", null);
             }
-            return Files.newInputStream(path);
+            return NamedStreams.read(path);
         } catch (InvalidPathException e) {
             throw new BadInputException("not the name of a file: " + e.getMessage(), e);
         } catch (IOException e) {

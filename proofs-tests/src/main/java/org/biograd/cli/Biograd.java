@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 import org.biograd.cli.option.Ranges;
+import org.biograd.cli.terminal.CommandGroups;
 import org.biograd.cli.terminal.OneLineErrors;
 import org.biograd.cli.terminal.OutputPaths;
 import org.biograd.cli.terminal.Terminal;
@@ -45,6 +46,7 @@ import picocli.CommandLine.Spec;
         },
         footerHeading = "%nExamples:%n",
         footer = {
+            "  biograd conform --exec ./my-program",
             "  biograd verify",
             "  biograd verify --profile wide --seed 7 --report wide-7",
             "  biograd profile loihi > mine.profile",
@@ -112,11 +114,7 @@ public final class Biograd implements Callable<Integer> {
         try {
             return command.execute(arguments);
         } catch (OutOfMemoryError e) {
-            OneLineErrors.print(
-                    command,
-                    "out of memory: ask for fewer threads or hidden neurons, or give Java more "
-                            + "(JDK_JAVA_OPTIONS=-Xmx4g)");
-            return OneLineErrors.BAD_INPUT;
+            return OneLineErrors.outOfMemory(command);
         } catch (Error e) {
             return OneLineErrors.internal(command, e);
         }
@@ -160,6 +158,7 @@ public final class Biograd implements Callable<Integer> {
         for (Object command : commands) {
             whole.addSubcommand(command);
         }
+        CommandGroups.list(whole);
         Ranges.check(whole);
         return whole.setExpandAtFiles(false)
                 .setExecutionStrategy(parsed -> {
@@ -173,7 +172,6 @@ public final class Biograd implements Callable<Integer> {
     @Override
     public Integer call() {
         throw new ParameterException(
-                spec.commandLine(),
-                "a command is missing: " + String.join(", ", spec.subcommands().keySet()));
+                spec.commandLine(), "a command is missing: " + String.join(", ", CommandGroups.names()));
     }
 }

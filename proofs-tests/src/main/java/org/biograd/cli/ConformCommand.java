@@ -1,7 +1,7 @@
 package org.biograd.cli;
 
 import java.io.IOException;
-import java.nio.file.Files;
+import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,6 +31,7 @@ import org.biograd.conform.judge.CaseSource;
 import org.biograd.conform.judge.Kit;
 import org.biograd.conform.report.ConformReport;
 import org.biograd.conform.report.ConformTable;
+import org.biograd.io.NamedStreams;
 import org.biograd.io.OutputFolder;
 import org.biograd.io.ProgressListener;
 import org.biograd.spec.profile.Profile;
@@ -240,11 +241,15 @@ final class ConformCommand implements Callable<Integer> {
 
     private Claims claims() throws BadInputException {
         try {
-            if (Files.size(claimsFile) > ClaimsReader.MAX_BYTES) {
+            byte[] bytes;
+            try (InputStream in = NamedStreams.read(claimsFile)) {
+                bytes = in.readNBytes(ClaimsReader.MAX_BYTES + 1);
+            }
+            if (bytes.length > ClaimsReader.MAX_BYTES) {
                 throw new BadInputException(
                         "--claims " + claimsFile + ": longer than " + ClaimsReader.MAX_BYTES + " bytes", null);
             }
-            return ClaimsReader.read(Files.readAllBytes(claimsFile), source.operations());
+            return ClaimsReader.read(bytes, source.operations());
         } catch (IOException e) {
             throw new BadInputException("--claims " + claimsFile + ": " + Problems.reason(e), e);
         } catch (IllegalArgumentException e) {

@@ -2,7 +2,6 @@ package org.biograd.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,7 +10,6 @@ import java.util.concurrent.Callable;
 import org.biograd.cli.option.ArithmeticConverter;
 import org.biograd.cli.option.CommonOptions;
 import org.biograd.cli.option.DataReader;
-import org.biograd.cli.option.ModelFiles;
 import org.biograd.cli.option.ProfileOptions;
 import org.biograd.cli.option.ThreadsOption;
 import org.biograd.cli.option.Within;
@@ -22,7 +20,9 @@ import org.biograd.cli.terminal.Progress;
 import org.biograd.cli.terminal.Terminal;
 import org.biograd.data.TrainingAndTest;
 import org.biograd.io.AtomicFile;
+import org.biograd.io.FileLocks;
 import org.biograd.io.ProgressListener;
+import org.biograd.model.InvalidModelException;
 import org.biograd.model.Model;
 import org.biograd.model.Run;
 import org.biograd.spec.Shape;
@@ -31,6 +31,7 @@ import org.biograd.train.TrainResult;
 import org.biograd.train.TrainSettings;
 import org.biograd.train.Training;
 import org.biograd.train.report.TrainFiles;
+import org.biograd.train.report.TrainPlaces;
 import org.biograd.train.report.TrainTable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -144,7 +145,9 @@ final class TrainCommand implements Callable<Integer> {
             names = "--out",
             paramLabel = "MODEL",
             required = true,
-            description = "The file of the network, and of its training: written after every epoch.")
+            description =
+                    "The file of the network, and of its training: written after every epoch. Of a symbolic link, "
+                            + "the file that it leads to.")
     private Path out;
 
     @Option(
@@ -158,7 +161,9 @@ final class TrainCommand implements Callable<Integer> {
             description = "Continues the training that --out holds; begins where there is no such file.")
     private boolean resume;
 
-    @Option(names = "--overwrite", description = "Begins anew where --out is there already.")
+    @Option(
+            names = "--overwrite",
+            description = "Begins anew where --out is there already, and replaces --best and --log.")
     private boolean overwrite;
 
     @Option(names = "--log", paramLabel = "FILE", description = "A CSV file with a line an epoch.")
@@ -175,11 +180,21 @@ final class TrainCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, BadInputException {
-        requireFiles();
-        Optional<Model> checkpoint = checkpoint();
-        requireBest(checkpoint);
+        requireOptions();
+        TrainPlaces places =
+                new TrainPlaces(out, Optional.ofNullable(best), Optional.ofNullable(log), resume, overwrite);
+        FileLocks locks = places.lock();
+        try {
+            return train(places);
+        } finally {
+            locks.close();
+        }
+    }
+
+    private Integer train(TrainPlaces places) throws IOException, BadInputException {
+        Optional<Model> checkpoint = checkpoint(places);
         Training training = training(checkpoint);
-        TrainFiles files = new TrainFiles(out, Optional.ofNullable(best), Optional.ofNullable(log));
+        TrainFiles files = places.files();
         files.removeLeftovers();
         PrintWriter err = spec.commandLine().getErr();
         if (checkpoint.isPresent() && !common.quiet()) {
@@ -200,7 +215,7 @@ final class TrainCommand implements Callable<Integer> {
         return 0;
     }
 
-    private void requireFiles() throws BadInputException {
+    private void requireOptions() throws BadInputException {
         requireWritable("--out", out);
         requireWritable("--best", best);
         requireWritable("--log", log);
@@ -210,30 +225,6 @@ final class TrainCommand implements Callable<Integer> {
         }
         if (resume && overwrite) {
             throw new BadInputException("--resume and --overwrite exclude each other", null);
-        }
-        if (!resume && !overwrite && Files.exists(out)) {
-            throw new BadInputException(
-                    "--out " + out + " is there already: --resume continues it, --overwrite begins anew", null);
-        }
-        requireFree("--best", best);
-        requireFree("--log", log);
-    }
-
-    private void requireBest(Optional<Model> checkpoint) throws BadInputException {
-        boolean begun = checkpoint.isPresent()
-                && !checkpoint.get().run().map(run -> run.log().isEmpty()).orElse(true);
-        if (begun && best != null && !Files.exists(best)) {
-            throw new BadInputException(
-                    "--best " + best
-                            + " is not there, and what --out holds may be worse than the best epoch before it: "
-                            + "name the file that the training was begun with, or leave --best out",
-                    null);
-        }
-    }
-
-    private void requireFree(String option, Path file) throws BadInputException {
-        if (file != null && !resume && !overwrite && Files.exists(file)) {
-            throw new BadInputException(option + " " + file + " is there already: --overwrite replaces it", null);
         }
     }
 
@@ -251,8 +242,12 @@ final class TrainCommand implements Callable<Integer> {
         }
     }
 
-    private Optional<Model> checkpoint() throws BadInputException {
-        return resume && Files.exists(out) ? Optional.of(ModelFiles.read(out)) : Optional.empty();
+    private static Optional<Model> checkpoint(TrainPlaces places) throws IOException, BadInputException {
+        try {
+            return places.checkpoint();
+        } catch (InvalidModelException | IllegalArgumentException e) {
+            throw new BadInputException(e.getMessage(), e);
+        }
     }
 
     private Training training(Optional<Model> checkpoint) throws IOException, BadInputException {

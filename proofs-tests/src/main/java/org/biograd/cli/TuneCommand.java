@@ -20,6 +20,7 @@ import org.biograd.cli.terminal.Problems;
 import org.biograd.cli.terminal.Progress;
 import org.biograd.cli.terminal.Terminal;
 import org.biograd.data.TrainingAndTest;
+import org.biograd.io.NamedStreams;
 import org.biograd.io.OutputFolder;
 import org.biograd.io.ProgressListener;
 import org.biograd.report.ReportOutcome;
@@ -158,7 +159,7 @@ final class TuneCommand implements Callable<Integer> {
         if (Files.isDirectory(file)) {
             throw new BadInputException(file + ": a folder, not a search file", null);
         }
-        try (InputStream in = Files.newInputStream(file)) {
+        try (InputStream in = NamedStreams.read(file)) {
             // One more than there may be: the reader refuses what is too long.
             byte[] bytes = in.readNBytes(SearchReader.MAX_BYTES + 1);
             return StandardCharsets.UTF_8

@@ -17,6 +17,7 @@ import org.biograd.cli.option.SeedConverter;
 import org.biograd.cli.option.Within;
 import org.biograd.cli.terminal.BadInputException;
 import org.biograd.cli.terminal.Problems;
+import org.biograd.io.NamedStreams;
 import org.biograd.kit.CaseStream;
 import org.biograd.kit.Generators;
 import org.biograd.kit.VectorFiles;
@@ -136,7 +137,8 @@ final class VectorsCommand implements Callable<Integer> {
                     throw new BadInputException(
                             "--out -: one operation, without --hex, fits standard output; name one, or a folder", null);
                 }
-                OutputStream stream = new BufferedOutputStream(new FileOutputStream(FileDescriptor.out), 1 << 16);
+                OutputStream stream = new BufferedOutputStream(
+                        NamedStreams.out(new FileOutputStream(FileDescriptor.out), "standard output"), 1 << 16);
                 VectorFiles.write(Generators.stream(op, count(op), seed, profile), stream);
                 stream.flush();
                 return 0;

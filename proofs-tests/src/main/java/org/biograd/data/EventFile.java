@@ -2,8 +2,8 @@ package org.biograd.data;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import org.biograd.io.NamedStreams;
 import org.biograd.spec.Clause;
 
 /** The file of a sample of N-MNIST: events of 40 bits. */
@@ -29,7 +29,7 @@ final class EventFile {
      */
     static Recording read(Path file) throws IOException {
         byte[] bytes;
-        try (InputStream in = Files.newInputStream(file)) {
+        try (InputStream in = NamedStreams.read(file)) {
             bytes = in.readNBytes(MAX_EVENTS * BYTES + 1);
         }
         return decode(file.toString(), bytes);

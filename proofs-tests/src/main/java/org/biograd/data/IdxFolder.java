@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.biograd.io.NamedStreams;
 import org.biograd.spec.Clause;
 
 /** The four files of MNIST, or of a set in its place such as Fashion-MNIST, in a folder. */
@@ -83,7 +84,7 @@ public final class IdxFolder {
     }
 
     private static <T> T read(Path file, Reader<T> reader) throws IOException {
-        try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
+        try (InputStream in = new BufferedInputStream(NamedStreams.read(file))) {
             return reader.read(file.toString(), in);
         }
     }

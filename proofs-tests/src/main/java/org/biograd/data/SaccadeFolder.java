@@ -1,15 +1,15 @@
 package org.biograd.data;
 
 import java.io.IOException;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Arrays;
 import java.util.UUID;
 import java.util.function.LongConsumer;
 import java.util.stream.Stream;
+import org.biograd.io.Links;
+import org.biograd.io.NamedStreams;
+import org.biograd.io.Temporaries;
 import org.biograd.spec.Clause;
 
 /** Writes the simulated recordings of images as the folders of N-MNIST: all of them, or none. */
@@ -89,8 +89,9 @@ public final class SaccadeFolder {
         requireWritable(folder);
         samples = 0;
         events = 0;
-        Path target = folder.toAbsolutePath();
+        Path target = Links.real(folder);
         Path temporary = target.resolveSibling("." + target.getFileName() + "." + UUID.randomUUID() + ".tmp");
+        Temporaries.add(temporary);
         try {
             Files.createDirectory(temporary);
             write(training, temporary.resolve(NMnist.folder(true)), progress);
@@ -98,7 +99,7 @@ public final class SaccadeFolder {
             Files.deleteIfExists(target);
             Files.move(temporary, target);
         } finally {
-            delete(temporary);
+            Temporaries.remove(temporary);
         }
     }
 
@@ -114,28 +115,17 @@ public final class SaccadeFolder {
                 throw new InvalidDataException(
                         "image " + i + " of " + set.getFileName() + " has too little contrast for a single event");
             }
-            Files.write(file, EventFile.encode(recording));
+            write(file, EventFile.encode(recording));
             events += recording.size();
             progress.accept(++samples);
         }
     }
 
-    private static void delete(Path folder) throws IOException {
-        if (!Files.exists(folder)) {
-            return;
+    private static void write(Path file, byte[] bytes) throws IOException {
+        try {
+            Files.write(file, bytes);
+        } catch (IOException e) {
+            throw NamedStreams.named(e, file.toString());
         }
-        Files.walkFileTree(folder, new SimpleFileVisitor<>() {
-            @Override
-            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-                Files.delete(file);
-                return FileVisitResult.CONTINUE;
-            }
-
-            @Override
-            public FileVisitResult postVisitDirectory(Path visited, IOException error) throws IOException {
-                Files.delete(visited);
-                return FileVisitResult.CONTINUE;
-            }
-        });
     }
 }

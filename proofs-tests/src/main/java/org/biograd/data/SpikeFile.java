@@ -3,8 +3,8 @@ package org.biograd.data;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import org.biograd.io.NamedStreams;
 import org.biograd.spec.SpikeTrain;
 
 /** Reads the spikes of one sample from text: a line a step, in it a 0 or 1 per input, separated by commas. */
@@ -25,7 +25,7 @@ public final class SpikeFile {
      */
     public static SpikeTrain read(Path file, int inputs, int steps) throws IOException {
         byte[] bytes;
-        try (InputStream in = Files.newInputStream(file)) {
+        try (InputStream in = NamedStreams.read(file)) {
             bytes = in.readNBytes(MAX_BYTES + 1);
         }
         if (bytes.length > MAX_BYTES) {

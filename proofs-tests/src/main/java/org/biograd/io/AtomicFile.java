@@ -17,7 +17,11 @@ import java.nio.file.StandardOpenOption;
 import java.util.UUID;
 import java.util.regex.Pattern;
 
-/** Writes files that are there whole or not at all. */
+/**
+ * Writes files that are there whole or not at all.
+ *
+ * <p>A symbolic link stays: the file that it leads to is replaced, or made.
+ */
 public final class AtomicFile {
 
     /** What a file shall hold. */
@@ -36,21 +40,35 @@ public final class AtomicFile {
      * @throws IOException where it cannot be written; what was there before then stays, and nothing else does
      */
     public static void write(Path target, Content content) throws IOException {
+        Path file = Links.real(target);
+        if (Files.exists(file) && !Files.isRegularFile(file)) {
+            throw new FileSystemException(target.toString(), null, "no file, and not replaced by one");
+        }
         // In the same folder, so that the move cannot be a copy; not by createTempFile, whose files nobody else may
         // read.
-        Path temporary = target.resolveSibling("." + target.getFileName() + "." + UUID.randomUUID() + ".tmp");
+        Path temporary = file.resolveSibling("." + file.getFileName() + "." + UUID.randomUUID() + ".tmp");
+        Temporaries.add(temporary);
         try {
-            try (FileChannel file =
+            try (FileChannel channel =
                     FileChannel.open(temporary, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
-                OutputStream out = new BufferedOutputStream(Channels.newOutputStream(file));
+                OutputStream out = new BufferedOutputStream(
+                        NamedStreams.out(Channels.newOutputStream(channel), target.toString()));
                 content.writeTo(out);
                 out.flush();
-                // Else a loss of power may leave the new name with none of the bytes.
-                file.force(true);
+                force(channel, target);
             }
-            move(temporary, target);
+            move(temporary, file);
         } finally {
-            Files.deleteIfExists(temporary);
+            Temporaries.remove(temporary);
+        }
+    }
+
+    // Else a loss of power may leave the new name with none of the bytes.
+    private static void force(FileChannel channel, Path target) throws IOException {
+        try {
+            channel.force(true);
+        } catch (IOException e) {
+            throw NamedStreams.named(e, target.toString());
         }
     }
 
@@ -73,7 +91,10 @@ public final class AtomicFile {
         if (Files.isDirectory(file)) {
             throw new FileSystemException(file.toString(), null, "a folder stands in its place");
         }
-        Path folder = file.toAbsolutePath().getParent();
+        if (Files.exists(file) && !Files.isRegularFile(file)) {
+            throw new FileSystemException(file.toString(), null, "a device or pipe, which would be replaced by a file");
+        }
+        Path folder = Links.real(file).getParent();
         if (folder == null || !Files.isDirectory(folder)) {
             throw new NoSuchFileException(String.valueOf(folder));
         }
@@ -89,11 +110,10 @@ public final class AtomicFile {
      * @throws IOException where the folder cannot be read, or a file cannot be removed
      */
     public static void removeLeftovers(Path target) throws IOException {
-        Pattern name =
-                Pattern.compile("\\." + Pattern.quote(target.getFileName().toString())
-                        + "\\.[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\\.tmp");
-        try (DirectoryStream<Path> files =
-                Files.newDirectoryStream(target.toAbsolutePath().getParent())) {
+        Path real = Links.real(target);
+        Pattern name = Pattern.compile("\\." + Pattern.quote(real.getFileName().toString())
+                + "\\.[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\\.tmp");
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(real.getParent())) {
             for (Path file : files) {
                 if (name.matcher(file.getFileName().toString()).matches()) {
                     Files.deleteIfExists(file);

@@ -25,7 +25,7 @@ public final class OutputFolder {
     public static OutputFolder open(Path folder, String... names) throws IOException {
         // createDirectories refuses a file, as it should, but a link to a folder too.
         if (!Files.isDirectory(folder)) {
-            Files.createDirectories(folder);
+            Files.createDirectories(Links.real(folder));
         }
         for (String name : names) {
             if (Files.isDirectory(folder.resolve(name))) {

@@ -16,6 +16,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import org.biograd.io.AtomicFile;
+import org.biograd.io.Links;
 import org.biograd.kit.cases.CaseJson;
 import org.biograd.kit.cases.Json;
 import org.biograd.kit.hex.HexRows;
@@ -43,7 +44,7 @@ public final class VectorFiles {
      */
     public VectorFiles(Path folder) throws IOException {
         this.folder = folder;
-        Files.createDirectories(folder);
+        Files.createDirectories(Links.real(folder));
         manifest.put("spec", SPEC_VERSION);
         files = manifest.putArray("files");
     }

@@ -61,6 +61,14 @@ public record Model(Shape shape, Profile profile, long seed, ModelWeights weight
         }
     }
 
+    /** Whether another is of the same training, as far as can be told: arithmetic, shape, profile and seed. */
+    public boolean isOfSameNetwork(Model other) {
+        return weights.getClass() == other.weights.getClass()
+                && shape.equals(other.shape)
+                && profile.equals(other.profile)
+                && seed == other.seed;
+    }
+
     /** The same without what only further training needs. */
     public Model withoutRun() {
         return new Model(shape, profile, seed, weights, Optional.empty());

@@ -6,8 +6,6 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileSystemException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HexFormat;
@@ -15,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.zip.CRC32;
 import org.biograd.fixedpoint.run.Schedule;
+import org.biograd.io.NamedStreams;
 import org.biograd.spec.Clause;
 import org.biograd.spec.Shape;
 import org.biograd.spec.profile.InvalidProfileException;
@@ -41,10 +40,7 @@ public final class ModelReader {
      * @throws IOException where it cannot be read
      */
     public static Model read(Path file) throws IOException {
-        if (Files.isDirectory(file)) {
-            throw new FileSystemException(file.toString(), null, "it is a folder");
-        }
-        try (InputStream in = Files.newInputStream(file)) {
+        try (InputStream in = NamedStreams.read(file)) {
             return read(file.toString(), in.readNBytes(ModelFile.MAX_BYTES + 1));
         }
     }

@@ -228,8 +228,8 @@ class BadInputTest {
         CommandRun run = new CommandRun().run();
 
         assertRefused(
-                "biograd: a command is missing: help, profile, answer, check, conform, vectors, export, verify, "
-                        + "angles, refine, cost, data, train, test, tune, bench, rules, explain (see biograd --help)\n",
+                "biograd: a command is missing: conform, check, answer, vectors, verify, profile, angles, rules, tune, "
+                        + "cost, refine, bench, explain, train, test, export, data, help (see biograd --help)\n",
                 run.code,
                 run);
     }

@@ -50,26 +50,29 @@ final class CommandRun {
         return screen.toString(StandardCharsets.UTF_8);
     }
 
+    /** The whole command. */
+    CommandLine commandLine() {
+        PrintStream stream = new PrintStream(screen, true, StandardCharsets.UTF_8);
+        Terminal shown = new Terminal(stream, interactive, 80);
+        return Biograd.commandLine(
+                new VerifyCommand(verifier, data, shown),
+                new AnglesCommand(data, shown),
+                new RefineCommand(data, shown),
+                new CostCommand(data, shown),
+                DataCommand.commandLine(shown),
+                new TrainCommand(reader, shown),
+                new TestCommand(reader),
+                new TuneCommand(reader, shown),
+                new BenchCommand(reader, shown),
+                RulesCommand.commandLine(reader, shown),
+                new ExplainCommand(reader, shown));
+    }
+
     CommandRun run(String... arguments) {
         StringWriter outText = new StringWriter();
         StringWriter errText = new StringWriter();
         screen.reset();
-        PrintStream stream = new PrintStream(screen, true, StandardCharsets.UTF_8);
-        Terminal shown = new Terminal(stream, interactive, 80);
-        CommandLine command = Biograd.commandLine(
-                        new VerifyCommand(verifier, data, shown),
-                        new AnglesCommand(data, shown),
-                        new RefineCommand(data, shown),
-                        new CostCommand(data, shown),
-                        DataCommand.commandLine(shown),
-                        new TrainCommand(reader, shown),
-                        new TestCommand(reader),
-                        new TuneCommand(reader, shown),
-                        new BenchCommand(reader, shown),
-                        RulesCommand.commandLine(reader, shown),
-                        new ExplainCommand(reader, shown))
-                .setOut(new PrintWriter(outText))
-                .setErr(new PrintWriter(errText));
+        CommandLine command = commandLine().setOut(new PrintWriter(outText)).setErr(new PrintWriter(errText));
         code = Biograd.execute(command, arguments);
         out = outText.toString();
         err = errText.toString();

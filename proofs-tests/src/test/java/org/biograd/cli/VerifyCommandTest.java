@@ -186,7 +186,7 @@ class VerifyCommandTest {
         run.run("verify", "--report", report());
 
         assertEquals(2, run.code);
-        assertTrue(run.err.startsWith("biograd: out of memory: "), run.err);
+        assertTrue(run.err.startsWith("biograd verify: out of memory: "), run.err);
         assertEquals(1, run.err.lines().count());
     }
 

@@ -10,6 +10,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import org.biograd.cli.terminal.Problems;
+import org.biograd.io.NamedStreams;
 import org.biograd.spec.profile.InvalidProfileException;
 import org.biograd.spec.profile.Profile;
 import org.biograd.spec.profile.ProfileReader;
@@ -43,7 +44,7 @@ public final class ProfileConverter implements ITypeConverter<Profile> {
         if (Files.isDirectory(file)) {
             throw new IOException("it is a folder");
         }
-        try (InputStream in = Files.newInputStream(file)) {
+        try (InputStream in = NamedStreams.read(file)) {
             byte[] bytes = in.readNBytes(ProfileReader.MAX_BYTES + 1);
             if (bytes.length > ProfileReader.MAX_BYTES) {
                 throw new IOException(

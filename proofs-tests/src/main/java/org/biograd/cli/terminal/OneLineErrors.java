@@ -31,6 +31,9 @@ public final class OneLineErrors implements IParameterExceptionHandler, IExecuti
 
     @Override
     public int handleExecutionException(Exception error, CommandLine command, ParseResult arguments) {
+        if (ending()) {
+            return BAD_INPUT;
+        }
         if (error instanceof BadInputException) {
             print(
                     command,
@@ -51,9 +54,39 @@ public final class OneLineErrors implements IParameterExceptionHandler, IExecuti
 
     /** Tells of an error that no input should be able to cause. */
     public static int internal(CommandLine command, Throwable error) {
+        if (ending()) {
+            return BAD_INPUT;
+        }
         StackTraceElement[] trace = error.getStackTrace();
         print(command, "internal error, please report it: " + error + (trace.length == 0 ? "" : " at " + trace[0]));
         return INTERNAL;
+    }
+
+    /** Tells that the memory is used up. */
+    public static int outOfMemory(CommandLine command) {
+        ParseResult parsed = command.getParseResult();
+        CommandLine leaf = command;
+        while (parsed != null && parsed.hasSubcommand()) {
+            parsed = parsed.subcommand();
+            leaf = parsed.commandSpec().commandLine();
+        }
+        print(
+                leaf,
+                parsed == null ? "out of memory: give Java more (JDK_JAVA_OPTIONS=-Xmx4g)" : MemoryAdvice.of(parsed));
+        return BAD_INPUT;
+    }
+
+    /**
+     * Whether Java is ending, as after SIGTERM or Ctrl-C: what was taken away from a command by then (its child
+     * process, a file on its way) is no error of anybody, and the exit code is that of the signal.
+     */
+    private static boolean ending() {
+        try {
+            Runtime.getRuntime().removeShutdownHook(new Thread());
+            return false;
+        } catch (IllegalStateException e) {
+            return true;
+        }
     }
 
     /** Prints one line, bearing the name of the command. */

@@ -7,6 +7,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
+import org.biograd.io.Links;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
@@ -18,11 +20,13 @@ import picocli.CommandLine.ParseResult;
  */
 public final class OutputPaths {
 
-    private static final Set<String> OUTPUTS = Set.of("--out", "--best", "--log", "--report", "--json");
+    private static final Set<String> OUTPUTS =
+            Set.of("--out", "--best", "--log", "--report", "--json", "--csv", "--html", "--chart");
     private static final Set<String> INPUTS = Set.of("--profile");
+    private static final String DATA = "--data";
 
-    /** How many links are followed that lead nowhere yet. */
-    private static final int MAX_LINKS = 40;
+    /** Names of the files of MNIST and of N-MNIST. */
+    private static final Pattern DATA_FILE = Pattern.compile("(t10k|train)-.*ubyte.*|.*\\.bin");
 
     private record Named(String name, Path path) {}
 
@@ -40,15 +44,21 @@ public final class OutputPaths {
         }
         List<Named> outputs = new ArrayList<>();
         List<Named> inputs = new ArrayList<>();
+        List<Named> data = new ArrayList<>();
         for (ArgSpec argument : leaf.matchedArgs()) {
             String name = argument instanceof OptionSpec option ? option.longestName() : argument.paramLabel();
             boolean path = argument.type() == Path.class || argument.auxiliaryTypes()[0] == Path.class;
-            if (path && OUTPUTS.contains(name)) {
+            // As --json is here a file and there none.
+            boolean text = argument.type() == String.class;
+            if ((path || text) && OUTPUTS.contains(name)) {
                 add(outputs, name, argument);
             } else if (path || INPUTS.contains(name)) {
                 add(inputs, name, argument);
+            } else if (name.equals(DATA)) {
+                add(data, name, argument);
             }
         }
+        requireNoData(leaf, outputs, data);
         for (int a = 0; a < outputs.size(); a++) {
             for (Named other : concatenated(outputs.subList(a + 1, outputs.size()), inputs)) {
                 if (same(outputs.get(a).path, other.path)) {
@@ -56,6 +66,22 @@ public final class OutputPaths {
                             leaf.commandSpec().commandLine(),
                             outputs.get(a).name + " " + outputs.get(a).path + " and " + other.name + " " + other.path
                                     + " are the same file; two different ones are needed");
+                }
+            }
+        }
+    }
+
+    private static void requireNoData(ParseResult command, List<Named> outputs, List<Named> data) {
+        for (Named output : outputs) {
+            Path file = Links.real(output.path);
+            for (Named folder : data) {
+                if (file.startsWith(Links.real(folder.path))
+                        && Files.isRegularFile(file)
+                        && DATA_FILE.matcher(file.getFileName().toString()).matches()) {
+                    throw new ParameterException(
+                            command.commandSpec().commandLine(),
+                            output.name + " " + output.path + " is a file of " + DATA + " " + folder.path
+                                    + "; another one is needed");
                 }
             }
         }
@@ -81,38 +107,13 @@ public final class OutputPaths {
     }
 
     private static boolean same(Path a, Path b) {
-        if (real(a, 0).equals(real(b, 0))) {
+        if (Links.real(a).equals(Links.real(b))) {
             return true;
         }
         try {
             return Files.exists(a) && Files.exists(b) && Files.isSameFile(a, b);
         } catch (IOException e) {
             return false;
-        }
-    }
-
-    /** Where a path leads, as far as it is there. */
-    private static Path real(Path path, int hops) {
-        Path whole = path.toAbsolutePath().normalize();
-        try {
-            return whole.toRealPath();
-        } catch (IOException e) {
-            Path folder = whole.getParent();
-            if (folder == null) {
-                return whole;
-            }
-            if (Files.isSymbolicLink(whole) && hops < MAX_LINKS) {
-                return real(folder.resolve(target(whole)), hops + 1);
-            }
-            return real(folder, hops).resolve(whole.getFileName());
-        }
-    }
-
-    private static Path target(Path link) {
-        try {
-            return Files.readSymbolicLink(link);
-        } catch (IOException e) {
-            return link.getFileName();
         }
     }
 }

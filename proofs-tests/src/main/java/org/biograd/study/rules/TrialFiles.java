@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.biograd.io.AtomicFile;
+import org.biograd.io.Links;
 
 /** Keeps finished trainings, so that a comparison that was stopped goes on. */
 final class TrialFiles {
@@ -22,7 +23,7 @@ final class TrialFiles {
     /** Files in a folder, which is made where it is not there. */
     TrialFiles(Path folder) throws IOException {
         this.folder = folder;
-        Files.createDirectories(folder);
+        Files.createDirectories(Links.real(folder));
     }
 
     /** A finished training of the same inputs; empty where there is none, or one of other inputs. */

@@ -18,6 +18,7 @@ import org.biograd.kit.cases.Text;
 final class LogLines {
 
     private static final int FORMAT = 1;
+    private static final String BEGIN = "{\"candidate\":";
     private static final int MILLI = 3;
     private static final int MAX_LAYERS = 1000;
     private static final double HALF_TURN = 180;
@@ -70,6 +71,15 @@ final class LogLines {
         if (head.size() != settings.size() + 1) {
             throw new IllegalArgumentException("the log of another search, which has other keys");
         }
+    }
+
+    /**
+     * Whether a line may be what a stopped search has written of the next one.
+     *
+     * @param first whether it is the first line
+     */
+    boolean mayBegin(String line, boolean first) {
+        return first ? head().startsWith(line) : line.startsWith(BEGIN) || BEGIN.startsWith(line);
     }
 
     /** The line of an evaluation. */

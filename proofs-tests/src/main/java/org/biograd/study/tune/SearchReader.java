@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.biograd.model.Run;
 import org.biograd.spec.Shape;
 import org.biograd.spec.profile.Profile;
 
@@ -148,9 +149,9 @@ public final class SearchReader {
                 throw new IllegalArgumentException("'" + shorten(one.strip())
                         + "' is no rung; samples or epochs, such as 2000 samples, 1 epoch, 5 epochs, are needed");
             }
+            boolean epochs = match.group(3) != null && match.group(3).startsWith("epoch");
             rungs.add(new Rung(
-                    Integer.parseInt(match.group(1)),
-                    match.group(3) != null && match.group(3).startsWith("epoch")));
+                    epochs ? number(match.group(1), 1, Run.MAX_EPOCHS) : number(match.group(1), 1, MOST), epochs));
         }
         if (rungs.size() > MAX_RUNGS) {
             throw new IllegalArgumentException(rungs.size() + " rungs; at most " + MAX_RUNGS + " are possible");

@@ -12,7 +12,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.HexFormat;
@@ -20,22 +19,25 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.biograd.io.NamedStreams;
 
 /**
  * The log of a search: a line for what is searched, then a line for each finished evaluation, written through to the
  * disk. A search that was stopped goes on where its log ends; what follows the last line end is the line that it was
- * stopped in, and is cut off.
+ * stopped in, and is cut off. What is no such line is refused, and stays.
  */
 final class TuneLog implements Closeable {
 
     private static final long MAX_BYTES = 256L << 20;
 
+    private final Path path;
     private final FileChannel file;
     private final LogLines lines;
     private final Map<List<Integer>, RungResult> finished = new HashMap<>();
     private final Set<Integer> refused = new HashSet<>();
 
-    private TuneLog(FileChannel file, LogLines lines) {
+    private TuneLog(Path path, FileChannel file, LogLines lines) {
+        this.path = path;
         this.file = file;
         this.lines = lines;
     }
@@ -50,10 +52,10 @@ final class TuneLog implements Closeable {
     static TuneLog open(Path path, LogLines lines) throws IOException {
         FileChannel file =
                 FileChannel.open(path, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
-        TuneLog log = new TuneLog(file, lines);
+        TuneLog log = new TuneLog(path, file, lines);
         try {
-            log.lock(path);
-            log.read(path);
+            log.lock();
+            log.read();
             return log;
         } catch (IOException | RuntimeException e) {
             file.close();
@@ -61,7 +63,7 @@ final class TuneLog implements Closeable {
         }
     }
 
-    private void lock(Path path) throws IOException {
+    private void lock() throws IOException {
         try {
             if (file.tryLock() != null) {
                 return;
@@ -72,14 +74,17 @@ final class TuneLog implements Closeable {
         throw new FileSystemException(path.toString(), null, "another search is writing it");
     }
 
-    private void read(Path path) throws IOException {
+    private void read() throws IOException {
         if (file.size() > MAX_BYTES) {
             throw new InvalidSearchException(path + ": longer than the " + MAX_BYTES + " bytes that a log may have");
         }
         byte[] bytes = Channels.newInputStream(file).readAllBytes();
-        String text = new String(bytes, StandardCharsets.UTF_8);
-        int end = text.lastIndexOf('\n') + 1;
-        List<String> whole = new ArrayList<>(text.substring(0, end).lines().toList());
+        int end = bytes.length;
+        while (end > 0 && bytes[end - 1] != '\n') {
+            end--;
+        }
+        List<String> whole =
+                new String(bytes, 0, end, StandardCharsets.UTF_8).lines().toList();
         for (int i = 0; i < whole.size(); i++) {
             try {
                 if (i == 0) {
@@ -91,8 +96,13 @@ final class TuneLog implements Closeable {
                 throw new InvalidSearchException(path + ":" + (i + 1) + ": " + e.getMessage());
             }
         }
-        file.truncate(text.substring(0, end).getBytes(StandardCharsets.UTF_8).length);
-        file.position(file.size());
+        String rest = new String(bytes, end, bytes.length - end, StandardCharsets.UTF_8);
+        if (!lines.mayBegin(rest, whole.isEmpty())) {
+            throw new InvalidSearchException(path + ":" + (whole.size() + 1)
+                    + ": not the beginning of a line of a log; it is left as it is, and another folder is needed");
+        }
+        file.truncate(end);
+        file.position(end);
         if (whole.isEmpty()) {
             append(lines.head());
         }
@@ -127,10 +137,14 @@ final class TuneLog implements Closeable {
 
     private void append(String line) throws IOException {
         ByteBuffer bytes = ByteBuffer.wrap((line + "\n").getBytes(StandardCharsets.UTF_8));
-        while (bytes.hasRemaining()) {
-            file.write(bytes);
+        try {
+            while (bytes.hasRemaining()) {
+                file.write(bytes);
+            }
+            file.force(false);
+        } catch (IOException e) {
+            throw NamedStreams.named(e, path.toString());
         }
-        file.force(false);
     }
 
     /** The SHA-256 of all that stands in it, 64 hexadecimal digits. */

@@ -1,6 +1,8 @@
 package org.biograd.study.tune;
 
 import java.io.IOException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.biograd.io.AtomicFile;
 import org.biograd.io.OutputFolder;
@@ -20,10 +22,16 @@ public final class TuneReport {
     /**
      * Opens a folder for the files, made where it is not there yet, and tries whether it can be written.
      *
-     * @throws IOException where it is none, cannot be made or cannot be written, or where a folder stands in a
-     *     file's place
+     * @throws IOException where it is none, cannot be made or cannot be written, where a folder stands in a file's
+     *     place, or where a profile would be replaced that no search has left there
      */
     public static OutputFolder open(Path folder) throws IOException {
+        if (Files.exists(folder.resolve(PROFILE)) && !Files.exists(folder.resolve(LOG))) {
+            throw new FileSystemException(
+                    folder.toString(),
+                    null,
+                    PROFILE + " in it is of no search that could go on, for there is no " + LOG);
+        }
         return OutputFolder.open(folder, LOG, PROFILE, PAGE);
     }
 

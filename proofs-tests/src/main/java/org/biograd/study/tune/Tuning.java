@@ -16,6 +16,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.biograd.data.Samples;
 import org.biograd.fixedpoint.fast.Team;
 import org.biograd.io.ProgressListener;
+import org.biograd.model.Run;
 import org.biograd.spec.Shape;
 import org.biograd.train.Fingerprint;
 
@@ -66,9 +67,9 @@ public final class Tuning {
             }
             before = shown;
         }
-        if (before > (long) Integer.MAX_VALUE * data.trainingSize()) {
-            throw new IllegalArgumentException(
-                    "rungs: " + before + " samples are too many epochs of " + data.trainingSize());
+        if (before > (long) Run.MAX_EPOCHS * data.trainingSize()) {
+            throw new IllegalArgumentException("rungs: " + before + " samples are more than " + Run.MAX_EPOCHS
+                    + " epochs of " + data.trainingSize() + " samples, the longest training");
         }
     }
 

@@ -2,14 +2,17 @@ package org.biograd.train.report;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.biograd.io.AtomicFile;
 import org.biograd.io.CsvText;
+import org.biograd.io.NamedStreams;
 import org.biograd.model.EpochRow;
 import org.biograd.model.Model;
 import org.biograd.model.ModelFile;
@@ -25,6 +28,8 @@ import org.biograd.train.TrainSettings;
 public final class TrainFiles implements Checkpoints {
 
     private static final long MAX_LOG = 64 << 20;
+    private static final List<String> HEAD =
+            List.of("epoch", "seconds", "samples_per_second", "validation_right", "validation_accuracy", "test_right");
 
     private final Path out;
     private final Optional<Path> best;
@@ -52,6 +57,18 @@ public final class TrainFiles implements Checkpoints {
         ModelFile.write(out, checkpoint);
         if (log.isPresent()) {
             AtomicFile.write(log.get(), csv(checkpoint, epochs));
+        }
+    }
+
+    /**
+     * Whether a file begins as the log of a training does.
+     *
+     * @throws IOException where it cannot be read
+     */
+    public static boolean isLog(Path file) throws IOException {
+        byte[] head = String.join(",", HEAD).getBytes(StandardCharsets.UTF_8);
+        try (InputStream in = NamedStreams.read(file)) {
+            return Arrays.equals(head, in.readNBytes(head.length));
         }
     }
 
@@ -88,8 +105,7 @@ public final class TrainFiles implements Checkpoints {
     /** The log of a checkpoint as CSV, empty where there is no number; accuracies in percent. */
     public static String csv(Model checkpoint, EpochLog log) {
         Run run = checkpoint.run().orElseThrow();
-        List<String> head = new ArrayList<>(List.of(
-                "epoch", "seconds", "samples_per_second", "validation_right", "validation_accuracy", "test_right"));
+        List<String> head = new ArrayList<>(HEAD);
         for (int l = 1; l < checkpoint.shape().layers(); l++) {
             head.add("feedback_angle_" + l);
         }
