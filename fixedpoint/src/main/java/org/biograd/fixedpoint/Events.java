@@ -7,10 +7,24 @@ import org.biograd.spec.Signal;
 /** Counts, for each signal, the values that its width could not hold: wraps and saturations. */
 public final class Events {
 
-    private final long[] counts = new long[Signal.values().length];
+    private static final Signal[] SIGNALS = Signal.values();
+
+    private final long[] counts = new long[SIGNALS.length];
+    private final Events whole;
 
     /** No events. */
-    public Events() {}
+    public Events() {
+        this(null);
+    }
+
+    /**
+     * No events of a part, which are counted in the whole too.
+     *
+     * @param whole counts them again; null: there is none
+     */
+    Events(Events whole) {
+        this.whole = whole;
+    }
 
     /**
      * Counts an event where a stored value is not the exact one.
@@ -23,7 +37,7 @@ public final class Events {
     @Clause("OBS-2")
     public long stored(Signal signal, long exact, long stored) {
         if (stored != exact) {
-            counts[signal.ordinal()]++;
+            add(signal, 1);
         }
         return stored;
     }
@@ -31,16 +45,19 @@ public final class Events {
     /** Adds events of one signal that were counted elsewhere. */
     public void add(Signal signal, long count) {
         counts[signal.ordinal()] += count;
+        if (whole != null) {
+            whole.add(signal, count);
+        }
     }
 
     /** Adds the events that another counter has counted. */
     public void addAll(Events other) {
         for (int i = 0; i < counts.length; i++) {
-            counts[i] += other.counts[i];
+            add(SIGNALS[i], other.counts[i]);
         }
     }
 
-    /** Forgets all events. */
+    /** Forgets all events; a whole that counts them again does not. */
     public void clear() {
         Arrays.fill(counts, 0);
     }

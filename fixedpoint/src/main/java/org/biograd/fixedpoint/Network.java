@@ -24,6 +24,7 @@ public final class Network implements IntegerNetwork {
     private final long seed;
     private final Supplier<? extends DrawSource> drawing;
     private final Events events = new Events();
+    private final Events[] layerEvents;
     private final int steps;
     private final int outputs;
     private final boolean direct;
@@ -74,14 +75,16 @@ public final class Network implements IntegerNetwork {
         DrawSource draws = drawing.get();
         layers = new Layer[outputs + 1];
         mirrors = new WeightMirror[outputs];
+        layerEvents = new Events[outputs + 1];
         for (int l = 1; l <= outputs; l++) {
-            layers[l] = new Layer(l, shape, profile, draws, events);
+            layerEvents[l] = new Events(events);
+            layers[l] = new Layer(l, shape, profile, draws, layerEvents[l]);
         }
         for (int l = 1; l < outputs; l++) {
-            mirrors[l] = new WeightMirror(l, shape, profile, draws, events);
+            mirrors[l] = new WeightMirror(l, shape, profile, draws, layerEvents[l]);
         }
         outputError = new OutputError(shape.outputs(), profile.error());
-        errorNeurons = new ErrorNeurons(shape.outputs(), profile.error(), events);
+        errorNeurons = new ErrorNeurons(shape.outputs(), profile.error(), layerEvents[outputs]);
         noise = new SleepNoise(drawing.get());
         new InitialWeights(shape, profile, draws, events).copyTo(this);
     }
@@ -271,6 +274,16 @@ public final class Network implements IntegerNetwork {
     @Override
     public Events events() {
         return events;
+    }
+
+    /**
+     * Those of one layer among the events that tasks had: of its neurons, traces, weights and feedback weights; of the
+     * error neurons those of the outputs.
+     *
+     * @param layer 1..L
+     */
+    public Events events(int layer) {
+        return layerEvents[layer];
     }
 
     @Override

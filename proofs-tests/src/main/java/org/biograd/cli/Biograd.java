@@ -88,6 +88,7 @@ public final class Biograd implements Callable<Integer> {
                         new TrainCommand(DataFolder::read, terminal),
                         new TestCommand(DataFolder::read),
                         new TuneCommand(DataFolder::read, terminal),
+                        StudyCommand.commandLine(DataFolder::read, terminal),
                         new BenchCommand(DataFolder::read, terminal),
                         RulesCommand.commandLine(DataFolder::read, terminal),
                         new ExplainCommand(DataFolder::read, terminal))

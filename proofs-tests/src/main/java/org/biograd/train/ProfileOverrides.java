@@ -63,7 +63,8 @@ public final class ProfileOverrides {
         return ProfileReader.read("changed profile", text.toString());
     }
 
-    private static Map<String, String> values(Profile profile) {
+    /** The values of all keys of a profile, as text, in the order of PROF-1. */
+    public static Map<String, String> values(Profile profile) {
         Map<String, String> values = new LinkedHashMap<>();
         for (String line : ProfileReader.write(profile).split("\n")) {
             int equals = line.indexOf('=');

@@ -63,6 +63,7 @@ final class CommandRun {
                 new TrainCommand(reader, shown),
                 new TestCommand(reader),
                 new TuneCommand(reader, shown),
+                StudyCommand.commandLine(reader, shown),
                 new BenchCommand(reader, shown),
                 RulesCommand.commandLine(reader, shown),
                 new ExplainCommand(reader, shown));

@@ -2,15 +2,18 @@ package org.biograd.study.lockstep;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.biograd.fixedpoint.Events;
 import org.biograd.fixedpoint.Network;
 import org.biograd.fixedpoint.SleepNoise;
-import org.biograd.fixedpoint.run.RateCoder;
+import org.biograd.fixedpoint.run.InputSource;
+import org.biograd.fixedpoint.run.RateCoded;
 import org.biograd.fixedpoint.run.Schedule;
 import org.biograd.model.WeightSnapshot;
 import org.biograd.reference.real.Angles;
 import org.biograd.reference.real.RealNetwork;
 import org.biograd.reference.real.RealParameters;
 import org.biograd.reference.real.Units;
+import org.biograd.spec.Observer;
 import org.biograd.spec.Shape;
 import org.biograd.spec.Signal;
 import org.biograd.spec.SpikeTrain;
@@ -25,14 +28,14 @@ public final class Lockstep {
 
     private final Shape shape;
     private final Profile profile;
-    private final byte[][] intensities;
+    private final InputSource source;
     private final int[] labels;
     private final Network integers;
     private final RealNetwork reals;
-    private final RateCoder coder;
     private final SleepNoise noise;
     private final SpikeTrain input;
     private final Bounds bounds;
+    private Observer also = Observer.NONE;
 
     /**
      * A lock-step of two networks.
@@ -44,13 +47,21 @@ public final class Lockstep {
      * @param labels its classes
      */
     public Lockstep(Shape shape, Profile profile, long seed, byte[][] intensities, int[] labels) {
+        this(shape, profile, seed, new RateCoded(intensities, seed), labels);
+    }
+
+    /**
+     * The same with samples of any form.
+     *
+     * @param source the training set; the lock-step uses this very object
+     */
+    public Lockstep(Shape shape, Profile profile, long seed, InputSource source, int[] labels) {
         this.shape = shape;
         this.profile = profile;
-        this.intensities = intensities;
+        this.source = source;
         this.labels = labels;
         integers = new Network(shape, profile, seed);
         reals = new RealNetwork(shape, RealParameters.of(profile));
-        coder = new RateCoder(seed);
         noise = new SleepNoise(seed);
         input = new SpikeTrain(shape.inputs(), profile.time().steps());
         bounds = new Bounds(profile, shape);
@@ -64,6 +75,16 @@ public final class Lockstep {
      * @param after the weights that the training run had after it
      */
     public LockstepResult repeat(Schedule.Task task, WeightSnapshot before, WeightSnapshot after) {
+        return repeat(task, before, after, Observer.NONE);
+    }
+
+    /**
+     * The same, watched.
+     *
+     * @param also sees every signal of the integer network
+     */
+    public LockstepResult repeat(Schedule.Task task, WeightSnapshot before, WeightSnapshot after, Observer also) {
+        this.also = also;
         LockstepResult found = new LockstepResult(shape.layers());
         before.restore(integers);
         before.restore(reals, profile);
@@ -90,7 +111,7 @@ public final class Lockstep {
         before.restore(integers);
         before.restore(reals, profile);
         int index = batch.indices()[0];
-        coder.encodeTraining(batch.firstSample(), intensities[index], input);
+        source.training(batch.firstSample(), index, input);
         Recording recording = new Recording();
         integers.learn(batch.firstSample(), input, labels[index], recording);
         integers.update(recording);
@@ -111,10 +132,10 @@ public final class Lockstep {
         for (int b = 0; b < batch.indices().length; b++) {
             int index = batch.indices()[b];
             long sample = batch.firstSample() + b;
-            coder.encodeTraining(sample, intensities[index], input);
+            source.training(sample, index, input);
             Recording recording = new Recording();
             long[] events = Comparer.counts(integers.events());
-            integers.learn(sample, input, labels[index], recording);
+            integers.learn(sample, input, labels[index], both(recording));
             Comparer comparer = comparer(recording, events, found);
             RecordedDecisions decisions = new RecordedDecisions(profile, shape, false, sample, recording);
             reals.learn(input, labels[index], decisions, comparer);
@@ -127,7 +148,7 @@ public final class Lockstep {
         }
         Recording recording = new Recording();
         long[] events = Comparer.counts(integers.events());
-        integers.update(recording);
+        integers.update(both(recording));
         Comparer comparer = comparer(recording, events, found);
         long lastSample = batch.firstSample() + batch.indices().length - 1;
         reals.update(Units.rateFactor(profile, lastSample), (signal, layer, step, values) -> {
@@ -173,12 +194,28 @@ public final class Lockstep {
     private void sleep(long number, int layer, LockstepResult found) {
         Recording recording = new Recording();
         long[] events = Comparer.counts(integers.events());
-        integers.sleep(layer, number, recording);
+        integers.sleep(layer, number, both(recording));
         Comparer comparer = comparer(recording, events, found);
         RecordedDecisions decisions = new RecordedDecisions(profile, shape, true, number, recording);
         reals.sleep(
                 layer, profile.sleep().trajectories(), profile.sleep().steps(), noise.of(number), decisions, comparer);
         addDecisions(decisions, comparer, found);
+    }
+
+    private Observer both(Recording recording) {
+        return (signal, layer, step, values) -> {
+            recording.observe(signal, layer, step, values);
+            also.observe(signal, layer, step, values);
+        };
+    }
+
+    /**
+     * The events of all that the integer network of this lock-step has done in one layer.
+     *
+     * @param layer 1..L
+     */
+    public Events events(int layer) {
+        return integers.events(layer);
     }
 
     private Comparer comparer(Recording recording, long[] eventsBefore, LockstepResult found) {

@@ -17,9 +17,10 @@ import org.biograd.spec.profile.Profile;
  * @param bits of the whole network
  * @param text the words with their widths
  */
-record HeldWords(int perSynapse, int perNeuron, long bits, String text) {
+public record HeldWords(int perSynapse, int perNeuron, long bits, String text) {
 
-    static HeldWords of(RuleCard card, Shape shape, Profile profile) {
+    /** The words of a card, with the widths of a profile. */
+    public static HeldWords of(RuleCard card, Shape shape, Profile profile) {
         int perSynapse = 0;
         int perNeuron = 0;
         long bits = 0;

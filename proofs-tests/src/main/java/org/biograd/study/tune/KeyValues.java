@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.biograd.kit.generate.Dice;
+import org.biograd.train.ProfileKeys;
 
 /** The values that a key of the profile may have in a search. */
 public abstract sealed class KeyValues {

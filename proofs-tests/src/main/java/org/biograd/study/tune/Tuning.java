@@ -19,6 +19,7 @@ import org.biograd.io.ProgressListener;
 import org.biograd.model.Run;
 import org.biograd.spec.Shape;
 import org.biograd.train.Fingerprint;
+import org.biograd.train.TrialData;
 
 /**
  * Makes a search: at each rung all candidates that are left are trained on and compared on the validation samples, and

@@ -1,4 +1,4 @@
-package org.biograd.study.tune;
+package org.biograd.train;
 
 import java.lang.reflect.RecordComponent;
 import java.util.LinkedHashMap;
@@ -6,7 +6,7 @@ import java.util.Map;
 import org.biograd.spec.profile.Profile;
 
 /** The keys of a profile (PROF-1), and what their values are. */
-final class ProfileKeys {
+public final class ProfileKeys {
 
     private static final Map<String, Class<?>> TYPES = new LinkedHashMap<>();
 
@@ -27,7 +27,7 @@ final class ProfileKeys {
     }
 
     /** The type of a key's values: {@code int}, {@code String} or an enum; null where there is no such key. */
-    static Class<?> type(String key) {
+    public static Class<?> type(String key) {
         return TYPES.get(key);
     }
 }

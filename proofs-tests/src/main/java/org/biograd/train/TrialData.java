@@ -1,4 +1,4 @@
-package org.biograd.study.tune;
+package org.biograd.train;
 
 import java.util.HashMap;
 import java.util.Map;
@@ -6,7 +6,7 @@ import org.biograd.data.Samples;
 import org.biograd.fixedpoint.run.InputSource;
 
 /** The training set, with its last samples held out for validation. Every thread gets copies of its own. */
-final class TrialData {
+public final class TrialData {
 
     private final Samples training;
     private final Samples validation;
@@ -21,32 +21,37 @@ final class TrialData {
      * @param held how many of its samples are held out, fewer than there are
      * @param seed of the draws that code them
      */
-    TrialData(Samples samples, int held, long seed) {
+    public TrialData(Samples samples, int held, long seed) {
         this.training = samples.slice(0, samples.size() - held);
         this.validation = samples.slice(training.size(), samples.size());
         this.seed = seed;
     }
 
-    int trainingSize() {
+    /** The number of samples to learn from. */
+    public int trainingSize() {
         return training.size();
     }
 
-    int[] trainingLabels() {
+    /** Their classes. */
+    public int[] trainingLabels() {
         return training.labels();
     }
 
-    int[] validationLabels() {
+    /** The classes of the samples held out. */
+    public int[] validationLabels() {
         return validation.labels();
     }
 
+    /** A copy of the samples to learn from, for trains of so many steps. */
     // Made once for each number of steps: some samples are read from files.
-    synchronized InputSource training(int steps) {
+    public synchronized InputSource training(int steps) {
         return trainingSources
                 .computeIfAbsent(steps, t -> training.source(t, seed))
                 .copy();
     }
 
-    synchronized InputSource validation(int steps) {
+    /** A copy of the samples held out. */
+    public synchronized InputSource validation(int steps) {
         return validationSources
                 .computeIfAbsent(steps, t -> validation.source(t, seed))
                 .copy();
