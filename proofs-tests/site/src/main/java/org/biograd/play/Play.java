@@ -159,6 +159,22 @@ public final class Play {
         game.network.copyWeights(trained);
     }
 
+    /** Gives the network to play with the forward weights of a layer, in the order of SYN-1. */
+    @JSExport
+    public static void takeWeights(int layer, int[] weights) {
+        take(weights, game.network.weights(layer));
+    }
+
+    /** Gives the network to play with the feedback weights of a hidden layer. */
+    @JSExport
+    public static void takeFeedback(int layer, int[] feedback) {
+        take(feedback, game.network.feedback(layer));
+    }
+
+    private static void take(int[] from, int[] live) {
+        System.arraycopy(from, 0, live, 0, live.length);
+    }
+
     private static String digest(IntegerNetwork network) {
         Sha256 digest = new Sha256();
         for (int l = 1; l <= network.shape().layers(); l++) {

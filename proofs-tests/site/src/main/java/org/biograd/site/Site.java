@@ -180,7 +180,9 @@ public final class Site {
                 "data.js",
                 "window.BIOGRAD_PROFILES = " + JSON.writeValueAsString(profiles)
                         + ";\nwindow.BIOGRAD_LABELS = " + JSON.writeValueAsString(digits.labels())
-                        + ";\nwindow.BIOGRAD_PIXELS = \"" + Base64.getEncoder().encodeToString(pixels) + "\";\n");
+                        + ";\nwindow.BIOGRAD_PIXELS = \"" + Base64.getEncoder().encodeToString(pixels)
+                        + "\";\nwindow.BIOGRAD_TRAINED = " + JSON.writeValueAsString(TrainedDigits.weights(digits))
+                        + ";\n");
         String body;
         try (InputStream in = Site.class.getResourceAsStream("play.html")) {
             body = new String(in.readAllBytes(), StandardCharsets.UTF_8);

@@ -347,6 +347,26 @@
     paint();
   }
 
+  function createForDigits() {
+    $("profile").value = "loihi";
+    $("shape").value = "64-64-10";
+    $("seed").value = 1;
+    $("set").value = "";
+    return create();
+  }
+
+  /** The network as the command leaves it after its 20 epochs. */
+  function ready() {
+    if (createForDigits()) {
+      const trained = window.BIOGRAD_TRAINED;
+      trained.weights.forEach(function (w, n) { api.takeWeights(n + 1, Int32Array.from(w)); });
+      trained.feedback.forEach(function (b, n) { api.takeFeedback(n + 1, Int32Array.from(b)); });
+      takeDigit();
+      say("It has learned the digits for 20 epochs, as ./biograd verify trains it: digest " + api.digest()
+        + ". Draw one and let it read; what it reads wrongly, teach it.", false);
+    }
+  }
+
   function train() {
     const text = window.BIOGRAD_PROFILES.loihi;
     const began = performance.now();
@@ -365,11 +385,7 @@
       $("trained").textContent = "digest " + api.trainedDigest() + ", "
         + Math.round(window.BIOGRAD_LABELS.length / seconds) + " samples a second";
       $("train").disabled = false;
-      $("profile").value = "loihi";
-      $("shape").value = "64-64-10";
-      $("seed").value = 1;
-      $("set").value = "";
-      if (create()) {
+      if (createForDigits()) {
         api.adopt();
         takeDigit();
       }
@@ -397,7 +413,7 @@
   }
 
   const click = {
-    create: create, learn: learnNow, digit: takeDigit, compare: compare, train: train,
+    create: create, learn: learnNow, digit: takeDigit, compare: compare, train: train, ready: ready,
     sleep: function () { api.sleep(); asleep++; angle(); show(); },
     read: function () { say("It reads a " + api.read(Int32Array.from(input)) + ".", false); },
     clear: function () { input.fill(0); paint(); },

@@ -13,6 +13,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.logging.Level;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.biograd.data.DataSet;
 import org.biograd.data.Digits;
@@ -154,6 +156,29 @@ class BrowserTest {
         assertTrue(text.startsWith("digest " + Digest.of(network) + ","), text + " is not " + Digest.of(network));
         int rate = Integer.parseInt(text.replaceAll(".*, (\\d+) samples a second", "$1"));
         assertTrue(rate >= 50, rate + " samples a second");
+    }
+
+    /** The network that the page brings is that of the README, reads, and goes on learning. */
+    @Test
+    void theTrainedNetworkReadsAndLearns() throws IOException {
+        load("play.html");
+        browser.findElement(By.id("ready")).click();
+        assertEquals(List.of(), errors());
+        Matcher digest = Pattern.compile("digest ([0-9a-f]{64})")
+                .matcher(browser.findElement(By.id("message")).getText());
+        assertTrue(digest.find(), browser.findElement(By.id("message")).getText());
+        String readme = Files.readString(SiteFolder.root().resolve("README.md"));
+        assertTrue(readme.contains("digest of the weights: " + digest.group(1)), digest.group(1));
+        long right = (Long) browser.executeScript("const api = window.biograd || window; let right = 0;"
+                + "const pixels = Uint8Array.from(atob(window.BIOGRAD_PIXELS), c => c.charCodeAt(0));"
+                + "for (let n = 0; n < 200; n++) { right += window.BIOGRAD_LABELS[n] === "
+                + "api.read(Int32Array.from(pixels.slice(64 * n, 64 * n + 64))) ? 1 : 0; } return right;");
+        assertTrue(right >= 170, right + " of 200 are read rightly");
+        browser.findElement(By.id("learn")).click();
+        assertEquals(List.of(), errors());
+        assertTrue(
+                browser.findElement(By.id("message")).getText().startsWith("1 sample learned."),
+                browser.findElement(By.id("message")).getText());
     }
 
     private static void sleep() {
