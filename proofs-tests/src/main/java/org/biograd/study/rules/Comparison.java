@@ -85,7 +85,12 @@ public final class Comparison {
 
     private TrialResult one(TrialKey key, TrialFiles files, Runnable sample, Runnable all) throws IOException {
         String inputs = inputs(key);
-        Optional<TrialResult> kept = files.read(key, inputs);
+        Optional<TrialResult> kept = files.read(key, inputs)
+                .filter(result -> result.isOf(
+                        key,
+                        settings.epochs(),
+                        settings.validation(),
+                        data.test().size()));
         if (kept.isPresent()) {
             all.run();
             return kept.get();

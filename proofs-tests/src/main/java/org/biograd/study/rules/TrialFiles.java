@@ -34,11 +34,7 @@ final class TrialFiles {
         }
         try {
             TrialResult result = MAPPER.readValue(Files.readString(file), TrialResult.class);
-            boolean same = inputs.equals(result.inputs())
-                    && result.operations() != null
-                    && result.validationRight() != null
-                    && result.saturations() != null;
-            return same ? Optional.of(result) : Optional.empty();
+            return result != null && inputs.equals(result.inputs()) ? Optional.of(result) : Optional.empty();
         } catch (JsonProcessingException | java.nio.charset.CharacterCodingException e) {
             // Damaged: it is made again.
             return Optional.empty();

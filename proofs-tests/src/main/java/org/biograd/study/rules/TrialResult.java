@@ -48,6 +48,9 @@ record TrialResult(
         List<OperationRow> operations,
         Map<String, Long> saturations) {
 
+    /** No training does more operations of a kind; their sum over all kinds fits 64 bits. */
+    private static final long MOST_OPERATIONS = 1L << 50;
+
     /**
      * Operations of one kind and width.
      *
@@ -57,7 +60,43 @@ record TrialResult(
      * @param done those whose operands are not 0
      * @param dense those of a machine that skips nothing
      */
-    record OperationRow(String kind, int bits, int otherBits, long done, long dense) {}
+    record OperationRow(String kind, int bits, int otherBits, long done, long dense) {
+
+        private boolean isSound() {
+            return kind != null
+                    && bits >= 0
+                    && otherBits >= 0
+                    && done >= 0
+                    && done <= dense
+                    && dense <= MOST_OPERATIONS;
+        }
+    }
+
+    /**
+     * Whether it can be what came of a training: files that hold such results may have been changed by anybody.
+     *
+     * @param key which training
+     * @param epochs of it
+     * @param validation how many samples are held out
+     * @param test size of the test set
+     */
+    boolean isOf(TrialKey key, int epochs, int validation, int test) {
+        return key.equals(new TrialKey(rule, weightBits, seed))
+                && validationRight != null
+                && validationRight.size() == epochs
+                && validationRight.stream().allMatch(right -> right != null && right >= 0 && right <= validation)
+                && validationSamples == validation
+                && testRight >= 0
+                && testRight <= test
+                && testSamples == test
+                && digest != null
+                && digest.matches("[0-9a-f]{64}")
+                && watched > 0
+                && operations != null
+                && operations.stream().allMatch(row -> row != null && row.isSound())
+                && saturations != null
+                && saturations.values().stream().allMatch(count -> count != null && count >= 0);
+    }
 
     /** The share of test samples that were predicted right, in percent. */
     double accuracy() {

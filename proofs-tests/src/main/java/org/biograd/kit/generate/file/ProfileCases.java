@@ -172,6 +172,13 @@ public final class ProfileCases implements Generator {
         if (dice.oneIn(4)) {
             return start(dice).flags(Flag.RANDOM);
         }
+        if (profile == null && dice.oneIn(4)) {
+            return text(ProfileEdges.products(dice)).flags(Flag.RANDOM, Flag.EDGE);
+        }
+        if (profile == null && dice.oneIn(3)) {
+            Profile wide = ProfileEdges.widths(dice);
+            return shape(wide, ProfileEdges.sizes(dice, wide)).flags(Flag.RANDOM, Flag.EDGE);
+        }
         List<String> lines = new ArrayList<>(ProfileReader.write(of).lines().toList());
         for (int changes = dice.between(0, 2); changes > 0; changes--) {
             int place = dice.below(lines.size());
@@ -210,17 +217,19 @@ public final class ProfileCases implements Generator {
 
     /** A network whose feedback starts aligned, near the end of 64 bits (NET-5). */
     private static Question start(Dice dice) {
-        int bits = dice.between(16, 24);
-        int[] sizes = new int[dice.between(3, 5)];
+        // Two hidden layers whose product of weights is about 2^62: 64 bits hold it, twice or four times it hardly.
+        boolean border = dice.oneIn(2);
+        int bits = border ? 24 : dice.between(16, 24);
+        int[] sizes = new int[border ? 4 : dice.between(3, 5)];
         for (int l = 0; l < sizes.length; l++) {
             sizes[l] = dice.between(1, 3);
         }
-        int fraction = dice.between(0, 24);
+        int fraction = border ? dice.between(0, 2) : dice.between(0, 24);
         Profile profile = ProfileChange.small(
                 "weight.bits", Integer.toString(bits),
-                "weight.shift", Integer.toString(dice.between(0, 24)),
+                "weight.shift", Integer.toString(border ? dice.between(8, 10) : dice.between(0, 24)),
                 "weight.spread", Integer.toString(1 << Math.min(23, bits)),
-                "soma.voltageOne", Long.toString(1L << dice.between(0, 30)),
+                "soma.voltageOne", Long.toString(border ? 1 : 1L << dice.between(0, 30)),
                 "update.accumulatorBits", Integer.toString(bits + 4),
                 "feedback.start", "ALIGNED",
                 "feedback.fraction", Integer.toString(fraction));

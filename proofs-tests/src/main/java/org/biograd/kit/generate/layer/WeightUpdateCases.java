@@ -128,8 +128,39 @@ public final class WeightUpdateCases implements Generator {
         return question.in("w", Json.of(w)).in("q", Json.of(q)).in("E", Json.list(e, Json::of));
     }
 
+    /** Products of nearly 62 bits, and shifts that leave one or two of them, or none. */
+    private static Question far(Dice dice) {
+        int samples = (1 << dice.between(1, 4)) - 1;
+        int learning = dice.width(19, 24);
+        int eligibility = Math.min(31, 62 - (learning - 1) - 15 + 1 - (32 - Integer.numberOfLeadingZeros(samples)));
+        int q = (1 << learning - 1) - 1;
+        int e = (1 << eligibility - 1) - 1;
+        int[][] errors = new int[samples][2];
+        int[][][] tags = new int[samples][1][2];
+        for (int b = 0; b < samples; b++) {
+            errors[b] = new int[] {q - dice.below(2), dice.below(2) - q};
+            tags[b][0] = new int[] {e - dice.below(2), e - dice.below(2)};
+        }
+        int halved = dice.between(0, 3);
+        UpdateParameters update = new UpdateParameters(
+                32_767 - dice.below(9), 0, dice.between(56, 62), 62, 8, Rounding.FLOOR, samples, 1);
+        int top = (1 << 23) - 1;
+        return question(
+                update,
+                24,
+                learning,
+                eligibility,
+                Draw.words(dice, 1, 2, top),
+                errors,
+                tags,
+                dice.oneIn(2) ? halved : dice.size(20));
+    }
+
     @Override
     public Question random(Dice dice, Profile profile) {
+        if (profile == null && dice.oneIn(16)) {
+            return far(dice).flags(Flag.RANDOM, Flag.WIDE_SHIFT);
+        }
         Profile of = profile == null ? RandomProfiles.of(dice) : profile;
         int samples = of.update().batch() == 1
                 ? 1
