@@ -30,7 +30,9 @@ import picocli.CommandLine.Spec;
             CheckCommand.class,
             ConformCommand.class,
             VectorsCommand.class,
-            ExportCommand.class
+            ExportCommand.class,
+            ImportCommand.class,
+            RunCommand.class
         },
         description = {
             "Trains spiking networks in fixed point, by local eligibility traces, spike-coded errors and Hebbian "

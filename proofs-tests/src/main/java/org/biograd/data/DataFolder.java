@@ -19,8 +19,8 @@ public final class DataFolder {
      * <p>Intensities are read now. Of recordings of events only the names and lengths of files are: what is in them is
      * read where a source of spikes is asked for.
      *
-     * @param nameOrFolder {@value #DIGITS}, or a folder with the four IDX files of MNIST or the folders of N-MNIST;
-     *     which, its content tells
+     * @param nameOrFolder {@value #DIGITS}, an archive of NumPy ({@link ArrayData}), or a folder with the four IDX
+     *     files of MNIST or the folders of N-MNIST; which, its content tells
      * @throws InvalidDataException where there is no such folder, it has neither or both, or its files are not what
      *     they should be
      * @throws IOException where it cannot be read
@@ -29,6 +29,9 @@ public final class DataFolder {
         if (nameOrFolder.equals(DIGITS)) {
             DataSet digits = Digits.load();
             return new TrainingAndTest(Digits.training(digits), Digits.test(digits), DIGITS);
+        }
+        if (nameOrFolder.endsWith(ArrayData.ENDING)) {
+            return ArrayData.read(Path.of(nameOrFolder));
         }
         Path folder = folder(nameOrFolder);
         boolean idx = IdxFolder.recognises(folder);
@@ -54,7 +57,8 @@ public final class DataFolder {
         } catch (InvalidPathException e) {
             // Falls through: what is no path is no folder.
         }
-        throw new InvalidDataException("'" + name + "' is neither " + DIGITS + " nor a folder");
+        throw new InvalidDataException(
+                "'" + name + "' is neither " + DIGITS + " nor a folder nor a file " + ArrayData.ENDING);
     }
 
     /**

@@ -11,6 +11,7 @@ import java.util.Locale;
 import org.apache.commons.csv.CSVPrinter;
 import org.biograd.io.AtomicFile;
 import org.biograd.io.CsvText;
+import org.biograd.io.array.NpyWriter;
 import org.biograd.spec.Clause;
 import org.biograd.spec.Shape;
 
@@ -32,10 +33,6 @@ public final class Export {
             return name().toLowerCase(Locale.ROOT);
         }
     }
-
-    // Magic, version and length of the header are 10 bytes; all before the data is a multiple of 64.
-    private static final int NPY_PREFIX = 10;
-    private static final int NPY_ALIGNMENT = 64;
 
     /**
      * A part of an array of weights: some rows, one after another; a vector is one row that has no second dimension.
@@ -104,18 +101,7 @@ public final class Export {
     }
 
     private static byte[] npyHeader(ModelWeights weights, Part part) {
-        String shape = part.vector ? "(" + part.columns + ",)" : "(" + part.rows + ", " + part.columns + ")";
-        String text = "{'descr': '" + (weights instanceof ModelWeights.Integers ? "<i4" : "<f8")
-                + "', 'fortran_order': False, 'shape': " + shape + ", }";
-        int unpadded = NPY_PREFIX + text.length() + 1;
-        int padding = (NPY_ALIGNMENT - unpadded % NPY_ALIGNMENT) % NPY_ALIGNMENT;
-        byte[] dictionary = (text + " ".repeat(padding) + "\n").getBytes(StandardCharsets.US_ASCII);
-        byte[] header = new byte[NPY_PREFIX + dictionary.length];
-        byte[] prefix = {
-            (byte) 0x93, 'N', 'U', 'M', 'P', 'Y', 1, 0, (byte) dictionary.length, (byte) (dictionary.length >> 8)
-        };
-        System.arraycopy(prefix, 0, header, 0, NPY_PREFIX);
-        System.arraycopy(dictionary, 0, header, NPY_PREFIX, dictionary.length);
-        return header;
+        String type = weights instanceof ModelWeights.Integers ? "<i4" : "<f8";
+        return part.vector ? NpyWriter.header(type, part.columns) : NpyWriter.header(type, part.rows, part.columns);
     }
 }

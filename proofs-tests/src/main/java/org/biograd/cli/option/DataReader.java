@@ -10,9 +10,9 @@ import org.biograd.data.TrainingAndTest;
 public interface DataReader {
 
     /** What the option of the data says. */
-    String DESCRIPTION =
-            "The digits that come with BioGrad, or a folder with the files of MNIST, Fashion-MNIST or N-MNIST. "
-                    + "Default: ${DEFAULT-VALUE}.";
+    String DESCRIPTION = "The digits that come with BioGrad, a folder with the files of MNIST, Fashion-MNIST or "
+            + "N-MNIST, or an archive of NumPy (.npz) with train_x, train_y, test_x, test_y. "
+            + "Default: ${DEFAULT-VALUE}.";
 
     /**
      * Training and test set.
