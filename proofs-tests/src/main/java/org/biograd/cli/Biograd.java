@@ -3,6 +3,9 @@ package org.biograd.cli;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
+import org.biograd.cli.array.ImportCommand;
+import org.biograd.cli.array.RunCommand;
+import org.biograd.cli.option.CommandVersion;
 import org.biograd.cli.option.Ranges;
 import org.biograd.cli.terminal.CommandGroups;
 import org.biograd.cli.terminal.OneLineErrors;
@@ -13,7 +16,6 @@ import org.biograd.data.Digits;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
-import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
@@ -63,14 +65,8 @@ public final class Biograd implements Callable<Integer> {
 
     private Biograd() {}
 
-    /** The version that the archive's manifest states. */
-    static final class Version implements IVersionProvider {
-        @Override
-        public String[] getVersion() {
-            String version = Biograd.class.getPackage().getImplementationVersion();
-            return new String[] {"biograd " + (version == null ? "(unpackaged)" : version)};
-        }
-    }
+    /** The version, for the commands of this package. */
+    static final class Version extends CommandVersion {}
 
     /**
      * Runs the command and ends the process with its exit code.

@@ -19,8 +19,9 @@ import org.biograd.spec.SpikeTrain;
 import org.biograd.spec.Values;
 
 /**
- * Runs a network on spikes and writes its signals, step by step, as arrays: {@code v1} is v of layer 1, of shape samples
- * x steps x values. Sample i is shown as training sample i (NET-1), which its draws depend on; no weight changes.
+ * Runs a network on spikes and writes its signals, step by step, as arrays: {@code v1} is v of layer 1, of shape
+ * samples x steps x values. Sample i is shown as training sample i (NET-1), which its draws depend on; no weight
+ * changes.
  */
 public final class SignalTrace {
 

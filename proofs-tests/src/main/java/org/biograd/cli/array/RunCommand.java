@@ -1,4 +1,4 @@
-package org.biograd.cli;
+package org.biograd.cli.array;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -10,12 +10,12 @@ import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.biograd.cli.option.CommandVersion;
 import org.biograd.cli.option.ModelFiles;
 import org.biograd.cli.terminal.BadInputException;
 import org.biograd.cli.terminal.OutputFile;
 import org.biograd.cli.terminal.Problems;
 import org.biograd.data.ArrayData;
-import org.biograd.data.SpikeArray;
 import org.biograd.io.AtomicFile;
 import org.biograd.io.array.NpyArray;
 import org.biograd.io.array.NpyReader;
@@ -34,7 +34,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "run",
         mixinStandardHelpOptions = true,
-        versionProvider = Biograd.Version.class,
+        versionProvider = CommandVersion.class,
         sortOptions = false,
         description = {
             "Runs a network on spikes and writes every value of chosen signals, step by step, as arrays of NumPy.",
@@ -55,7 +55,7 @@ import picocli.CommandLine.Spec;
             "  biograd run mine.model --spikes x.npy --signals v,s,z,E --out trace.npz",
             "  biograd run mine.model --spikes x.npy --labels y.npy --signals e,D,q --out errors.npz"
         })
-final class RunCommand implements Callable<Integer> {
+public final class RunCommand implements Callable<Integer> {
 
     @Spec
     private CommandSpec spec;
@@ -95,7 +95,7 @@ final class RunCommand implements Callable<Integer> {
         SignalTrace trace;
         try {
             NpyArray x = NpyReader.read(spikes);
-            SpikeTrain[] trains = SpikeArray.trains(x);
+            SpikeTrain[] trains = ArrayData.trains(x);
             trace = new SignalTrace(model, trains, labels(x, trains.length), signals);
         } catch (IllegalArgumentException | IllegalStateException e) {
             throw new BadInputException(spikes + ": " + e.getMessage(), e);

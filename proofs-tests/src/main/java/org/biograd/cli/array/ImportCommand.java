@@ -1,4 +1,4 @@
-package org.biograd.cli;
+package org.biograd.cli.array;
 
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import org.biograd.cli.option.CommandVersion;
 import org.biograd.cli.option.ProfileConverter;
 import org.biograd.cli.option.SeedOption;
 import org.biograd.cli.terminal.BadInputException;
@@ -33,7 +34,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "import",
         mixinStandardHelpOptions = true,
-        versionProvider = Biograd.Version.class,
+        versionProvider = CommandVersion.class,
         sortOptions = false,
         description = {
             "Makes a network of arrays of NumPy: w1, b1 (the biases; 0 where missing), w2, ..., and feedback1, ... "
@@ -53,7 +54,7 @@ import picocli.CommandLine.Spec;
             "  biograd import weights.npz --out mine.model",
             "  biograd import weights.npz --layout out-in --threshold 1.0 --out mine.model"
         })
-final class ImportCommand implements Callable<Integer> {
+public final class ImportCommand implements Callable<Integer> {
 
     private static final int WIDTH = 110;
 
