@@ -286,7 +286,7 @@ class FilesKeptTest {
         }
         assertEquals("conform", CommandGroups.names().get(0));
         assertEquals(
-                Biograd.commandLine().getSubcommands().size() + 11,
+                Biograd.commandLine().getSubcommands().size() + 12,
                 CommandGroups.names().size(),
                 "those that are given are eleven");
     }

@@ -17,9 +17,9 @@ public final class CommandGroups {
         GROUPS.put("Is an implementation right, bit by bit?", List.of("conform", "check", "answer", "vectors"));
         GROUPS.put(
                 "What does an arithmetic do?",
-                List.of("verify", "profile", "angles", "rules", "tune", "cost", "refine", "bench"));
+                List.of("verify", "profile", "angles", "rules", "study", "tune", "cost", "refine", "bench"));
         GROUPS.put("What happens in a network?", List.of("explain"));
-        GROUPS.put("Train and use networks", List.of("train", "test", "export", "data"));
+        GROUPS.put("Train and use networks", List.of("train", "test", "run", "import", "export", "data"));
         GROUPS.put("Help", List.of("help"));
     }
 
