@@ -1,7 +1,9 @@
 package org.biograd.kit;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.IntNode;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -21,6 +23,8 @@ final class Comparison {
 
     private static final double TOLERANCE = 1e-12;
     private static final Set<String> NOT_RATIONAL = Set.of("p", "n", "loss", "e_final", "grad", "gradb", "grad_full");
+    private static final String EVENTS = "out.events";
+    private static final JsonNode NONE_COUNTED = IntNode.valueOf(0);
     private static final int MAX_UNKNOWN = 100;
 
     private final List<String> unknown = new ArrayList<>();
@@ -126,6 +130,10 @@ final class Comparison {
             differ(path, expected, got, "an object is needed");
             return;
         }
+        if (path.equals(EVENTS)) {
+            events(path, expected, got);
+            return;
+        }
         for (Map.Entry<String, JsonNode> field : got.properties()) {
             String name = field.getKey();
             Rule ofField = name.equals("angle_deg") ? Rule.ANGLE : NOT_RATIONAL.contains(name) ? Rule.CLOSE : rule;
@@ -135,6 +143,18 @@ final class Comparison {
             if (!got.has(field.getKey()) && unknown.size() < MAX_UNKNOWN) {
                 unknown.add(path.replaceAll("\\[\\d+]", "[]") + "." + Text.shorten(field.getKey()));
             }
+        }
+    }
+
+    /** A count that is left out is 0, on either side. */
+    private void events(String path, JsonNode expected, JsonNode got) {
+        Set<String> names = new LinkedHashSet<>();
+        got.fieldNames().forEachRemaining(names::add);
+        expected.fieldNames().forEachRemaining(names::add);
+        for (String name : names) {
+            JsonNode right = got.path(name).isMissingNode() ? NONE_COUNTED : got.path(name);
+            JsonNode given = expected.path(name).isMissingNode() ? NONE_COUNTED : expected.path(name);
+            compare(path + "." + Text.shorten(name), given, right, Rule.SAME);
         }
     }
 

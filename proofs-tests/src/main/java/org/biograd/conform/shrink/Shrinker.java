@@ -10,6 +10,7 @@ import org.biograd.conform.exchange.NotRunException;
 import org.biograd.conform.exchange.Program;
 import org.biograd.conform.exchange.Verdict;
 import org.biograd.conform.judge.CaseSource;
+import org.biograd.conform.judge.Discrepancy;
 import org.biograd.conform.judge.Finding;
 import org.biograd.conform.judge.Leaf;
 import org.biograd.conform.judge.Steps;
@@ -89,8 +90,17 @@ public final class Shrinker {
         }
     }
 
+    /** Whether a case fails in the same way, and in the same field: else it would show another fault. */
     private boolean alike(Finding other) {
-        return smallest.verdict().goesOn() ? other.verdict().goesOn() : smallest.verdict() == other.verdict();
+        return way(smallest) == way(other)
+                && smallest.discrepancy()
+                        .map(Discrepancy::signal)
+                        .equals(other.discrepancy().map(Discrepancy::signal));
+    }
+
+    // Whether a program that ends is seen to end, or to leave its input unanswered, is a matter of moments.
+    private static Verdict way(Finding finding) {
+        return finding.verdict() == Verdict.NO_ANSWER ? Verdict.DIED : finding.verdict();
     }
 
     private void sweeps() throws NotRunException, InterruptedException {
