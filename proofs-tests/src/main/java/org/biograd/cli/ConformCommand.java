@@ -142,7 +142,7 @@ final class ConformCommand implements Callable<Integer> {
     @Option(
             names = "--report",
             paramLabel = "DIR",
-            description = "Folder for conform.html and conform.xml (JUnit). Default: none.")
+            description = "Folder for conform.html, conform.xml (JUnit) and conform.json. Default: none.")
     private Path folder;
 
     @Mixin

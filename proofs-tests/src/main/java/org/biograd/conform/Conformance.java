@@ -17,6 +17,7 @@ import org.biograd.conform.exchange.Verdict;
 import org.biograd.conform.judge.CaseSource;
 import org.biograd.conform.judge.Finding;
 import org.biograd.conform.judge.Judge;
+import org.biograd.conform.shrink.Bisection;
 import org.biograd.conform.shrink.Failure;
 import org.biograd.conform.shrink.Shrinker;
 import org.biograd.io.ProgressListener;
@@ -147,13 +148,23 @@ public final class Conformance {
         }
     }
 
+    private boolean claimed(String operation) {
+        return source.operations().contains(operation)
+                && settings.claims().excludes(operation).isEmpty();
+    }
+
     private Optional<Failure> failure(Tally tally) throws InterruptedException {
         if (tally.first().isEmpty()) {
             return Optional.empty();
         }
         Finding first = tally.first().get();
         try {
-            return Optional.of(new Shrinker(program, source).shrink(first));
+            Failure small = new Shrinker(program, source).shrink(first);
+            if (small.again() != Failure.Again.FAILS) {
+                return Optional.of(small);
+            }
+            Bisection bisection = new Bisection(program, source, this::claimed);
+            return Optional.of(small.with(bisection.of(small.smallest())));
         } catch (NotRunException e) {
             // It could be run before, so this is its fault, and the case as it was drawn is still worth showing.
             return Optional.of(new Failure(first, first, 0, Failure.Again.NOT_ASKED, ""));

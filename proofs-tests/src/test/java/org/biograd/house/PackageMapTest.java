@@ -32,7 +32,7 @@ class PackageMapTest {
 
     /** The layers of {@code proofs-tests}, the lowest first. A package belongs to the layer that it is named after. */
     private static final List<String> LAYERS =
-            List.of("io", "report", "data", "model", "train", "kit", "conform", "study", "cli");
+            List.of("io", "report", "data", "model", "train", "kit", "study", "conform", "cli");
 
     /** What lies below all of them: the other modules. */
     private static final Set<String> BELOW = Set.of("spec", "reference", "fixedpoint", "loihi");

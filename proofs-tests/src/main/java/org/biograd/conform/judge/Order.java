@@ -5,8 +5,8 @@ import java.util.List;
 import org.biograd.spec.FeedbackPath;
 
 /**
- * When the values of an answer arise, so that of two that differ the earlier one is named: the order of NET-1 and
- * OBS-1 for networks, else by steps and, within a step, in the order in which {@code out} lists its fields. One field of
+ * When the values of an answer arise, so that of two that differ the earlier one is named: the order of NET-1 and OBS-1
+ * for networks, else by steps and, within a step, in the order in which {@code out} lists its fields. One field of
  * OBS-1 is moved: w comes before dW, which is its difference. Events, which count over all steps, come last.
  */
 final class Order {

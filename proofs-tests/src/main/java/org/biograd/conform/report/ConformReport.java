@@ -12,6 +12,7 @@ public final class ConformReport {
 
     private static final String PAGE = "conform.html";
     private static final String XML = "conform.xml";
+    private static final String JSON = "conform.json";
 
     private ConformReport() {}
 
@@ -22,11 +23,11 @@ public final class ConformReport {
      *     report file's place
      */
     public static OutputFolder open(Path folder) throws IOException {
-        return OutputFolder.open(folder, PAGE, XML);
+        return OutputFolder.open(folder, PAGE, XML, JSON);
     }
 
     /**
-     * Writes page and JUnit XML; each is there whole or not at all. The same result gives the same bytes.
+     * Writes page, JUnit XML and JSON; each is there whole or not at all. The same result gives the same bytes.
      *
      * @return where the page is
      * @throws IOException where a file cannot be written
@@ -34,6 +35,8 @@ public final class ConformReport {
     public static Path write(OutputFolder folder, ConformResult result) throws IOException {
         byte[] page = ConformPage.of(result).text().getBytes(StandardCharsets.UTF_8);
         byte[] xml = JUnitXml.of(result).getBytes(StandardCharsets.UTF_8);
+        byte[] json = ConformJson.of(result);
+        AtomicFile.write(folder.file(JSON), out -> out.write(json));
         AtomicFile.write(folder.file(XML), out -> out.write(xml));
         AtomicFile.write(folder.file(PAGE), out -> out.write(page));
         return folder.file(PAGE);

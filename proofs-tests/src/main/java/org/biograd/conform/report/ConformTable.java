@@ -34,16 +34,19 @@ public final class ConformTable {
         lines.add("");
         for (OperationResult one : result.operations()) {
             one.failure().ifPresent(failure -> {
-                lines.add("FAILED " + ConformText.title(one, failure.smallest()));
+                lines.add("FAILED " + ConformText.title(one, failure));
+                ConformText.task(failure).ifPresent(task -> lines.add("       " + task));
+                ConformText.cause(failure.telling()).forEach(line -> lines.add("       " + line));
+                ConformText.flags(failure).forEach(flag -> lines.add("       Likely: " + flag.meaning() + "."));
                 lines.add("       " + ConformText.reduction(failure));
-                String line = ConformText.line(failure.smallest());
+                String line = ConformText.line(failure.telling());
                 lines.add("       "
                         + (line.length() <= MAX_CASE
                                 ? line
                                 : "a case of " + Numbers.count(line.length()) + " characters; the report has it"));
-                if (!failure.smallest().got().isMissingNode()) {
+                if (!failure.telling().got().isMissingNode()) {
                     lines.add("       got "
-                            + shorten(ConformText.json(failure.smallest().got())));
+                            + shorten(ConformText.json(failure.telling().got())));
                 }
                 lines.add("");
             });

@@ -6,15 +6,20 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.StringJoiner;
 import org.biograd.conform.Claims;
 import org.biograd.conform.ConformResult;
 import org.biograd.conform.OperationResult;
+import org.biograd.conform.cause.Cause;
+import org.biograd.conform.cause.Causes;
 import org.biograd.conform.exchange.Fault;
 import org.biograd.conform.judge.Finding;
 import org.biograd.conform.shrink.Failure;
 import org.biograd.kit.cases.CaseJson;
+import org.biograd.kit.generate.Flag;
 import org.biograd.report.Numbers;
 import org.biograd.spec.profile.Profile;
 
@@ -62,11 +67,49 @@ final class ConformText {
                 + result.faults().get(0).kind().words();
     }
 
-    /** Level, operation, clauses and the first difference of a failure. */
-    static String title(OperationResult operation, Finding finding) {
-        List<String> clauses = texts(finding.question().path("clause"));
-        return operation.operation() + " (level " + operation.level()
-                + (clauses.isEmpty() ? "" : "; " + String.join(", ", clauses)) + "): " + finding.words();
+    /** Operation, level, the clause to look at and the first difference of a failure. */
+    static String title(OperationResult operation, Failure failure) {
+        String clause = failure.clause();
+        return operation.operation() + " (level " + operation.level() + "): "
+                + (clause.isEmpty() ? "" : clause + ", ")
+                + failure.smallest().words();
+    }
+
+    /** Of a training the first task that is done wrongly, and what is wrong there, where it was looked for. */
+    static Optional<String> task(Failure failure) {
+        return failure.task().map(task -> {
+            String words =
+                    Character.toUpperCase(task.words().charAt(0)) + task.words().substring(1);
+            return words
+                    + task.shown()
+                            .map(shown -> ". Asked by itself, as "
+                                    + shown.smallest().question().path("op").asText() + ", it fails too: "
+                                    + shown.smallest().words())
+                            .orElse("")
+                    + ".";
+        });
+    }
+
+    /** How the right value comes about, line by line, and last what the program sent in its place. */
+    static List<String> cause(Finding finding) {
+        List<String> lines =
+                new ArrayList<>(Causes.of(finding).map(Cause::words).orElse(List.of()));
+        if (!lines.isEmpty()) {
+            int last = lines.size() - 1;
+            lines.set(
+                    last,
+                    lines.get(last) + "; you sent "
+                            + finding.discrepancy().orElseThrow().gotWords());
+        }
+        return lines;
+    }
+
+    /** What is most likely wrong where cases of the kinds fail that the case was drawn for. */
+    static List<Flag> flags(Failure failure) {
+        List<String> flags = texts(failure.first().question().path("flags"));
+        return Arrays.stream(Flag.values())
+                .filter(flag -> flag != Flag.RANDOM && flags.contains(flag.symbol()))
+                .toList();
     }
 
     /** A fault in one sentence. */

@@ -1,6 +1,5 @@
 package org.biograd.conform.report;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.StringJoiner;
@@ -8,6 +7,7 @@ import org.biograd.conform.OperationResult;
 import org.biograd.conform.judge.Discrepancy;
 import org.biograd.conform.judge.Finding;
 import org.biograd.conform.shrink.Failure;
+import org.biograd.conform.shrink.FirstTask;
 import org.biograd.kit.generate.Flag;
 import org.biograd.report.Numbers;
 import org.biograd.report.PageTable;
@@ -32,7 +32,7 @@ public final class FailureView {
 
     /** Level, operation, clauses and the first difference. */
     public String title() {
-        return ConformText.title(operation, small);
+        return ConformText.title(operation, failure);
     }
 
     /** The first value that differs. */
@@ -64,10 +64,22 @@ public final class FailureView {
 
     /** Known faults that the case that was drawn is made for. */
     public List<Flag> flags() {
-        List<String> flags = ConformText.texts(failure.first().question().path("flags"));
-        return Arrays.stream(Flag.values())
-                .filter(flag -> flags.contains(flag.symbol()))
-                .toList();
+        return ConformText.flags(failure);
+    }
+
+    /** Of a training the first task that is done wrongly. */
+    public Optional<String> task() {
+        return ConformText.task(failure);
+    }
+
+    /** The case of that task, where there is one. */
+    public Optional<String> taskLine() {
+        return failure.task().flatMap(FirstTask::shown).map(shown -> ConformText.line(shown.smallest()));
+    }
+
+    /** How the right value comes about. */
+    public List<String> cause() {
+        return ConformText.cause(failure.telling());
     }
 
     /** How far the case has come down. */

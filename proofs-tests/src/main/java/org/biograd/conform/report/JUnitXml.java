@@ -48,11 +48,17 @@ final class JUnitXml {
                 operations.stream().filter(JUnitXml::skipped).count());
         for (OperationResult one : operations) {
             String title = one.failure()
-                    .map(failure -> ConformText.title(one, failure.smallest()))
+                    .map(failure -> ConformText.title(one, failure))
                     .orElse("");
             Optional<String> body = one.failure()
                     .map(failure -> Numbers.count(one.failed()) + " of " + Numbers.count(one.failed() + one.passed())
                             + " cases failed. " + ConformText.reduction(failure) + "\n"
+                            + ConformText.task(failure).map(task -> task + "\n").orElse("")
+                            + String.join(
+                                    "",
+                                    ConformText.cause(failure.telling()).stream()
+                                            .map(line -> line + "\n")
+                                            .toList())
                             + ConformText.line(failure.smallest()) + "\ngot "
                             + ConformText.json(failure.smallest().got()));
             test(

@@ -16,7 +16,7 @@ import org.biograd.loihi.learning.RuleLimits;
 import org.biograd.loihi.learning.Variable;
 
 /** Reads the rule of a case: as text, as products, or as both where they agree. */
-final class RuleFields {
+public final class RuleFields {
 
     private static final int EXPONENT_BIAS = 7;
 
@@ -25,7 +25,8 @@ final class RuleFields {
 
     private RuleFields() {}
 
-    static LearningRule rule(JsonNode params, RuleLimits limits) throws BadCaseException {
+    /** The rule of a case. */
+    public static LearningRule rule(JsonNode params, RuleLimits limits) throws BadCaseException {
         JsonNode text = params.path("rule");
         JsonNode list = params.path("products");
         if (text.isMissingNode() && list.isMissingNode()) {

@@ -14,16 +14,18 @@ import org.biograd.spec.profile.UpdateParameters;
 import org.biograd.spec.profile.WeightParameters;
 
 /** A profile around the sections that a case gives; its other sections leave them all of their ranges. */
-final class BaseProfile {
+public final class BaseProfile {
 
-    static final Profile VALUE = Profiles.tiny();
+    /** What the sections are put into. */
+    public static final Profile VALUE = Profiles.tiny();
 
     /** Feedback that leaves its width all of its range. */
     static final FeedbackParameters NO_FEEDBACK = new FeedbackParameters(FeedbackStart.RANDOM, 24, 0, 0);
 
     private BaseProfile() {}
 
-    static Profile with(SomaParameters soma, TraceParameters trace, EligibilityParameters eligibility) {
+    /** A profile with these sections. */
+    public static Profile with(SomaParameters soma, TraceParameters trace, EligibilityParameters eligibility) {
         return new Profile(
                 VALUE.name(),
                 VALUE.time(),

@@ -9,7 +9,7 @@ import org.biograd.spec.DrawStream;
 /**
  * The draws of a case of a network: {@code in.draws.STREAM[layer][step][index]}, the first layer that draws being 0.
  */
-final class CaseDraws implements DrawSource {
+public final class CaseDraws implements DrawSource {
 
     /** A draw that was made and not given, or that has more bits than are drawn. */
     static final class MissingException extends RuntimeException {
@@ -33,7 +33,8 @@ final class CaseDraws implements DrawSource {
     private int bits;
     private JsonNode row;
 
-    CaseDraws(JsonNode draws) {
+    /** The draws of {@code in.draws}. */
+    public CaseDraws(JsonNode draws) {
         this.draws = draws;
     }
 

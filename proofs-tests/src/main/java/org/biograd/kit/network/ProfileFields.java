@@ -23,7 +23,8 @@ public final class ProfileFields {
 
     private ProfileFields() {}
 
-    static Profile read(JsonNode params) throws BadCaseException {
+    /** The profile that the params of a case give. */
+    public static Profile read(JsonNode params) throws BadCaseException {
         JsonNode node = Fields.object(params.path("profile"), PATH);
         if (node.size() > MOST_KEYS) {
             throw Fields.wrong(node, PATH, "at most " + MOST_KEYS + " keys are needed");

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** A line that is being written. */
-final class Draft {
+/** A line that is being written; it is not there before {@link #value} ends it. */
+public final class Draft {
 
     private final Place place;
     private final String symbol;
@@ -16,7 +16,15 @@ final class Draft {
     private String worked = "";
     private String words = "";
 
-    Draft(Place place, String symbol, String clause, Map<String, Line> lines) {
+    /**
+     * Begins a line.
+     *
+     * @param place what it belongs to
+     * @param symbol what its value is called
+     * @param clause that says so
+     * @param lines receives it
+     */
+    public Draft(Place place, String symbol, String clause, Map<String, Line> lines) {
         this.place = place;
         this.symbol = symbol;
         this.clause = clause;
@@ -24,41 +32,41 @@ final class Draft {
     }
 
     /** The right side of the equation. */
-    Draft is(String text) {
+    public Draft is(String text) {
         formula = text;
         return this;
     }
 
     /** A parameter, a constant or an initial value of the formula. */
-    Draft given(String name, long value) {
+    public Draft given(String name, long value) {
         return with(Operand.given(name, value));
     }
 
     /** A value that another line computes. */
-    Draft from(String name, long value, Place source, String sourceSymbol) {
+    public Draft from(String name, long value, Place source, String sourceSymbol) {
         return with(new Operand(name, value, source.key(sourceSymbol)));
     }
 
     /** An operand. */
-    Draft with(Operand operand) {
+    public Draft with(Operand operand) {
         operands.add(operand);
         return this;
     }
 
     /** The formula with inner results in numbers. */
-    Draft worked(String text) {
+    public Draft worked(String text) {
         worked = text;
         return this;
     }
 
     /** What it means. */
-    Draft words(String text) {
+    public Draft words(String text) {
         words = text;
         return this;
     }
 
     /** Ends the line. */
-    void value(long value) {
+    public void value(long value) {
         lines.put(
                 place.key(symbol),
                 new Line(place, symbol, clause, formula, List.copyOf(operands), worked, value, words));

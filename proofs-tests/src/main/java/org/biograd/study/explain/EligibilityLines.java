@@ -75,8 +75,7 @@ final class EligibilityLines {
                 .given("trace.impulse", trace.impulse())
                 .with(new Operand("x", x, xSource(at)))
                 .given("trace.bits", trace.bits());
-        Rounded.draw(shown, line, drawing, at, "z", DrawStream.TRACE, index, Decay.BITS);
-        long draw = drawing ? shown.valueOf(at.key("draw_z")) : 0;
+        long draw = Rounded.draw(shown, line, drawing, at, "z", DrawStream.TRACE, index, Decay.BITS);
         long decayed = Words.shift(product, Decay.BITS, trace.rounding(), draw);
         return line.worked(saturate + "(" + decayed + " + " + trace.impulse() * x + ", " + (trace.bits() + more) + ")");
     }
@@ -103,6 +102,11 @@ final class EligibilityLines {
         line.is(full ? "saturate(" + ONE_LESS + " - g(t-1) * quotient(4096 * v(t-1), soma.voltageOne), 14)" : ONE_LESS)
                 .value(f);
         return f;
+    }
+
+    /** ELIG-4: the reset factor that acts at the start of a step. */
+    void factor(Place neuron) {
+        resetFactor(neuron);
     }
 
     private void eligibility(Place at, Place traceAt) {

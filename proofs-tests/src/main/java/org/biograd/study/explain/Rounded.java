@@ -24,8 +24,8 @@ final class Rounded {
         return "shift(" + x + ", " + k + ", " + mode + (drawing ? ", draw)" : ")");
     }
 
-    /** Adds the draw of a shift to a line, where it needs one. */
-    static void draw(
+    /** Adds the draw of a shift to a line, where it needs one, and returns it; 0 where it needs none. */
+    static long draw(
             Shown shown,
             Draft line,
             boolean drawing,
@@ -34,9 +34,12 @@ final class Rounded {
             DrawStream stream,
             int index,
             int bits) {
-        if (drawing) {
-            int step = place.step() == Place.END ? 0 : place.step();
-            line.with(shown.draw(place, what, stream, place.layer(), step, index, bits));
+        if (!drawing) {
+            return 0;
         }
+        int step = place.step() == Place.END ? 0 : place.step();
+        Operand draw = shown.draw(place, what, stream, place.layer(), step, index, bits);
+        line.with(draw);
+        return draw.value();
     }
 }

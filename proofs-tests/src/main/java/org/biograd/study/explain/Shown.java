@@ -3,7 +3,10 @@ package org.biograd.study.explain;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import org.biograd.fixedpoint.IntegerNetwork;
+import org.biograd.fixedpoint.SleepNoise;
+import org.biograd.fixedpoint.word.DrawSource;
 import org.biograd.fixedpoint.word.Draws;
 import org.biograd.spec.DrawStream;
 import org.biograd.spec.Shape;
@@ -34,7 +37,11 @@ public final class Shown {
     /** Gradient sums by layer from earlier samples of the same batch. */
     final long[][] gradients;
 
-    private final Draws draws;
+    private final DrawSource draws;
+
+    /** Whether the draws are those of the seed, and not given one by one. */
+    private final boolean seeded;
+
     private final Map<String, Line> lines = new LinkedHashMap<>();
 
     /**
@@ -53,6 +60,7 @@ public final class Shown {
         this.asleep = asleep;
         this.recording = recording;
         this.draws = new Draws(seed);
+        this.seeded = true;
         this.weights = new int[shape.layers() + 1][];
         this.feedback = new int[shape.layers()][];
         this.gradients = new long[shape.layers() + 1][];
@@ -62,6 +70,45 @@ public final class Shown {
             if (l < shape.layers()) {
                 feedback[l] = network.feedback(l).clone();
             }
+        }
+    }
+
+    /**
+     * What somebody else shows, for example a case.
+     *
+     * @param shape of the network
+     * @param profile its arithmetic
+     * @param number of the sample or sleep
+     * @param asleep whether it is a sleep
+     * @param recording what is shown
+     * @param weights forward weights before, by layer from 1
+     * @param feedback feedback weights before, by layer from 1
+     * @param draws that are made
+     * @param seed whose draws they are; nothing where they are given one by one
+     */
+    public Shown(
+            Shape shape,
+            Profile profile,
+            long number,
+            boolean asleep,
+            Recording recording,
+            int[][] weights,
+            int[][] feedback,
+            DrawSource draws,
+            OptionalLong seed) {
+        this.shape = shape;
+        this.profile = profile;
+        this.seed = seed.orElse(0);
+        this.number = number;
+        this.asleep = asleep;
+        this.recording = recording;
+        this.draws = draws;
+        this.seeded = seed.isPresent();
+        this.weights = weights;
+        this.feedback = feedback;
+        this.gradients = new long[shape.layers() + 1][];
+        for (int l = 1; l <= shape.layers(); l++) {
+            gradients[l] = new long[weights[l].length];
         }
     }
 
@@ -75,7 +122,8 @@ public final class Shown {
         weights = other.weights;
         feedback = other.feedback;
         gradients = other.gradients;
-        draws = new Draws(seed);
+        draws = other.draws;
+        seeded = other.seeded;
     }
 
     /** The same, with no line told yet. */
@@ -97,7 +145,7 @@ public final class Shown {
 
     /** The value of a signal; 0 where it was not shown yet, as before the first step. */
     long at(Signal signal, int layer, int step, int index) {
-        int[] values = step < 0 ? null : recording.get(signal, layer, step);
+        int[] values = recording.get(signal, layer, step);
         return values == null ? 0 : values[index];
     }
 
@@ -126,10 +174,18 @@ public final class Shown {
         return lines.get(key).value();
     }
 
-    /** Adds the line of a draw and returns the draw as an operand. */
+    /** The noise of a sleep. */
+    SleepNoise noise() {
+        return new SleepNoise(draws).of(number);
+    }
+
+    /** Adds the line of a draw, where a seed makes it, and returns the draw as an operand. */
     Operand draw(Place place, String what, DrawStream stream, int layer, int step, int index, int bits) {
         draws.select(stream, layer, number, step, bits);
         long value = draws.at(index);
+        if (!seeded) {
+            return Operand.given("draw", value);
+        }
         String symbol = "draw_" + what;
         if (!has(place, symbol)) {
             line(place, symbol, "DRAW-3")

@@ -11,20 +11,32 @@ import org.biograd.spec.profile.SleepParameters;
 /** SLEEP-1 to SLEEP-4: how a sleep moves the feedback weights of one hidden neuron. */
 final class SleepLines {
 
+    /** So many neurons are all told of. */
+    private static final int FEW = 4;
+
+    private static final int NOISE_BITS = 8;
+
     private final Shown shown;
     private final int layer;
     private final int source;
     private final SleepParameters sleep;
     private final List<int[][]> noise = new ArrayList<>();
     private final ForwardLines forward;
+    private final boolean tellsNoise;
 
-    SleepLines(Shown shown, int layer) {
+    /**
+     * The sleep of a layer.
+     *
+     * @param tellsNoise whether noise has lines of its own
+     */
+    SleepLines(Shown shown, int layer, boolean tellsNoise) {
+        this.tellsNoise = tellsNoise;
         this.shown = shown;
         this.layer = layer;
         this.source = shown.profile.feedback().path().source(layer, shown.shape.layers());
         this.sleep = shown.profile.sleep();
         this.forward = new ForwardLines(shown);
-        SleepNoise draws = new SleepNoise(shown.seed).of(shown.number);
+        SleepNoise draws = shown.noise();
         int size = shown.shape.size(layer);
         for (int m = 0; m < sleep.trajectories(); m++) {
             SpikeTrain positive = new SpikeTrain(size, sleep.steps());
@@ -54,15 +66,40 @@ final class SleepLines {
         Draft line = shown.line(at, "a", "SLEEP-2");
         long sum = 0;
         for (int i = 0; i < net.length; i++) {
-            if (net[i] != 0) {
+            if (net[i] != 0 || tellsNoise && net.length <= FEW) {
                 long w = shown.weights[at.layer()][shown.synapse(at.layer(), i, at.neuron())];
                 sum += w * net[i];
                 formula.add("w[" + i + "] * x[" + i + "]");
-                line.given("w[" + i + "]", w).given("x[" + i + "]", net[i]);
+                line.given("w[" + i + "]", w).with(noise("x[" + i + "]", i, at.step()));
             }
         }
         line.is(formula.toString()).words("x is noise, without bias").value(sum);
         forward.neuron(at);
+    }
+
+    /** SLEEP-1: net noise of a neuron in a step, counted over all trajectories. */
+    private Operand noise(String name, int neuron, int step) {
+        int trajectory = step / sleep.steps();
+        long net = noise.get(trajectory)[step % sleep.steps()][neuron];
+        if (!tellsNoise) {
+            return Operand.given(name, net);
+        }
+        Place at = Place.of(layer, neuron, step);
+        if (!shown.has(at, "x")) {
+            shown.line(at, "x", "SLEEP-1")
+                    .is("[pos < p + floor(p / 128)] - [neg < p + floor(p / 128)]")
+                    .with(drawn(at, "p", DrawStream.SLEEP_RATE, 0, trajectory))
+                    .with(drawn(at, "pos", DrawStream.SLEEP_POSITIVE, step, neuron))
+                    .with(drawn(at, "neg", DrawStream.SLEEP_NEGATIVE, step, neuron))
+                    .words("noise: p is the intensity of trajectory " + trajectory)
+                    .value(net);
+        }
+        return new Operand(name, net, at.key("x"));
+    }
+
+    private Operand drawn(Place at, String name, DrawStream stream, int step, int index) {
+        Operand draw = shown.draw(at, name, stream, layer, step, index, NOISE_BITS);
+        return new Operand(name, draw.value(), draw.source());
     }
 
     /** SLEEP-3: the counts of a trajectory. */
@@ -75,7 +112,7 @@ final class SleepLines {
         for (int t = 0; t < sleep.steps(); t++) {
             int step = trajectory * sleep.steps() + t;
             noises.add("x[" + t + "]");
-            h.given("x[" + t + "]", noise.get(trajectory)[t][neuron]);
+            h.with(noise("x[" + t + "]", neuron, step));
             spikes.add("s[" + t + "]");
             o.from("s[" + t + "]", shown.at(Signal.SPIKE, source, step, output), Place.of(source, output, step), "s");
         }

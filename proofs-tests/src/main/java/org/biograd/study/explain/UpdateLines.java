@@ -68,7 +68,8 @@ final class UpdateLines {
                 .value(shown.at(Signal.DENDRITE, at.layer(), last, at.neuron()));
     }
 
-    private void fedBack(Place at) {
+    /** c of a neuron. */
+    void fedBack(Place at) {
         if (shown.has(at, "c")) {
             return;
         }

@@ -23,6 +23,11 @@ public final class Recording implements Observer {
         values.put(new Key(signal, layer, step), copy);
     }
 
+    /** Remembers values that somebody else has seen. */
+    public void put(Signal signal, int layer, int step, int[] shown) {
+        values.put(new Key(signal, layer, step), shown);
+    }
+
     /** The recorded values, not to be changed; null where that signal was not shown. */
     public int[] get(Signal signal, int layer, int step) {
         return values.get(new Key(signal, layer, step));

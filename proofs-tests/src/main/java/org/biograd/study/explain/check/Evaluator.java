@@ -2,6 +2,7 @@ package org.biograd.study.explain.check;
 
 import java.math.BigInteger;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.biograd.study.explain.Line;
@@ -16,6 +17,7 @@ public final class Evaluator {
     private final List<String> tokens;
     private final Map<String, BigInteger> names;
     private int at;
+    private boolean acts;
 
     private Evaluator(String formula, Map<String, BigInteger> names) {
         this.tokens = Tokens.of(formula);
@@ -36,6 +38,15 @@ public final class Evaluator {
             throw evaluator.wrong("an operator");
         }
         return value;
+    }
+
+    /** Whether a formula rounds, limits or compares at the edge: whether its value is not that of its plain sums. */
+    public static boolean acts(Line line) {
+        Map<String, BigInteger> names = new HashMap<>();
+        line.operands().forEach(operand -> names.put(operand.name(), BigInteger.valueOf(operand.value())));
+        Evaluator evaluator = new Evaluator(line.formula(), names);
+        evaluator.sum();
+        return evaluator.acts;
     }
 
     private IllegalArgumentException wrong(String expected) {
@@ -123,6 +134,7 @@ public final class Evaluator {
         String sign = peek();
         at++;
         int order = left.compareTo(sum());
+        acts |= order == 0;
         expect("]");
         boolean holds = switch (sign) {
             case ">" -> order > 0;
@@ -140,6 +152,7 @@ public final class Evaluator {
         BigInteger y = power();
         expect(")");
         BigInteger[] parts = x.divideAndRemainder(y);
+        acts |= parts[1].signum() != 0;
         boolean below = parts[1].signum() != 0 && parts[1].signum() != y.signum();
         return below ? parts[0].subtract(BigInteger.ONE) : parts[0];
     }
@@ -156,6 +169,7 @@ public final class Evaluator {
             }
         } while (accept(","));
         expect(")");
+        acts |= !Functions.exact(name, values);
         return Functions.of(name, mode, values);
     }
 }

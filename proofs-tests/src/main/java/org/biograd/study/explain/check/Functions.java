@@ -30,8 +30,40 @@ final class Functions {
             case "shift" -> shift(v.get(0), TWO.pow(v.get(1).intValueExact()), mode, v.size() < 3 ? null : v.get(2));
             case "table" -> BigInteger.valueOf(table(v.get(0).longValueExact()));
             case "draw" -> draw(v);
+            case "philox" -> word(philox(v.get(0), v.get(1), v.get(2), v.get(3), v.get(4), v.get(5)), v.get(6));
+            case "mod" -> v.get(0).mod(v.get(1));
+            case "sign" -> BigInteger.valueOf(v.get(0).signum());
+            case "isqrt" -> isqrt(v.get(0));
+            case "argmax" ->
+                BigInteger.valueOf(v.indexOf(v.stream().reduce(BigInteger::max).orElseThrow()));
             default -> throw new IllegalArgumentException("no clause has a function '" + name + "'");
         };
+    }
+
+    /** Whether a function neither rounds nor limits its first value. */
+    static boolean exact(String name, List<BigInteger> v) {
+        return switch (name) {
+            case "wrap", "saturate", "saturateUnsigned" -> of(name, "", v).equals(v.get(0));
+            case "decay", "scale" -> v.get(0).multiply(v.get(1)).mod(DECAY_ONE).signum() == 0;
+            case "quotient" -> v.get(0).mod(v.get(1)).signum() == 0;
+            case "shift" -> v.get(0).mod(TWO.pow(v.get(1).intValueExact())).signum() == 0;
+            default -> true;
+        };
+    }
+
+    /** One of the four words of a block. */
+    private static BigInteger word(BigInteger block, BigInteger index) {
+        return block.shiftRight(32 * index.intValueExact()).mod(WORD);
+    }
+
+    /** The largest integer whose square is not above x. Not BigInteger.sqrt, which a browser's class library lacks. */
+    private static BigInteger isqrt(BigInteger x) {
+        BigInteger root = BigInteger.ZERO;
+        for (int bit = x.bitLength() / 2; bit >= 0; bit--) {
+            BigInteger more = root.add(TWO.pow(bit));
+            root = more.multiply(more).compareTo(x) <= 0 ? more : root;
+        }
+        return root;
     }
 
     /** table(d) of ERR-2. */
