@@ -4,12 +4,13 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.biograd.conform.exchange.Verdict;
+import org.biograd.conform.judge.Discrepancy;
 import org.biograd.conform.judge.Finding;
 import org.biograd.conform.shrink.Failure;
 
 /**
  * Counts what becomes of the cases of one operation, and keeps the first that fails: first as it was drawn, not as it
- * was answered.
+ * was answered. One that differs in events alone, which tell little, is kept only where there is no other.
  */
 final class Tally {
 
@@ -27,10 +28,19 @@ final class Tally {
     void fail(long number, Finding finding) {
         failed++;
         verdicts.merge(finding.verdict(), 1L, Long::sum);
-        if (number < firstNumber) {
+        boolean tellsMore = first != null && ofEvents(first) && !ofEvents(finding);
+        boolean tellsLess = first != null && !ofEvents(first) && ofEvents(finding);
+        if (tellsMore || !tellsLess && number < firstNumber) {
             firstNumber = number;
             first = finding;
         }
+    }
+
+    private static boolean ofEvents(Finding finding) {
+        return finding.discrepancy()
+                .map(Discrepancy::signal)
+                .filter(signal -> signal.startsWith("events"))
+                .isPresent();
     }
 
     void skip(String reason, long count) {

@@ -4,10 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import javax.xml.parsers.DocumentBuilderFactory;
+import org.biograd.kit.cases.CaseJson;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.w3c.dom.Document;
@@ -56,11 +59,23 @@ class ConformCommandTest {
         };
         CommandRun run = conform(arguments);
         assertEquals(1, run.code, run.out + run.err);
-        assertTrue(run.out.contains("FAILED decay (level 0; WORD-5"), run.out);
+        assertTrue(run.out.contains("FAILED decay (level 0): WORD-5, out.y[0]: expected "), run.out);
+        assertTrue(run.out.contains("       WORD-5: y = decay(x, factor) = decay(8, "), run.out);
+        assertTrue(run.out.contains("; you sent "), run.out);
         assertTrue(run.out.contains("\"in\":{\"x\":[8]},\"out\":{\"y\":["), run.out);
         assertTrue(run.out.contains("not tried: word.wrap: 150 cases, not claimed"), run.out);
         byte[] page = Files.readAllBytes(folder.resolve("report/conform.html"));
         byte[] xml = Files.readAllBytes(folder.resolve("report/conform.xml"));
+        JsonNode failure = CaseJson.mapper()
+                .readTree(Files.readAllBytes(folder.resolve("report/conform.json")))
+                .at("/operations/0/failure");
+        assertEquals("WORD-5", failure.path("clause").asText());
+        assertEquals(8, failure.at("/lines/0/operands/x").asInt());
+        assertEquals(
+                failure.at("/expected/y/0").asInt(),
+                failure.at("/lines/0/value").asInt());
+        assertTrue(new String(page, StandardCharsets.UTF_8).contains("WORD-5: y = decay(x, factor)"));
+        assertTrue(new String(xml, StandardCharsets.UTF_8).contains("WORD-5: y = decay(x, factor)"));
         Document document =
                 DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(new ByteArrayInputStream(xml));
         assertEquals("testsuites", document.getDocumentElement().getTagName());

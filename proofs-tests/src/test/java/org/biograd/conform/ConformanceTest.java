@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.biograd.conform.exchange.Exchange;
@@ -26,6 +27,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ConformanceTest {
 
     private static final int CASES = 200;
+    private static final int ENTRIES = 50;
+
+    /** Of programs that answer: nobody waits for it. */
+    private static final double PATIENCE = 120;
 
     private static ConformResult test(String manner, double timeout, int cases)
             throws NotRunException, InterruptedException {
@@ -39,6 +44,16 @@ class ConformanceTest {
         return new Conformance(settings, command, new LifCases(), ProgressListener.NONE).run();
     }
 
+    /** A shell that is to give the one right answer. */
+    private static ConformResult shell(List<String> command, double timeout, int cases) throws Exception {
+        assumeTrue(
+                Files.isExecutable(Path.of("/bin/sh")),
+                "there is no /bin/sh: a program that does not answer was not tried");
+        ConformSettings settings =
+                new ConformSettings("shell", List.of(OneAnswer.OP), cases, 1, List.of(), Claims.ALL, timeout);
+        return new Conformance(settings, command, new OneAnswer(ENTRIES), ProgressListener.NONE).run();
+    }
+
     private static OperationResult only(ConformResult result) {
         assertEquals(1, result.operations().size());
         return result.operations().get(0);
@@ -47,7 +62,7 @@ class ConformanceTest {
     @ParameterizedTest
     @ValueSource(strings = {"plain", "in-any-order", "extra"})
     void aGoodProgramPasses(String manner) throws Exception {
-        ConformResult result = test(manner, 20, CASES);
+        ConformResult result = test(manner, PATIENCE, CASES);
         assertTrue(result.conforms(), result.toString());
         assertEquals(CASES, result.passed());
         assertEquals(0, result.failed());
@@ -64,7 +79,8 @@ class ConformanceTest {
 
     @Test
     void aProgramThatAnswersAtTheEndOfItsInputPasses() throws Exception {
-        ConformResult result = test("at-the-end", 6, 2 * Exchange.MAX_ON_THE_WAY + 100);
+        String answers = "sed 's/.*\"id\":\"\\([^\"]*\\)\".*/{\"id\":\"\\1\",\"out\":{\"y\":1}}/' | sort";
+        ConformResult result = shell(List.of("/bin/sh", "-c", answers), 3, 2 * Exchange.MAX_ON_THE_WAY + 100);
         assertTrue(result.conforms(), result.toString());
         assertEquals(2 * Exchange.MAX_ON_THE_WAY + 100, result.passed());
         assertEquals(1, result.notes().size());
@@ -73,19 +89,42 @@ class ConformanceTest {
 
     @Test
     void aProgramThatStaysIsEnded() throws Exception {
-        ConformResult result = test("stays", 3, CASES);
+        List<String> command = new ArrayList<>(OneAnswer.shell(":"));
+        command.set(2, command.get(2).replace("one-7", "none") + "; exec sleep 1000");
+        ConformResult result = shell(command, 2, CASES);
         assertTrue(result.conforms(), result.toString());
         assertTrue(result.notes().get(0).contains("did not end"), result.notes().toString());
     }
 
+    @Test
+    void aCaseThatIsPassedOverIsFoundAndTheOthersPass() throws Exception {
+        ConformResult result = shell(OneAnswer.shell(":"), 2, CASES);
+        assertEquals(Map.of(Verdict.NO_ANSWER, 1L), only(result).verdicts());
+        assertEquals(CASES - 1, result.passed());
+        assertEquals(List.of(), result.faults());
+        assertEquals(Failure.Again.FAILS, only(result).failure().orElseThrow().again());
+    }
+
+    @Test
+    void aProgramThatHangsIsFoundAndTheOthersPass() throws Exception {
+        ConformResult result = shell(OneAnswer.shell("exec sleep 1000"), 2, CASES);
+        assertEquals(Map.of(Verdict.HUNG, 1L), only(result).verdicts());
+        assertEquals(CASES - 1, result.passed());
+        assertEquals(0, result.notTried());
+        assertEquals(
+                List.of(Fault.Kind.HANGS),
+                result.faults().stream().map(Fault::kind).toList());
+        assertTrue(
+                result.faults().get(0).first().contains("no answer within 2 s, at case one-7"),
+                result.faults().get(0).first());
+    }
+
     @ParameterizedTest
     @CsvSource({
-        "hangs, HUNG, HANGS, no answer within 3 s",
         "dies, DIED, ENDS, exit code 3",
         "endless, ENDLESS, ENDLESS, 67108864 bytes",
         "unknown, UNREADABLE, UNKNOWN_ID, lif-seven",
         "no-id, UNREADABLE, NO_ID, id: 7",
-        "silent, NO_ANSWER, , ",
         "error, ERROR, , ",
         "no-out, NO_OUT, , ",
         "no-signal, MALFORMED, , ",
@@ -93,7 +132,7 @@ class ConformanceTest {
     })
     void oneBadCaseIsFoundAndTheOthersPass(String manner, Verdict verdict, Fault.Kind kind, String words)
             throws Exception {
-        ConformResult result = test(manner, verdict == Verdict.HUNG ? 3 : 20, CASES);
+        ConformResult result = test(manner, PATIENCE, CASES);
         assertFalse(result.conforms());
         assertEquals(Map.of(verdict, 1L), only(result).verdicts());
         assertEquals(CASES - 1, result.passed());
@@ -121,7 +160,7 @@ class ConformanceTest {
     @ParameterizedTest
     @CsvSource({"junk, JUNK, now comes the seventh", "twice, TWICE, lif-7"})
     void rightAnswersDoNotExcuseOtherLines(String manner, Fault.Kind kind, String words) throws Exception {
-        ConformResult result = test(manner, 20, CASES);
+        ConformResult result = test(manner, PATIENCE, CASES);
         assertFalse(result.conforms());
         assertEquals(CASES, result.passed());
         assertEquals(1, result.faults().size());
@@ -134,7 +173,7 @@ class ConformanceTest {
 
     @Test
     void aFloodIsStopped() throws Exception {
-        ConformResult result = test("floods", 20, CASES);
+        ConformResult result = test("floods", PATIENCE, CASES);
         assertFalse(result.conforms());
         assertEquals(
                 List.of(Fault.Kind.UNKNOWN_ID, Fault.Kind.FLOODS),
@@ -145,7 +184,7 @@ class ConformanceTest {
 
     @Test
     void aProgramThatEndsNowAndThenIsStartedAnew() throws Exception {
-        ConformResult result = test("dies-after-90", 20, CASES);
+        ConformResult result = test("dies-after-90", PATIENCE, CASES);
         assertEquals(CASES, result.passed());
         assertEquals(1, result.faults().size());
         assertEquals(Fault.Kind.ENDS, result.faults().get(0).kind());
@@ -158,16 +197,24 @@ class ConformanceTest {
 
     @Test
     void aCaseOnWhichTheProgramEndsIsMadeSmall() throws Exception {
-        ConformResult result = test("dies-of-size", 20, 12);
-        Finding small = only(result).failure().orElseThrow().smallest();
+        List<String> command = new ArrayList<>(OneAnswer.shell(":"));
+        String many = "1,".repeat(20);
+        command.set(
+                2,
+                command.get(2)
+                        .replace(
+                                "[ $id = one-7 ]; then :",
+                                "case $line in *" + many + "*) true;; *) false;; esac; then exit 4"));
+        Finding small =
+                only(shell(command, PATIENCE, 12)).failure().orElseThrow().smallest();
         assertEquals(Verdict.DIED, small.verdict());
-        assertEquals(20, small.question().get("in").get("a").size());
+        assertEquals(21, small.question().get("in").get("a").size());
         assertEquals("exit code 4", small.detail());
     }
 
     @Test
     void aFaultThatDependsOnTheCasesBeforeIsToldAsSuch() throws Exception {
-        Failure failure = only(test("remembers", 20, CASES)).failure().orElseThrow();
+        Failure failure = only(test("remembers", PATIENCE, CASES)).failure().orElseThrow();
         assertEquals(Failure.Again.PASSES, failure.again());
         assertEquals("lif-49", failure.first().question().get("id").textValue());
     }
@@ -179,7 +226,7 @@ class ConformanceTest {
                 "there is no /bin/sh: whether children are ended was not tried");
         long before = ProcessHandle.current().descendants().count();
         // More than a pipe holds, so that the writer is in the midst of it.
-        ConformResult result = test(List.of("/bin/sh", "-c", "sleep 98761 & sleep 98761"), 1, 1000);
+        ConformResult result = test(List.of("/bin/sh", "-c", "sleep 98761 & sleep 98761"), 0.3, 1000);
         assertEquals(
                 List.of(Fault.Kind.HANGS),
                 result.faults().stream().map(Fault::kind).toList());
@@ -206,7 +253,8 @@ class ConformanceTest {
     void whatCannotBeRunIsAnError(String program) {
         String path =
                 program.equals("java") ? Peer.command("plain", LifFault.NONE).get(0) : program;
-        NotRunException error = assertThrows(NotRunException.class, () -> test(List.of(path, "no.such.Main"), 20, 10));
+        NotRunException error =
+                assertThrows(NotRunException.class, () -> test(List.of(path, "no.such.Main"), PATIENCE, 10));
         assertTrue(
                 error.getMessage().contains(program.equals("java") ? "exit code 1 each time" : "cannot be started"),
                 error.getMessage());

@@ -21,8 +21,6 @@ import java.util.List;
  */
 public final class Peer {
 
-    private static final int MANY = 20;
-
     private final PrintStream out =
             new PrintStream(new FileOutputStream(FileDescriptor.out), false, StandardCharsets.UTF_8);
     private final List<String> kept = new ArrayList<>();
@@ -64,9 +62,6 @@ public final class Peer {
         }
         kept.forEach(out::println);
         out.flush();
-        if (manner.equals("stays")) {
-            Thread.sleep(1_000_000);
-        }
     }
 
     /** What stands after a key, up to one of some characters. */
@@ -110,7 +105,6 @@ public final class Peer {
     private void seventh(String whole, String u, String v, String s, long[][] signals)
             throws IOException, InterruptedException {
         switch (manner) {
-            case "hangs" -> Thread.sleep(1_000_000);
             case "dies" -> {
                 System.err.println("cannot bear the seventh");
                 System.exit(3);
@@ -138,19 +132,12 @@ public final class Peer {
                 out.println(answer(
                         "\"lif-7\"",
                         u + ",\"v\":" + words(Arrays.copyOf(signals[1], signals[1].length - 1)) + "," + s));
-            case "silent" -> {}
             default -> other(whole, "", 0, "");
         }
     }
 
     private void other(String whole, String line, int steps, String uv) throws InterruptedException {
         switch (manner) {
-            case "dies-of-size" -> {
-                if (steps >= MANY && number(line, "refractory") == 5) {
-                    System.exit(4);
-                }
-                out.println(whole);
-            }
             case "dies-after-90" -> {
                 if (count > 90) {
                     System.exit(5);
@@ -162,7 +149,6 @@ public final class Peer {
                 out.println(whole);
             }
             case "remembers" -> out.println(count == 50 ? answer("\"lif-49\"", uv + ",\"s\":[9]") : whole);
-            case "at-the-end" -> kept.add(whole);
             case "in-any-order" -> {
                 kept.add(whole);
                 if (kept.size() == 10) {

@@ -132,6 +132,34 @@ class ShrinkingTest {
         assertEquals("c of layer 3 at step 2, index 1: expected 3 (0x03), got 4 (0x04)", fedBack.words());
     }
 
+    /** A layer's signals come before those of the layer above, an update after its sample, and events after all. */
+    @Test
+    void ofTwoSignalsTheOneThatArisesFirstIsNamed() throws Exception {
+        ObjectNode question =
+                json("{'op':'network.sample','params':{'profile':{'time.steps':2}},'in':{'sizes':[1,1,1]}}");
+        ObjectNode right = json("{'u':[[[0],[1]],[[2],[3]]],'v':[[[0],[1]],[[2],[3]]],'p':[[4],[5]],'n':[[4],[5]],"
+                + "'sp':[[0],[1]],'dW':[[6],[7]],'w':[[6],[7]],'predicted':0,'events':{'u':1}}");
+        assertEquals("v", first(question, right, "'v':[[[0],[9]],[[2],[3]]]", "'u':[[[0],[1]],[[2],[9]]]"));
+        assertEquals("sp", first(question, right, "'n':[[4],[9]]", "'sp':[[0],[9]]"));
+        assertEquals("w", first(question, right, "'dW':[[9],[7]]", "'w':[[9],[7]]"));
+        assertEquals("dW", first(question, right, "'dW':[[9],[7]]", "'w':[[6],[9]]"));
+        assertEquals("predicted", first(question, right, "'predicted':1", "'events':{'u':2}"));
+        assertEquals("dW", first(question, right, "'dW':[[6],[9]]", "'events':{}"));
+        assertEquals("events.u", first(question, right, "'events':{}", "'events':{}"));
+        assertEquals("events.v", first(question, right, "'events':{'u':1,'v':3}", "'events':{'u':1,'v':3}"));
+        assertTrue(Locator.find(question, right, json(right.toString().replace("\"u\":1}", "\"u\":1,\"v\":0}")))
+                .isEmpty());
+    }
+
+    /** The first of two fields to differ, each given as it then is. */
+    private static String first(ObjectNode question, ObjectNode right, String... wrong) throws Exception {
+        ObjectNode given = right.deepCopy();
+        for (String field : wrong) {
+            given.setAll(json("{" + field + "}"));
+        }
+        return Locator.find(question, right, given).orElseThrow().signal();
+    }
+
     @Test
     void hexadecimalsAreThoseOfTheWord() {
         assertEquals("0x800000", Leaf.hex(-(1 << 23), 24));

@@ -23,9 +23,8 @@ final class Blame {
         Line at = chain.get(chain.size() - 1);
         while (!acts(at)) {
             Optional<Line> acting = nearestActing(chain, at);
-            Optional<Line> passedOn = sources(chain, at).stream()
-                    .filter(passedOn(at))
-                    .findFirst();
+            Optional<Line> passedOn =
+                    sources(chain, at).stream().filter(passedOn(at)).findFirst();
             if (acting.isEmpty() && passedOn.isEmpty()) {
                 return at;
             }

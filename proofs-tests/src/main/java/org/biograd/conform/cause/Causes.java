@@ -82,6 +82,9 @@ public final class Causes {
         if (signal.startsWith("events")) {
             return "OBS-2";
         }
+        if (of.op.equals("training.digest") && signal.startsWith("checkpoints") && !signal.endsWith("digest")) {
+            return "NET-7";
+        }
         if (of.first.form()) {
             boolean late = of.op.equals("network.sample") && OF_FEEDBACK.contains(signal);
             return late ? "NET-1" : of.op.startsWith("network.") ? "OBS-1" : of.caseClause();

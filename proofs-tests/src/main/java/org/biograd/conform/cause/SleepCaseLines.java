@@ -5,8 +5,8 @@ import java.util.List;
 import org.biograd.spec.Shape;
 import org.biograd.spec.Signal;
 import org.biograd.spec.profile.Profile;
-import org.biograd.study.explain.Line;
 import org.biograd.study.explain.Explanation;
+import org.biograd.study.explain.Line;
 import org.biograd.study.explain.Place;
 import org.biograd.study.explain.Shown;
 import org.biograd.study.lockstep.Recording;
@@ -47,8 +47,7 @@ final class SleepCaseLines extends NetworkLines {
         }
         // The counts of the trajectory tell whether the noise is another, or what is made of it.
         boolean summed = cause.clause().equals("SLEEP-1") && !otherNoise(sleeping, place);
-        return new Cause(
-                otherNoise(sleeping, place) ? "SLEEP-1" : summed ? "SLEEP-2" : cause.clause(), cause.lines());
+        return new Cause(otherNoise(sleeping, place) ? "SLEEP-1" : summed ? "SLEEP-2" : cause.clause(), cause.lines());
     }
 
     /** Whether the program counts other noise in the trajectory, so that the noise that a sum hears is another. */

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.biograd.kit.cases.Text;
@@ -74,6 +75,7 @@ public final class Exchange implements AutoCloseable {
     });
     private final Map<String, Integer> troubles = new HashMap<>();
     private final Set<String> notes = new LinkedHashSet<>();
+    private OptionalLong deadline = OptionalLong.empty();
     private ProgramRun run;
     private Buffering buffering = Buffering.UNKNOWN;
     private int window = MAX_ON_THE_WAY;
@@ -111,7 +113,16 @@ public final class Exchange implements AutoCloseable {
 
     /** Whether nothing is asked any more. */
     public boolean gaveUp() {
-        return troublesOfAll >= 4 * maxTroubles;
+        return troublesOfAll >= 4 * maxTroubles || overdue();
+    }
+
+    /** From a time on nothing is asked any more, and what is on the way is not waited for. */
+    public void until(long nanoTime) {
+        deadline = OptionalLong.of(nanoTime);
+    }
+
+    private boolean overdue() {
+        return deadline.isPresent() && System.nanoTime() - deadline.getAsLong() >= 0;
     }
 
     /** What is worth knowing of the program, and no fault. */
@@ -134,7 +145,9 @@ public final class Exchange implements AutoCloseable {
     public void settle() throws NotRunException, InterruptedException {
         while (!waiting.isEmpty() || !onTheWay.isEmpty()) {
             sendWaiting();
-            if (buffering == Buffering.YES) {
+            if (overdue()) {
+                dropAll();
+            } else if (buffering == Buffering.YES) {
                 drain();
             } else if (run != null) {
                 pump(true);
@@ -404,6 +417,16 @@ public final class Exchange implements AutoCloseable {
         stop(0);
         again();
         trouble(group);
+    }
+
+    /** Nobody hears of what is on the way. */
+    private void dropAll() throws InterruptedException {
+        waiting.clear();
+        onTheWay.clear();
+        weight = 0;
+        if (run != null) {
+            stop(0);
+        }
     }
 
     private void again() {

@@ -28,6 +28,9 @@ final class ConformText {
 
     private static final ObjectMapper MAPPER = CaseJson.mapper();
 
+    /** A case that was drawn for more kinds of faults hints at none. */
+    private static final int MOST_FLAGS = 2;
+
     private ConformText() {}
 
     /** What was asked, in one line. */
@@ -104,12 +107,14 @@ final class ConformText {
         return lines;
     }
 
-    /** What is most likely wrong where cases of the kinds fail that the case was drawn for. */
+    /** What is most likely wrong where cases fail that were drawn for so few kinds of faults; else nothing. */
     static List<Flag> flags(Failure failure) {
         List<String> flags = texts(failure.first().question().path("flags"));
-        return Arrays.stream(Flag.values())
-                .filter(flag -> flag != Flag.RANDOM && flags.contains(flag.symbol()))
-                .toList();
+        return flags.size() > MOST_FLAGS
+                ? List.of()
+                : Arrays.stream(Flag.values())
+                        .filter(flag -> flag != Flag.RANDOM && flags.contains(flag.symbol()))
+                        .toList();
     }
 
     /** A fault in one sentence. */

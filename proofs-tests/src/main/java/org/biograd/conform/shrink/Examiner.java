@@ -49,6 +49,11 @@ final class Examiner implements AutoCloseable {
         });
     }
 
+    /** From a time on no case is asked any more. */
+    void until(long nanoTime) {
+        exchange.until(nanoTime);
+    }
+
     /** Whether the program has ended or hung so often that it is not asked any more. */
     boolean spent() {
         return exchange.gaveUp(GROUP);
