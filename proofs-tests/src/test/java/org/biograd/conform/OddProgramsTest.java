@@ -172,7 +172,7 @@ class OddProgramsTest {
         ConformResult result = new Conformance(some, List.of("cat"), new Kit(), ProgressListener.NONE).run();
         assertEquals(20, result.operations().get(0).failed(), "cases are drawn within the claimed width");
         Claims none = ClaimsReader.read(
-                "{\"operations\":[\"sleep.update\"],\"limits\":{\"widths\":[1]}}".getBytes(), new Kit().operations());
+                "{\"operations\":[\"sleep.update\"],\"limits\":{\"widths\":[60]}}".getBytes(), new Kit().operations());
         ConformSettings empty = new ConformSettings("odd", List.of("sleep.update"), 1, 1, List.of(), none, PATIENCE);
         ConformResult untried = new Conformance(empty, List.of("cat"), new Kit(), ProgressListener.NONE).run();
         assertEquals(List.of("sleep.update"), untried.untried());

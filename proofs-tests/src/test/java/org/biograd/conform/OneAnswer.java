@@ -24,7 +24,8 @@ final class OneAnswer implements CaseSource {
 
     /** The loop of a shell that answers; its first argument is done instead at case 7. */
     private static final String LOOP = "while read -r line; do id=${line#*'\"id\":\"'}; id=${id%%'\"'*}; "
-            + "if [ $id = one-7 ]; then SEVENTH; else echo \"{\\\"id\\\":\\\"$id\\\",\\\"out\\\":{\\\"y\\\":1}}\"; fi; done";
+            + "if [ $id = one-7 ]; then SEVENTH; "
+            + "else echo \"{\\\"id\\\":\\\"$id\\\",\\\"out\\\":{\\\"y\\\":1}}\"; fi; done";
 
     private final int entries;
 
