@@ -22,6 +22,7 @@ import org.biograd.conform.shrink.Failure;
 import org.biograd.conform.shrink.Shrinker;
 import org.biograd.io.ProgressListener;
 import org.biograd.kit.CaseStream;
+import org.biograd.kit.generate.CaseBounds;
 import org.biograd.spec.profile.Profile;
 
 /** Puts a program to the test. */
@@ -159,11 +160,12 @@ public final class Conformance {
         }
         Finding first = tally.first().get();
         try {
-            Failure small = new Shrinker(program, source).shrink(first);
+            CaseBounds bounds = settings.claims().bounds();
+            Failure small = new Shrinker(program, source, bounds).shrink(first);
             if (small.again() != Failure.Again.FAILS) {
                 return Optional.of(small);
             }
-            Bisection bisection = new Bisection(program, source, this::claimed);
+            Bisection bisection = new Bisection(program, source, bounds, this::claimed);
             return Optional.of(small.with(bisection.of(small.smallest())));
         } catch (NotRunException e) {
             // It could be run before, so this is its fault, and the case as it was drawn is still worth showing.

@@ -15,9 +15,9 @@ import java.util.stream.Collectors;
 /**
  * The processes that a program has started, and theirs.
  *
- * <p>Whose parent has ended is no descendant any more, and whether it was seen before is a matter of luck. So all bear a
- * mark, an environment variable that processes inherit, and are found by it where the system shows it (in Linux's
- * {@code /proc}); elsewhere those are known that were seen.
+ * <p>Whose parent has ended is no descendant any more, and whether it was seen before is a matter of luck. So all
+ * bear a mark, an environment variable that processes inherit, and are found by it where the system shows it (in
+ * Linux's {@code /proc}); elsewhere those are known that were seen.
  */
 final class Family {
 

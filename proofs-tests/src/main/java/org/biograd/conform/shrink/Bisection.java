@@ -9,6 +9,7 @@ import org.biograd.conform.exchange.Verdict;
 import org.biograd.conform.judge.CaseSource;
 import org.biograd.conform.judge.Discrepancy;
 import org.biograd.conform.judge.Finding;
+import org.biograd.kit.generate.CaseBounds;
 
 /**
  * Finds the first task of a training after which the digest is wrong, and asks that task by itself: a digest tells that
@@ -21,16 +22,19 @@ public final class Bisection {
 
     private final Program program;
     private final CaseSource source;
+    private final CaseBounds bounds;
     private final Predicate<String> claimed;
 
     /**
      * A bisection.
      *
+     * @param bounds what cases may ask for
      * @param claimed whether an operation may be asked
      */
-    public Bisection(Program program, CaseSource source, Predicate<String> claimed) {
+    public Bisection(Program program, CaseSource source, CaseBounds bounds, Predicate<String> claimed) {
         this.program = program;
         this.source = source;
+        this.bounds = bounds;
         this.claimed = claimed;
     }
 
@@ -44,7 +48,7 @@ public final class Bisection {
         if (!digest) {
             return Optional.empty();
         }
-        try (Examiner examiner = new Examiner(program, source, PATIENCE)) {
+        try (Examiner examiner = new Examiner(program, source, bounds, PATIENCE)) {
             return Optional.ofNullable(firstTask(examiner, finding.question()));
         }
     }
@@ -126,7 +130,7 @@ public final class Bisection {
         if (found.isEmpty()) {
             return Optional.empty();
         }
-        Failure small = new Shrinker(program, source).shrink(found.get());
+        Failure small = new Shrinker(program, source, bounds).shrink(found.get());
         return Optional.of(new FirstTask(words, "", Optional.of(small)));
     }
 }

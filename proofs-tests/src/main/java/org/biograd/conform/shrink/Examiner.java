@@ -16,6 +16,7 @@ import org.biograd.conform.exchange.Verdict;
 import org.biograd.conform.judge.CaseSource;
 import org.biograd.conform.judge.Finding;
 import org.biograd.conform.judge.Judge;
+import org.biograd.kit.generate.CaseBounds;
 
 /** Asks a program single cases, outside the great stream, and says what is wrong with each answer. */
 final class Examiner implements AutoCloseable {
@@ -23,6 +24,7 @@ final class Examiner implements AutoCloseable {
     private static final String GROUP = "";
 
     private final CaseSource source;
+    private final CaseBounds bounds;
     private final Judge judge = new Judge();
     private final Map<String, Optional<Finding>> found = new HashMap<>();
     private final Exchange exchange;
@@ -31,10 +33,12 @@ final class Examiner implements AutoCloseable {
     /**
      * An examiner of a program.
      *
+     * @param bounds what cases may ask for
      * @param patience how often the program may end or hang
      */
-    Examiner(Program program, CaseSource source, int patience) {
+    Examiner(Program program, CaseSource source, CaseBounds bounds, int patience) {
         this.source = source;
+        this.bounds = bounds;
         // What else the program does wrong has been counted in the great stream.
         exchange = new Exchange(program, patience, false, new Faults(), new Exchange.Listener() {
             @Override
@@ -77,14 +81,18 @@ final class Examiner implements AutoCloseable {
         return Optional.ofNullable(found.get(id));
     }
 
-    /** What is wrong with the answer to each of some cases; nothing for those that are right or that are no cases. */
+    private boolean admitted(ObjectNode question) {
+        return bounds.admit(question.path("op").asText(), question.path("params"), question.path("in"));
+    }
+
+    /** What is wrong with the answer to each of some cases; nothing for those that are right, that are no cases or that may not be asked. */
     List<Optional<Finding>> examine(List<ObjectNode> questions) throws NotRunException, InterruptedException {
         found.clear();
         List<String> ids = new ArrayList<>();
         for (ObjectNode question : questions) {
             String id = "small-" + (ids.size() + asked);
             ids.add(id);
-            Optional<ObjectNode> expected = source.answer(question);
+            Optional<ObjectNode> expected = admitted(question) ? source.answer(question) : Optional.empty();
             if (expected.isPresent()) {
                 ObjectNode named = question.deepCopy();
                 named.put("id", id);

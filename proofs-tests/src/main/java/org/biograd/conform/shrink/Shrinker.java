@@ -15,6 +15,7 @@ import org.biograd.conform.judge.Finding;
 import org.biograd.conform.judge.Leaf;
 import org.biograd.conform.judge.Steps;
 import org.biograd.kit.cases.Json;
+import org.biograd.kit.generate.CaseBounds;
 
 /**
  * Makes a failing case small: first fewer steps, then fewer neurons, layers or operands, then smaller numbers, again
@@ -36,15 +37,22 @@ public final class Shrinker {
 
     private final Program program;
     private final CaseSource source;
+    private final CaseBounds bounds;
     private Examiner examiner;
     private Finding smallest;
     private int limit;
     private int batch;
     private long end;
 
-    public Shrinker(Program program, CaseSource source) {
+    /**
+     * A shrinker.
+     *
+     * @param bounds what cases may ask for, however small
+     */
+    public Shrinker(Program program, CaseSource source, CaseBounds bounds) {
         this.program = program;
         this.source = source;
+        this.bounds = bounds;
     }
 
     /**
@@ -59,7 +67,7 @@ public final class Shrinker {
         batch = finding.verdict().goesOn() ? BATCH : 1;
         end = System.nanoTime() + MAX_NANOS;
         smallest = finding;
-        try (Examiner opened = new Examiner(program, source, limit)) {
+        try (Examiner opened = new Examiner(program, source, bounds, limit)) {
             examiner = opened;
             Optional<Optional<Finding>> again = examiner.again(finding.question());
             if (again.isEmpty()) {

@@ -64,7 +64,7 @@ public record CaseBounds(Optional<Set<String>> emulators, OptionalInt maxSteps, 
         return widths.isEmpty()
                 || params.properties().stream()
                         .noneMatch(field -> isWidth(field.getKey())
-                                && field.getValue().isInt()
+                                && field.getValue().isIntegralNumber()
                                 && !widths.get().contains(field.getValue().intValue()));
     }
 
