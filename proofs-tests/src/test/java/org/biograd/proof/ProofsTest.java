@@ -24,16 +24,19 @@ import org.junit.jupiter.api.TestFactory;
 
 /**
  * Proves every claim and refutes its planted fault; the slow ones in the profile {@code proofs} alone, where a second
- * solver is asked too. Of a slow one, a build without that profile still tries random inputs, and makes sure that the
- * verdict in the files is of the code that it builds.
+ * solver is asked too ({@code -Dbiograd.proofs=changed}: only those whose questions or faults the verdicts in the files
+ * are not of). Of a slow one, a build without that profile still tries random inputs, and makes sure that the verdict
+ * in the files is of the code that it builds.
  */
 class ProofsTest {
 
-    private static final boolean ALL = "all".equals(System.getProperty("biograd.proofs"));
+    private static final boolean CHANGED = "changed".equals(System.getProperty("biograd.proofs"));
+    private static final boolean ALL = CHANGED || "all".equals(System.getProperty("biograd.proofs"));
     private static final boolean REGENERATE = Boolean.getBoolean("biograd.regenerate");
     private static final int EXAMPLES = ALL ? 3000 : 100;
 
     private static final Verdicts FOUND = new Verdicts();
+    private static final Verdicts KNOWN = Verdicts.read();
 
     @BeforeAll
     static void sayWhatIsSkipped() {
@@ -64,6 +67,11 @@ class ProofsTest {
         assertNotNull(claim.planted(), claim + " has no planted fault: it may prove anything");
         claim.tryOut(EXAMPLES);
         if (!ALL && (claim.proof().slow() || claim.proof().open())) {
+            return;
+        }
+        Verdicts.Verdict known = KNOWN.of(claim.name());
+        if (CHANGED && known != null && known.digest().equals(claim.digest())) {
+            FOUND.put(claim.name(), known);
             return;
         }
         boolean open = claim.proof().open();

@@ -30,7 +30,7 @@ final class CompartmentProofs {
                     + " rest; width"
                     + " of voltage 24; not joined",
             tactic = "qfufbv_ackr",
-            open = true)
+            slow = true)
     @Planted(
             value = "the refractory period is a step too long",
             in = HERE + "neuron/Compartments.java",

@@ -61,10 +61,11 @@ public final class Case {
     }
 
     /**
-     * The digest of all questions that the claim puts to a solver: it changes with the code, the claim and the walker.
+     * The digest of all questions that the claim puts to a solver, and of its planted fault: it changes with the code,
+     * the claim and the walker.
      */
     public String digest() {
-        String all = String.join("\n", questions());
+        String all = String.join("\n", questions()) + planted();
         try {
             byte[] hash = MessageDigest.getInstance("SHA-256").digest(all.getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(hash, 0, 6);
@@ -85,9 +86,7 @@ public final class Case {
     /** All questions that the claim puts to a solver; each cannot be satisfied where it holds. */
     public List<String> questions() {
         Scene scene = scene();
-        return scene.goals().stream()
-                .map(goal -> scene.question(goal, scene.namesProducts()))
-                .toList();
+        return scene.goals().stream().map(scene::namedQuestion).toList();
     }
 
     /**
@@ -100,7 +99,7 @@ public final class Case {
         int number = 0;
         for (Term goal : scene.goals()) {
             number++;
-            String question = scene.question(goal, scene.namesProducts());
+            String question = scene.namedQuestion(goal);
             Z3.Answer answer = Z3.ask(question, proof().tactic(), SECONDS, scene.variables());
             if (answer.verdict() != Z3.Verdict.CANNOT_HOLD) {
                 throw new AssertionError(name() + ", goal " + number + " of "
@@ -134,8 +133,8 @@ public final class Case {
     }
 
     private Map<String, BigInteger> counterexample(Scene scene, Term goal) {
-        if (scene.namesProducts()) {
-            Z3.Answer named = Z3.ask(scene.question(goal, true), proof().tactic(), SECONDS, scene.variables());
+        if (scene.names(goal)) {
+            Z3.Answer named = Z3.ask(scene.namedQuestion(goal), proof().tactic(), SECONDS, scene.variables());
             if (named.verdict() == Z3.Verdict.CANNOT_HOLD) {
                 return null;
             }
@@ -148,7 +147,7 @@ public final class Case {
         if (drawn != null) {
             return drawn;
         }
-        Z3.Answer answer = Z3.ask(scene.question(goal, false), "", SECONDS, scene.variables());
+        Z3.Answer answer = Z3.ask(scene.question(goal), "", SECONDS, scene.variables());
         return answer.verdict() == Z3.Verdict.CAN_HOLD ? answer.values() : null;
     }
 

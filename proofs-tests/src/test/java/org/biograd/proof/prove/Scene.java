@@ -36,7 +36,9 @@ public final class Scene {
     private final List<Term> given = new ArrayList<>();
     private final List<Term> lemmas = new ArrayList<>();
     private final Set<Lemma> used = EnumSet.noneOf(Lemma.class);
-    private final List<Term> goals = new ArrayList<>();
+    private final Map<Term, Map<Term, String>> goals = new LinkedHashMap<>();
+    private final Map<Term, String> names = new LinkedHashMap<>();
+    private final Map<Term, Term> bounds = new LinkedHashMap<>();
     private final List<Term> shown = new ArrayList<>();
     private final List<Call> calls = new ArrayList<>();
     private final Map<String, Function<List<BigInteger>, BigInteger>> functions = new HashMap<>();
@@ -256,7 +258,17 @@ public final class Scene {
 
     /** A goal of its own. */
     public void prove(Term... facts) {
-        goals.add(Terms.all(facts));
+        goals.putIfAbsent(Terms.all(facts), Map.copyOf(names));
+    }
+
+    /**
+     * Puts a name in place of a value, in the goals that follow: they are proven whatever the value is, if only the
+     * facts hold of it, which are goals of their own.
+     */
+    public void name(String name, Term value, Term... facts) {
+        prove(facts);
+        names.put(value, name);
+        bounds.put(value, Terms.all(facts));
     }
 
     /** No call has thrown an exception. */
@@ -287,7 +299,7 @@ public final class Scene {
     // for the prover
 
     List<Term> goals() {
-        return goals;
+        return List.copyOf(goals.keySet());
     }
 
     List<Variable> variables() {
@@ -307,7 +319,7 @@ public final class Scene {
     }
 
     List<Term> conclusions() {
-        List<Term> all = new ArrayList<>(goals);
+        List<Term> all = new ArrayList<>(goals.keySet());
         all.addAll(shown);
         return all;
     }
@@ -324,17 +336,28 @@ public final class Scene {
         return functions;
     }
 
-    boolean namesProducts() {
-        return namedProducts;
+    /** The question whether a goal can fail, with everything in it as it is. */
+    String question(Term goal) {
+        return question(goal, false, Map.of());
     }
 
-    /** The question whether a goal can fail: unsatisfiable where it is proven. */
-    String question(Term goal, boolean productsNamed) {
+    /** The same with names of products and values, as the claim has them: unsatisfiable where the goal is proven. */
+    String namedQuestion(Term goal) {
+        return question(goal, namedProducts, goals.get(goal));
+    }
+
+    private String question(Term goal, boolean productsNamed, Map<Term, String> named) {
         List<Term> facts = new ArrayList<>(given);
         if (productsNamed) {
             facts.addAll(lemmas);
         }
+        named.keySet().forEach(value -> facts.add(bounds.get(value)));
         facts.add(Terms.not(goal));
-        return SmtLib.question(facts, productsNamed);
+        return SmtLib.question(facts, productsNamed, named);
+    }
+
+    /** Whether anything has a name in place of what it is. */
+    boolean names(Term goal) {
+        return namedProducts || !goals.get(goal).isEmpty();
     }
 }

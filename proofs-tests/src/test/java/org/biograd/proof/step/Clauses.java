@@ -70,7 +70,7 @@ public final class Clauses {
             case FLOOR -> floor;
             case TOWARD_ZERO -> ite(negative(x), neg(size), size);
             case AWAY_FROM_ZERO -> {
-                Term ceiling = ite(eq(rest, exact(0)), size, add(size, exact(1)));
+                Term ceiling = neg(ashr(neg(abs(x)), places));
                 yield ite(negative(x), neg(ceiling), ceiling);
             }
             case NEAREST_EVEN -> {
@@ -84,8 +84,13 @@ public final class Clauses {
     }
 
     /** WORD-4 as a word of 64 bits holds it: that it does is proven with the code. */
+    public static Term word(Term x, Term k, Rounding mode, Term draw) {
+        return extract(63, 0, shift(exact(x), k, mode, draw));
+    }
+
+    /** The same of an x of 128 bits, as a number. */
     public static Term shiftedWord(Term x, Term k, Rounding mode, Term draw) {
-        return exact(extract(63, 0, shift(x, k, mode, draw)));
+        return exact(word(x, k, mode, draw));
     }
 
     /**
@@ -100,7 +105,7 @@ public final class Clauses {
             int most = mode == Rounding.STOCHASTIC ? 32 : 62;
             Term bounds = both(slt(abs(exact(x)), exact(1L << 62)), ule(k, constant(most, 32)));
             s.prove(implies(path, bounds));
-            return extract(63, 0, shift(exact(x), k, mode, (Term) arguments.get(3)));
+            return word(x, k, mode, (Term) arguments.get(3));
         });
     }
 

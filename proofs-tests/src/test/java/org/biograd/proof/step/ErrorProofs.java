@@ -150,7 +150,7 @@ final class ErrorProofs {
                     + " sign; q stays within its width; no word overflows",
             inputs = "every D, draw, width and shift that PROF-1 admits",
             tactic = "qfufbv_ackr",
-            open = true)
+            slow = true)
     @Planted(
             value = "a left shift is a place short",
             in = HERE + "ErrorDendrite.java",

@@ -106,7 +106,7 @@ final class TraceProofs {
                     + " word overflows",
             inputs = "every trace, spike, draw, width, impulse and decay that PROF-1 admits",
             tactic = "qfufbv_ackr",
-            open = true)
+            slow = true)
     @Planted(
             value = "the impulse of a silent neuron counts",
             in = HERE + "SynapticTraces.java",

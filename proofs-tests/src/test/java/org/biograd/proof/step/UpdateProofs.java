@@ -3,6 +3,8 @@ package org.biograd.proof.step;
 import static org.biograd.proof.step.Clauses.*;
 import static org.biograd.proof.term.Terms.*;
 
+import java.util.EnumMap;
+import java.util.Map;
 import org.biograd.fixedpoint.WeightUpdate;
 import org.biograd.proof.prove.Planted;
 import org.biograd.proof.prove.Proof;
@@ -97,7 +99,7 @@ final class UpdateProofs {
                     + " stays within its width; where P = 0 it keeps its value; no word overflows",
             inputs = "every w and draw, every P below 2^62 in magnitude, all widths that PROF-2 admits",
             tactic = "qfufbv_ackr",
-            open = true)
+            slow = true)
     @Planted(
             value = "the accumulator is not saturated",
             in = HERE + "WeightUpdate.java",
@@ -109,13 +111,18 @@ final class UpdateProofs {
         Term p = s.within("P", 64, 1 - (1L << 62), (1L << 62) - 1);
         Term bits = s.within("weight.bits", 32, 2, 24);
         s.given(holds(w, bits));
+        Term fraction = null;
+        Term accumulatorBits = null;
+        Instance update = null;
+        Map<Rounding, Instance> events = new EnumMap<>(Rounding.class);
+        Map<Rounding, Term> after = new EnumMap<>(Rounding.class);
         for (Rounding mode : Rounding.values()) {
             Instance parameters = Given.update(s, mode);
-            Term fraction = Given.of(parameters, "accumulatorFraction");
-            Term accumulatorBits = Given.of(parameters, "accumulatorBits");
+            fraction = Given.of(parameters, "accumulatorFraction");
+            accumulatorBits = Given.of(parameters, "accumulatorBits");
             s.given(sle(add(bits, fraction), accumulatorBits));
-            Instance events = Given.events(s);
-            Instance update = s.object(
+            events.put(mode, Given.events(s));
+            update = s.object(
                     WeightUpdate.class,
                     "parameters",
                     parameters,
@@ -124,16 +131,26 @@ final class UpdateProofs {
                     "rounder",
                     Given.rounder(s, fraction, mode),
                     "events",
-                    events);
-            Term after = s.call(WeightUpdate.class, "newWeight", update, constant(0, 32), w, p);
-            Term exact = sub(shl(exact(w), exact(fraction)), exact(p));
-            Term c = saturate(exact, accumulatorBits);
-            Term rounded = shiftedWord(c, fraction, mode, Given.draw(s));
-            s.prove(eq(exact(after), saturate(rounded, bits)));
-            s.prove(holds(after, bits));
-            s.prove(eq(Given.count(events, Signal.WEIGHT_CHANGE), indicator(ne(c, exact))));
-            s.prove(eq(Given.count(events, Signal.WEIGHT), indicator(ne(saturate(rounded, bits), rounded))));
-            s.prove(implies(eq(p, constant(0, 64)), eq(after, w)));
+                    events.get(mode));
+            after.put(mode, s.call(WeightUpdate.class, "newWeight", update, constant(0, 32), w, p));
+            s.prove(implies(eq(p, constant(0, 64)), eq(after.get(mode), w)));
+        }
+        Term exact = sub(shl(exact(w), exact(fraction)), exact(p));
+        Term stored = saturate(exact, accumulatorBits);
+        for (Rounding mode : Rounding.values()) {
+            s.prove(eq(Given.count(events.get(mode), Signal.WEIGHT_CHANGE), indicator(ne(stored, exact))));
+        }
+        update.fields().put("events", Given.events(s));
+        Term c = s.call(WeightUpdate.class, "accumulator", update, w, p);
+        s.prove(eq(exact(c), stored));
+        // From here on c is any value, that of the clause among them.
+        s.name("c", c, holds(c, constant(62, 32)));
+        for (Rounding mode : Rounding.values()) {
+            Term rounded = shiftedWord(exact(c), fraction, mode, Given.draw(s));
+            s.prove(eq(exact(after.get(mode)), saturate(rounded, bits)));
+            s.prove(holds(after.get(mode), bits));
+            Term over = Given.count(events.get(mode), Signal.WEIGHT);
+            s.prove(eq(over, indicator(ne(saturate(rounded, bits), rounded))));
         }
         s.proveNoOverflow();
     }

@@ -16,8 +16,12 @@ public final class SmtLib {
     private final Set<String> declared = new LinkedHashSet<>();
     private final Map<Term, String> written = new HashMap<>();
 
-    private SmtLib(boolean namedProducts) {
+    private SmtLib(boolean namedProducts, Map<Term, String> names) {
         this.namedProducts = namedProducts;
+        names.forEach((term, name) -> {
+            declare(name, term.width());
+            written.put(term, "|" + name + "|");
+        });
     }
 
     /**
@@ -25,9 +29,10 @@ public final class SmtLib {
      *
      * @param namedProducts whether products and quotients are written as unknown functions, one for each width: what
      *     holds of every such function holds of products
+     * @param names terms that are written as variables: what holds of every value holds of theirs
      */
-    public static String question(List<Term> facts, boolean namedProducts) {
-        SmtLib text = new SmtLib(namedProducts);
+    public static String question(List<Term> facts, boolean namedProducts, Map<Term, String> names) {
+        SmtLib text = new SmtLib(namedProducts, names);
         List<String> asserts = new ArrayList<>();
         for (Term fact : facts) {
             asserts.add("(assert " + text.write(fact) + ")\n");
@@ -55,7 +60,7 @@ public final class SmtLib {
                 }
                 return "(_ bv" + t.unsigned() + " " + t.width() + ")";
             case VARIABLE:
-                declared.add("(declare-fun |" + t.name() + "| () " + sort(t.width()) + ")\n");
+                declare(t.name(), t.width());
                 return "|" + t.name() + "|";
             default:
                 String expression = expression(t);
@@ -70,6 +75,10 @@ public final class SmtLib {
                         .append(")\n");
                 return name;
         }
+    }
+
+    private void declare(String name, int width) {
+        declared.add("(declare-fun |" + name + "| () " + sort(width) + ")\n");
     }
 
     private String expression(Term t) {
