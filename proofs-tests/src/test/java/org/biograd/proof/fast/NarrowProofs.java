@@ -3,6 +3,7 @@ package org.biograd.proof.fast;
 import static org.biograd.proof.step.Clauses.*;
 import static org.biograd.proof.term.Terms.*;
 
+import org.biograd.fixedpoint.WeightUpdate;
 import org.biograd.fixedpoint.word.Words;
 import org.biograd.proof.prove.Planted;
 import org.biograd.proof.prove.Proof;
@@ -10,6 +11,7 @@ import org.biograd.proof.prove.Scene;
 import org.biograd.proof.step.Given;
 import org.biograd.proof.term.Term;
 import org.biograd.proof.walk.Array;
+import org.biograd.proof.walk.Instance;
 import org.biograd.spec.Rounding;
 
 /**
@@ -127,6 +129,54 @@ final class NarrowProofs {
         s.prove(eq(exact(v.term(0)), stored));
         s.prove(eq(exact(over.term(0)), indicator(ne(stored, driven))));
         s.prove(eq(exact(spike.term(0)), indicator(slt(exact(threshold), exact(v.term(0))))));
+    }
+
+    @Proof(
+            clauses = {"LEARN-1", "LEARN-2"},
+            says = "NarrowUpdate.multiply: P is that of WeightUpdate.product of q E, though it is computed in 32 bits",
+            inputs = "every q, E and m of widths that fits admits, b in 0..62",
+            tactic = "qfufbv_ackr",
+            slow = true)
+    @Planted(
+            value = "the shift is cut to 5 bits",
+            in = FAST + "NarrowUpdate.java",
+            right = "* (error[i] * eligibility[i]) >> shift;",
+            wrong = "* (error[i] * eligibility[i]) >> (shift & 15);")
+    static void multiply(Scene s) {
+        s.nameProducts();
+        Term[] bits = {
+            s.within("error.learningBits - 1", 64, 1, 23),
+            s.within("eligibility.bits - 1", 64, 1, 30),
+            s.within("bits(m)", 64, 0, 16)
+        };
+        Term q = s.within("q", 32, 1 - (1 << 23), (1 << 23) - 1);
+        Term e = s.within("E", 32, 1 - (1 << 30), (1 << 30) - 1);
+        Term m = s.within("m", 32, 0, 65_535);
+        Term b = s.within("b", 32, 0, 62);
+        Term q64 = signExtend(q, 64);
+        Term e64 = signExtend(e, 64);
+        Term m64 = signExtend(m, 64);
+        s.given(ult(abs(q64), shl(constant(1, 64), bits[0])));
+        s.given(ult(abs(e64), shl(constant(1, 64), bits[1])));
+        s.given(ult(m64, shl(constant(1, 64), bits[2])));
+        // What fits asks for: 29 bits of the product, two signs among them.
+        s.given(sle(add(add(bits[0], bits[1]), bits[2]), constant(27, 64)));
+        Array product = Given.ints(Given.zero());
+        Term narrowShift = ite(slt(b, constant(31, 32)), b, constant(31, 32));
+        s.callFor(UPDATE, "multiply", constant(1, 32), product, Given.ints(q), Given.ints(e), m, narrowShift);
+        Term gradient = mul(q64, e64);
+        Instance plain = s.object(WeightUpdate.class, "multiplier", m, "shift", b);
+        Term p = s.call(WeightUpdate.class, "product", plain, gradient);
+        s.productNegates(q64, e64);
+        s.productNegates(e64, q64);
+        s.productNegates(q64, neg(e64));
+        s.productBelowPowers(abs(q64), abs(e64), bits[0], bits[1]);
+        s.productNarrows(q64, e64, 32);
+        s.productNegates(gradient, m64);
+        s.productBelowPowers(abs(gradient), m64, add(bits[0], bits[1]), bits[2]);
+        s.productNarrows(gradient, m64, 32);
+        s.prove(eq(signExtend(product.term(0), 64), p));
+        s.prove(slt(abs(exact(p)), exact(1 << 28)));
     }
 
     @Proof(

@@ -9,7 +9,9 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.StringJoiner;
+import java.util.stream.Collectors;
 import org.biograd.proof.term.Evaluator;
 import org.biograd.proof.term.Term;
 import org.biograd.proof.term.Terms;
@@ -189,6 +191,11 @@ public final class Case {
                     + Terms.constant(value, v.term().width()).signed());
         }
         return text.toString();
+    }
+
+    /** The classes whose methods the claim calls, by their internal names. */
+    public Set<String> callees() {
+        return scene().calls().stream().map(Call::owner).collect(Collectors.toSet());
     }
 
     /** The lemmas that the claim uses. */

@@ -20,7 +20,10 @@ public final class Cases {
             "step.TraceProofs",
             "step.ErrorProofs",
             "step.UpdateProofs",
+            "step.SleepProofs",
             "fast.NarrowProofs",
+            "fast.RowProofs",
+            "fast.FastEligibilityProofs",
             "chip.CompartmentProofs");
 
     private Cases() {}

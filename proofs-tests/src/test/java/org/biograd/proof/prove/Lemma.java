@@ -19,6 +19,11 @@ public enum Lemma {
     DIVIDES("0 <= x and 1 <= y give floor(x / y) <= x", "(and (<= 0 x) (<= 1 y))", "(<= (div x y) x)"),
     /** With X = 2^i and Y = 2^j. */
     BELOW("0 <= x < X and 0 <= y < Y give x y < X Y", "(and (<= 0 x) (< x X) (<= 0 y) (< y Y))", "(< (* x y) (* X Y))"),
+    /** With m = 2^w, and x and y the low words. */
+    NARROWS(
+            "(x + X m) (y + Y m) = x y + (X y + x Y + X Y m) m",
+            "true",
+            "(= (* (+ x (* X m)) (+ y (* Y m))) (+ (* x y) (* (+ (* X y) (* x Y) (* X Y m)) m)))"),
     /** Of the words x and y whose product fits, the wider product is the same. */
     WIDENS(
             "0 <= x <= X, 0 <= y <= Y, X Y < m give x y mod m = x y",

@@ -128,6 +128,12 @@ public final class Scene {
                         atMost(x, y, largestX, largestY), Terms.eq(Terms.zeroExtend(Terms.mul(x, y), width), wide)));
     }
 
+    /** The low bits of a product are those of the product of the low bits. */
+    public void productNarrows(Term x, Term y, int width) {
+        Term low = Terms.mul(Terms.extract(width - 1, 0, x), Terms.extract(width - 1, 0, y));
+        lemma(Lemma.NARROWS, Terms.eq(Terms.extract(width - 1, 0, Terms.mul(x, y)), low));
+    }
+
     /** (x + z) y = x y + z y, modulo 2^width. */
     public void productDistributes(Term x, Term z, Term y) {
         lemma(Lemma.DISTRIBUTES, Terms.eq(Terms.mul(Terms.add(x, z), y), Terms.add(Terms.mul(x, y), Terms.mul(z, y))));
@@ -266,9 +272,11 @@ public final class Scene {
      * facts hold of it, which are goals of their own.
      */
     public void name(String name, Term value, Term... facts) {
-        prove(facts);
-        names.put(value, name);
-        bounds.put(value, Terms.all(facts));
+        if (!value.isConstant()) {
+            prove(facts);
+            names.put(value, name);
+            bounds.put(value, Terms.all(facts));
+        }
     }
 
     /** No call has thrown an exception. */
