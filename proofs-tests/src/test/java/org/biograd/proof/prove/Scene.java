@@ -264,7 +264,7 @@ public final class Scene {
 
     /** A goal of its own. */
     public void prove(Term... facts) {
-        goals.putIfAbsent(Terms.all(facts), Map.copyOf(names));
+        goals.putIfAbsent(Terms.all(facts), new LinkedHashMap<>(names));
     }
 
     /**
