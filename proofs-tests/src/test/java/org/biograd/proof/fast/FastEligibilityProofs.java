@@ -88,9 +88,8 @@ final class FastEligibilityProofs {
 
     @Proof(
             clauses = {"ELIG-2", "ELIG-4", "OBS-2"},
-            says =
-                    "SynapticTraceRow.step: z_ij and the count of its saturations are those of SynapticTraces, in all five"
-                            + " rounding modes",
+            says = "SynapticTraceRow.step: z_ij and the count of its saturations are those of SynapticTraces, in all"
+                    + " five rounding modes",
             inputs = "every trace, factor of 14 bits, spike, draw, width, impulse and decay that PROF-1 admits",
             tactic = "qfufbv_ackr",
             slow = true)

@@ -118,7 +118,7 @@ public final class Given {
     public static Instance events(Scene s) {
         Object[] counts = new Object[Signal.values().length];
         java.util.Arrays.fill(counts, constant(0, 64));
-        return s.object(Events.class, "counts", Array.longs(counts));
+        return s.object(Events.class, "counts", Array.longs(counts), "whole", null);
     }
 
     /** The count of a signal, of 128 bits. */

@@ -28,9 +28,8 @@ final class SleepProofs {
 
     @Proof(
             clauses = {"SLEEP-4", "WORD-4", "PROF-2"},
-            says =
-                    "B and its saturations are those of the clause, in all five rounding modes; B stays within its width;"
-                            + " no word overflows",
+            says = "B and its saturations are those of the clause, in all five rounding modes; B stays within its"
+                    + " width; no word overflows",
             inputs = "every B, draw, width and shift that PROF-1 admits, and every sum that 4096 trajectories of 4096"
                     + " steps can leave",
             tactic = "qfufbv_ackr",
