@@ -85,7 +85,10 @@ final class Examiner implements AutoCloseable {
         return bounds.admit(question.path("op").asText(), question.path("params"), question.path("in"));
     }
 
-    /** What is wrong with the answer to each of some cases; nothing for those that are right, that are no cases or that may not be asked. */
+    /**
+     * What is wrong with the answer to each of some cases; nothing for those that are right, that are no cases or that
+     * may not be asked.
+     */
     List<Optional<Finding>> examine(List<ObjectNode> questions) throws NotRunException, InterruptedException {
         found.clear();
         List<String> ids = new ArrayList<>();
