@@ -27,7 +27,9 @@ class LibraryPageTest {
         String source =
                 Files.readString(root.resolve("proofs-tests/src/test/java/org/biograd/samples/LibraryExample.java"));
         int begin = source.indexOf("{\n", source.indexOf("void main")) + 2;
-        String body = source.substring(begin, source.lastIndexOf("    }")).stripIndent();
+        String body = source.substring(begin, source.lastIndexOf("    }"))
+                        .stripTrailing()
+                        .stripIndent() + "\n";
         assertEquals(body, block(page, "java"));
         assertTrue(body.lines().count() <= 20, "twenty lines");
 
