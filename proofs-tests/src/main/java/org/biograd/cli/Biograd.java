@@ -1,6 +1,8 @@
 package org.biograd.cli;
 
 import java.io.PrintWriter;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 import org.biograd.cli.array.ImportCommand;
@@ -19,6 +21,7 @@ import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
 
 /** The {@code biograd} command. */
 @Command(
@@ -150,6 +153,14 @@ public final class Biograd implements Callable<Integer> {
         return before[b.length()];
     }
 
+    private static Path path(String text) {
+        try {
+            return Path.of(text);
+        } catch (InvalidPathException e) {
+            throw new TypeConversionException(Ranges.shorten(text) + " is not the name of a file or folder");
+        }
+    }
+
     /** The whole command, with these commands besides those that need no telling. */
     static CommandLine commandLine(Object... commands) {
         OneLineErrors errors = new OneLineErrors();
@@ -159,7 +170,8 @@ public final class Biograd implements Callable<Integer> {
         }
         CommandGroups.list(whole);
         Ranges.check(whole);
-        return whole.setExpandAtFiles(false)
+        return whole.registerConverter(Path.class, Biograd::path)
+                .setExpandAtFiles(false)
                 .setExecutionStrategy(parsed -> {
                     OutputPaths.requireDistinct(parsed);
                     return new CommandLine.RunLast().execute(parsed);

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.stream.Stream;
+import org.biograd.cli.terminal.CommandGroups;
 import org.biograd.data.Digits;
 import org.biograd.kit.generate.ProfileChange;
 import org.biograd.spec.profile.ProfileReader;
@@ -215,6 +216,16 @@ class BadInputTest {
     }
 
     @Test
+    void whatIsNoNameOfAFileIsRefusedWithoutNamesOfClasses() throws IOException {
+        CommandRun run = new CommandRun().run("explain", "--spikes", "a\u0000b");
+        assertEquals(2, run.code);
+        assertEquals(
+                "biograd explain: Invalid value for option '--spikes': 'a?b' is not the name of a file or folder "
+                        + "(see biograd explain --help)\n",
+                run.err.replace("\r\n", "\n"));
+    }
+
+    @Test
     void anErrorStaysOneLineWhateverItsTextHolds() throws IOException {
         CommandRun run = verify("--profile", "a\nb\u001b[31m\rc");
 
@@ -228,8 +239,8 @@ class BadInputTest {
         CommandRun run = new CommandRun().run();
 
         assertRefused(
-                "biograd: a command is missing: conform, check, answer, vectors, verify, profile, angles, rules, tune, "
-                        + "cost, refine, bench, explain, train, test, export, data, help (see biograd --help)\n",
+                "biograd: a command is missing: " + String.join(", ", CommandGroups.names())
+                        + " (see biograd --help)\n",
                 run.code,
                 run);
     }

@@ -87,7 +87,7 @@ public final class FuzzedFiles {
         sound(COMPARE + folder.resolve("rules"));
         all.add(new Changed(
                 "log of a search",
-                8,
+                4,
                 folder.resolve("tune/tune.jsonl"),
                 "tune " + folder.resolve("s") + " --quiet --threads 1 --out " + folder.resolve("tune")));
         Path trial;
@@ -96,7 +96,7 @@ public final class FuzzedFiles {
                     .findFirst()
                     .orElseThrow();
         }
-        all.add(new Changed("finished training of a rule", 4, trial, COMPARE + folder.resolve("rules")));
+        all.add(new Changed("finished training of a rule", 2, trial, COMPARE + folder.resolve("rules")));
         return all;
     }
 

@@ -15,9 +15,7 @@ public final class Fuzzer {
     /** No input, however hostile, may take longer. It is minutes, so that a busy machine finds nothing. */
     private static final long PATIENCE_NANOS = 180_000_000_000L;
 
-    /** What may be allocated for an input beside what its length warrants. */
-    private static final long MAX_ALLOCATED = 512L << 20;
-
+    /** What the length of an input warrants. */
     private static final long MAX_ALLOCATED_PER_BYTE = 20_000;
 
     private final List<Target> targets;
@@ -82,7 +80,7 @@ public final class Fuzzer {
             long before = allocated();
             target.read(input);
             long used = allocated() - before;
-            if (used > MAX_ALLOCATED + MAX_ALLOCATED_PER_BYTE * input.length) {
+            if (used > target.allocation() + MAX_ALLOCATED_PER_BYTE * input.length) {
                 throw new AssertionError(input.length + " bytes of input, " + used + " bytes allocated");
             }
         } catch (Throwable problem) {

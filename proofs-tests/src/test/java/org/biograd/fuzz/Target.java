@@ -11,6 +11,11 @@ public interface Target {
     /** How many of a thousand inputs it gets. */
     int share();
 
+    /** The most bytes that may be allocated for an input, one after the other, beside what its length warrants. */
+    default long allocation() {
+        return 512L << 20;
+    }
+
     /** Makes an input. */
     byte[] make(SplittableRandom random) throws Exception;
 

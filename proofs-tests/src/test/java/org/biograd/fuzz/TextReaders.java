@@ -23,10 +23,15 @@ import org.biograd.kit.Generators;
 import org.biograd.loihi.learning.LearningRule;
 import org.biograd.loihi.learning.RuleException;
 import org.biograd.loihi.learning.RuleLimits;
+import org.biograd.spec.Shape;
 import org.biograd.spec.profile.InvalidProfileException;
 import org.biograd.spec.profile.Profile;
 import org.biograd.spec.profile.ProfileReader;
 import org.biograd.spec.profile.Profiles;
+import org.biograd.study.sweep.plan.InvalidStudyException;
+import org.biograd.study.sweep.plan.Planner;
+import org.biograd.study.sweep.plan.Study;
+import org.biograd.study.sweep.plan.StudyReader;
 import org.biograd.study.tune.InvalidSearchException;
 import org.biograd.study.tune.SearchReader;
 import org.biograd.study.tune.Tuning;
@@ -47,6 +52,14 @@ final class TextReaders {
                     + "soma.threshold = 1024..8192 power of two\neligibility.shift = 4, 5, 6\n",
             "hidden = 2\ncandidates = 2\nvalidation = 1\nrungs = 1\nsleep.rounding = FLOOR, STOCHASTIC\n");
 
+    private static final List<String> STUDIES = List.of(
+            "hidden = 6\nseeds = 1, 2\nepochs = 2\nvalidation = 30\nprobes = 2\ncouple sleep.first = 1\n"
+                    + "couple weight.spread = base.weight.spread / 2 ^ (base.weight.bits - weight.bits)\n"
+                    + "couple update.shift += weight.bits - base.weight.bits\nweight.bits = 5..8\n"
+                    + "update.rounding  = FLOOR, STOCHASTIC\n",
+            "hidden = 2\nseeds = 1\nepochs = 1\nvalidation = 4\ncouple = trace, tag\nimpossible = skip\n"
+                    + "trace.bits = 5, 7\neligibility.bits = 5, 9\n");
+
     private TextReaders() {}
 
     static List<Target> all() throws IOException {
@@ -56,7 +69,9 @@ final class TextReaders {
                 new TextTarget("profile", 120, profiles(), TextReaders::profile),
                 new TextTarget("rule", 120, rules(), TextReaders::rule),
                 new TextTarget("claims", 60, List.of(CLAIMS, "{}"), TextReaders::claims),
-                new TextTarget("search", 60, SEARCHES, new Searches()::read),
+                new TextTarget("search", 60, SEARCHES, new Searches()::read, 16L << 30),
+                // A profile is read for each of the points, of which there may be thousands.
+                new TextTarget("study", 60, STUDIES, TextReaders::study, 16L << 30),
                 new TextTarget("case", 150, questions, TextReaders::answer),
                 new TextTarget("case with its out", 80, answered, TextReaders::check),
                 new TextTarget("answer of a program", 60, answered, TextReaders::programsLine));
@@ -139,15 +154,7 @@ final class TextReaders {
 
         void read(byte[] input) {
             try {
-                new Tuning(
-                        SearchReader.read("s", text(input), name -> {
-                            if (!Profiles.NAMES.contains(name)) {
-                                throw new IllegalArgumentException("no such profile");
-                            }
-                            return Profiles.shipped(name);
-                        }),
-                        samples,
-                        "digits");
+                new Tuning(SearchReader.read("s", text(input), TextReaders::shipped), samples, "digits");
             } catch (InvalidSearchException e) {
                 assertTrue(e.getMessage().startsWith("s:"), e.getMessage());
             } catch (IllegalArgumentException e) {
@@ -155,6 +162,28 @@ final class TextReaders {
                 assertTrue(e.getMessage() != null && e.getMessage().contains(":"), e.getMessage());
             }
         }
+    }
+
+    private static void study(byte[] input) {
+        Study study;
+        try {
+            study = StudyReader.read("s", text(input), TextReaders::shipped);
+        } catch (InvalidStudyException e) {
+            assertTrue(e.getMessage().startsWith("s:"), e.getMessage());
+            return;
+        }
+        try {
+            Planner.plan(study, Shape.of(3, 2, 2));
+        } catch (IllegalArgumentException e) {
+            assertTrue(e.getMessage() != null && !e.getMessage().isBlank());
+        }
+    }
+
+    private static Profile shipped(String name) {
+        if (!Profiles.NAMES.contains(name)) {
+            throw new IllegalArgumentException("no such profile");
+        }
+        return Profiles.shipped(name);
     }
 
     private static void answer(byte[] input) throws IOException {

@@ -10,8 +10,14 @@ import java.util.SplittableRandom;
  * @param share of a thousand inputs
  * @param sound texts that it reads
  * @param reader reads or refuses
+ * @param allocation the most bytes that may be allocated for an input
  */
-record TextTarget(String name, int share, List<String> sound, Reader reader) implements Target {
+record TextTarget(String name, int share, List<String> sound, Reader reader, long allocation) implements Target {
+
+    /** A reader that allocates no more than most do. */
+    TextTarget(String name, int share, List<String> sound, Reader reader) {
+        this(name, share, sound, reader, 512L << 20);
+    }
 
     /** Reads an input, or refuses it as it promises. */
     @FunctionalInterface
