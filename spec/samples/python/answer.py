@@ -4,7 +4,7 @@
     biograd conform --exec "python3 answer.py" --claims claims.json
 
 What biograd.py has is asked there; what it has not, the chip's neuron, synapse, trace and learning rules, is written here and in rules.py from
-its clauses.
+its clauses, and the learning rules that are not BioGrad in learning.py.
 """
 
 import hashlib
@@ -17,6 +17,7 @@ from collections import Counter, defaultdict
 from biograd import (
     MODES, NAMES, RANGES, Layer, Network, Refused, check_profile, check_shape, decay, draw, flat, philox, read_profile, saturate,
     saturate_unsigned, scale, shift, wrap)
+from learning import BY_STEP, rule_sample
 from rules import execute, listed, parse, read_by
 
 
@@ -275,6 +276,22 @@ def sample(p, given):
     return {**out, "predicted": o.index(max(o)), "events": dict(network.events)}
 
 
+def sample_of(rule):
+    """The operation of a learning rule, in learning.py."""
+    def answer_sample(p, given):
+        given = {**given, "sample": word(given["sample"])}
+        out = rule_sample(rule, profile_of(p), p["rule"], word(p["seed"]) % (1 << 64), given)
+        return {name: tree(values) for name, values in out.items()}
+    return answer_sample
+
+
+def tree(node):
+    """A tree of words, each as every reader can hold it."""
+    if isinstance(node, list):
+        return [tree(child) for child in node]
+    return shown(node) if isinstance(node, int) and not isinstance(node, bool) else node
+
+
 def sleep(p, given):
     network, layers = Given(p, given), []
     network.sleeps = word(given.get("sleep", 0))
@@ -439,6 +456,7 @@ OPERATIONS = {
     "dendrite.run": dendrite, "synapse.weight": synapse, "trace.step": trace, "eligibility.run": eligibility, "learning.productSeries": product_series,
     "weight.update": weight_update, "sleep.update": sleep_update, "network.start": start, "network.sample": sample, "network.sleep": sleep, "network.test": test,
     "profile.read": profile_read, "rule.read": rule_read, "data.bin": data_bin, "model.read": model_read, "training.digest": training,
+    **{f"rule.{rule}.sample": sample_of(rule) for rule in BY_STEP},
 }
 
 

@@ -2,6 +2,7 @@ package org.biograd.kit;
 
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.biograd.kit.generate.Generator;
 import org.biograd.kit.generate.chip.CompartmentCases;
@@ -24,11 +25,13 @@ import org.biograd.kit.generate.network.SleepCases;
 import org.biograd.kit.generate.network.StartCases;
 import org.biograd.kit.generate.network.TestCases;
 import org.biograd.kit.generate.network.TrainingCases;
+import org.biograd.kit.generate.rule.RuleSampleCases;
 import org.biograd.kit.generate.word.DecayCases;
 import org.biograd.kit.generate.word.DrawCases;
 import org.biograd.kit.generate.word.PhiloxCases;
 import org.biograd.kit.generate.word.ShiftCases;
 import org.biograd.kit.generate.word.WordCases;
+import org.biograd.kit.rule.RuleSampleOperation;
 
 /** The generators, in the order of the levels. */
 public final class Catalogue {
@@ -40,6 +43,10 @@ public final class Catalogue {
      * @param generator makes its questions
      */
     public record Entry(int level, Generator generator) {}
+
+    /** The learning rules that have cases of their own; those of BioGrad are {@code network.sample}. */
+    private static final List<String> RULES =
+            List.of("bptt", "ottt-a", "ottt-o", "ottt-a-soft", "desire", "desire-hard", "ttfs", "spide", "ide");
 
     private static final Map<String, Entry> ALL = new LinkedHashMap<>();
 
@@ -68,6 +75,9 @@ public final class Catalogue {
         ALL.put("network.test", new Entry(4, new TestCases()));
         ALL.put("profile.read", new Entry(4, new ProfileCases()));
         ALL.put("data.bin", new Entry(4, new BinningCases()));
+        for (String rule : RULES) {
+            ALL.put(RuleSampleOperation.nameOf(rule), new Entry(4, new RuleSampleCases(rule)));
+        }
         ALL.put("model.read", new Entry(5, new ModelCases()));
         ALL.put("training.digest", new Entry(5, new TrainingCases()));
     }

@@ -31,6 +31,7 @@ import org.biograd.kit.network.TrainingOperation;
 import org.biograd.kit.reference.LayerOperation;
 import org.biograd.kit.reference.NetworkOperation;
 import org.biograd.kit.reference.SleepOperation;
+import org.biograd.kit.rule.RuleSampleOperation;
 import org.biograd.kit.word.DrawOperation;
 import org.biograd.kit.word.PhiloxOperation;
 import org.biograd.kit.word.ShiftOperation;
@@ -60,7 +61,16 @@ final class Operations {
             Map.entry("reference.network", new NetworkOperation()),
             Map.entry("reference.sleep", new SleepOperation()),
             Map.entry("round.shift", new ShiftOperation()),
+            Map.entry("rule.bptt.sample", new RuleSampleOperation("bptt")),
+            Map.entry("rule.desire.sample", new RuleSampleOperation("desire")),
+            Map.entry("rule.desire-hard.sample", new RuleSampleOperation("desire-hard")),
+            Map.entry("rule.ide.sample", new RuleSampleOperation("ide")),
+            Map.entry("rule.ottt-a.sample", new RuleSampleOperation("ottt-a")),
+            Map.entry("rule.ottt-a-soft.sample", new RuleSampleOperation("ottt-a-soft")),
+            Map.entry("rule.ottt-o.sample", new RuleSampleOperation("ottt-o")),
             Map.entry("rule.read", new RuleReadOperation()),
+            Map.entry("rule.spide.sample", new RuleSampleOperation("spide")),
+            Map.entry("rule.ttfs.sample", new RuleSampleOperation("ttfs")),
             Map.entry("sleep.update", new SleepUpdateOperation()),
             Map.entry("softmax.integer", new OutputErrorOperation()),
             Map.entry("synapse.weight", new WeightOperation()),

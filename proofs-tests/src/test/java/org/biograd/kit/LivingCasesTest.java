@@ -7,6 +7,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.HashSet;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * How many random cases of networks decide something. The shares stand in the text (cases.md); idle networks are kept
@@ -31,23 +33,27 @@ class LivingCasesTest {
     }
 
     private void each(String op, String what, Count count) {
+        each(op, what, CASES, count);
+    }
+
+    private void each(String op, String what, int random, Count count) {
         living = 0;
         counted = 0;
-        CaseStream cases = Generators.stream(op, Generators.directed(op) + CASES, 1, null);
+        CaseStream cases = Generators.stream(op, Generators.directed(op) + random, 1, null);
         for (int i = 0; cases.advance(); i++) {
             if (i >= Generators.directed(op)) {
                 count.of(cases.question(), cases.expected());
             }
         }
         System.out.println(op + ": " + what + " in " + living + " of " + counted);
-        assertTrue(counted > CASES / 20, what + ": too few cases: " + counted);
+        assertTrue(counted > random / 20, what + ": too few cases: " + counted);
         assertTrue(living >= MOST * counted, what + " in " + living + " of " + counted);
         assertTrue(counted - living >= SOME * counted, "no idle case is left: " + what);
     }
 
     private static boolean moves(JsonNode layer) {
         for (JsonNode change : layer) {
-            if (change.asLong() != 0) {
+            if (change.isArray() ? moves(change) : change.asLong() != 0) {
                 return true;
             }
         }
@@ -67,6 +73,16 @@ class LivingCasesTest {
     void layerwiseSamplesMoveTheFirstOfTwoHiddenLayers() {
         each("network.sample", "layer 1 of two hidden ones moves, layerwise", (question, out) -> {
             if (out.path("dW").size() > 2 && out.has("c")) {
+                count(moves(out.path("dW").get(0)));
+            }
+        });
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"bptt", "ottt-a", "ottt-o", "ottt-a-soft", "desire", "desire-hard", "ttfs", "spide", "ide"})
+    void samplesOfRulesMoveAHiddenWeight(String rule) {
+        each("rule." + rule + ".sample", "a hidden weight moves", CASES / 4, (question, out) -> {
+            if (out.path("dW").size() > 1) {
                 count(moves(out.path("dW").get(0)));
             }
         });

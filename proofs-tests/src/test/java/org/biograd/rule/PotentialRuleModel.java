@@ -41,6 +41,11 @@ final class PotentialRuleModel {
         }
     }
 
+    /** G of the layers since the last update. */
+    BigInteger[][][] gradients() {
+        return m.gradient;
+    }
+
     BigInteger[][][] weights() {
         return m.weight;
     }

@@ -25,6 +25,11 @@ final class SpikingRuleModel {
         this.steps = profile.time().steps();
     }
 
+    /** G of the layers since the last update. */
+    BigInteger[][][] gradients() {
+        return m.gradient;
+    }
+
     BigInteger[][][] weights() {
         return m.weight;
     }

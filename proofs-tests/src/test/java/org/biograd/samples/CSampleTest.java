@@ -41,8 +41,11 @@ class CSampleTest {
 
     @Test
     void claimsWhatThereIs() throws Exception {
+        TreeSet<String> needed = new TreeSet<>(new Kit().operations());
+        // Samples of other learning rules are answered by the sample in Python alone.
+        needed.removeIf(operation -> operation.matches("rule\\..*\\.sample"));
         assertEquals(
-                new TreeSet<>(new Kit().operations()),
+                needed,
                 new TreeSet<>(SampleRun.claims("c").operations().orElseThrow()),
                 "an operation that is new is to be answered in C too, from its clauses, and to be claimed");
     }

@@ -56,12 +56,13 @@ class PythonAnswersTest {
             quotients that floor          | biograd.py | x // y if x >= 0 else -(-x // y) | x // y                   | eligibility.run
             a draw compared the other way | biograd.py | draw(k) < rest               | draw(k) > rest               | weight.update
             factors that do not saturate  | rules.py   | saturate(exact, bits(variable) + 1) | exact                     | learning.productSeries
+            a gate that is forgotten      | learning.py | g_i * self.rounded         | self.rounded                 | rule.ottt-a.sample
             decay after the input         | answer.py  | decay(u, 4096 - p["decayU"]) + word(a) | decay(u + word(a), 4096 - p["decayU"]) | lif.run
             """)
     void aPlantedFaultIsFound(
             String name, String file, String right, String wrong, String operation, @TempDir Path folder)
             throws Exception {
-        for (String source : List.of("biograd.py", "rules.py", "answer.py")) {
+        for (String source : List.of("biograd.py", "rules.py", "learning.py", "answer.py")) {
             String text = Files.readString(SampleRun.file("python").resolve(source));
             if (source.equals(file)) {
                 assertEquals(

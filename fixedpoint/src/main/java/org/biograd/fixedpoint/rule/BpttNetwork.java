@@ -1,5 +1,6 @@
 package org.biograd.fixedpoint.rule;
 
+import java.util.Arrays;
 import java.util.function.Supplier;
 import org.biograd.fixedpoint.SurrogateGate;
 import org.biograd.fixedpoint.Synapses;
@@ -73,6 +74,11 @@ final class BpttNetwork extends SpikingNetwork {
                 forward(l, x);
                 record(l, t, x);
                 showForward(l, t, observer);
+                observer.observe("g", l, t, gates[l].gates());
+                if (observer != RuleObserver.NONE) {
+                    int post = shape.size(l);
+                    observer.observe("f", l, t, Arrays.copyOfRange(factor[l], t * post, (t + 1) * post));
+                }
                 x = neurons[l].spikes();
             }
             outputError.count(x);

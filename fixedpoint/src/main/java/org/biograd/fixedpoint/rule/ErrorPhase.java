@@ -3,6 +3,7 @@ package org.biograd.fixedpoint.rule;
 import java.util.Arrays;
 import org.biograd.fixedpoint.rule.frame.AbstractRuleNetwork;
 import org.biograd.fixedpoint.rule.frame.Operations;
+import org.biograd.fixedpoint.rule.frame.RuleObserver;
 import org.biograd.fixedpoint.rule.frame.RuleSettings;
 import org.biograd.fixedpoint.rule.frame.State;
 import org.biograd.fixedpoint.word.Words;
@@ -53,8 +54,8 @@ final class ErrorPhase {
         this.spike = spiking ? state.ints("ob", size) : null;
     }
 
-    /** Runs the phase from rest. */
-    void run(int[] mask, int[] gradient) {
+    /** Runs the phase from rest; the observer sees the words of a layer after each of its steps, or sweeps. */
+    void run(int[] mask, int[] gradient, int layer, RuleObserver observer) {
         Arrays.fill(beta, 0);
         int[] masked = new int[beta.length];
         if (spiking) {
@@ -81,6 +82,11 @@ final class ErrorPhase {
                 System.arraycopy(next, 0, beta, 0, next.length);
                 operations.products(errorBits, weightBits).add(active, (long) beta.length * beta.length);
             }
+            if (spiking) {
+                observer.observe("ub", layer, k, voltage);
+                observer.observe("ob", layer, k, spike);
+            }
+            observer.observe("beta", layer, k, beta);
         }
     }
 

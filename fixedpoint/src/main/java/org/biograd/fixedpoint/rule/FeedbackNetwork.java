@@ -92,8 +92,7 @@ final class FeedbackNetwork extends AbstractRuleNetwork {
         sendBack(sample);
         observer.observe("mask", HIDDEN, step, mask);
         observer.observe("grad", HIDDEN, step, gradient);
-        phase.run(mask, gradient);
-        observer.observe("beta", HIDDEN, settings.get(Feedback.PHASE) - 1, phase.beta());
+        phase.run(mask, gradient, HIDDEN, observer);
         gather();
         observer.observe("q", HIDDEN, step, error);
     }

@@ -165,7 +165,7 @@ final class OtttNetwork extends SpikingNetwork {
         int[] before = observer == RuleObserver.NONE ? null : weight.clone();
         updates[l].apply(sample, t, weight);
         if (before != null) {
-            show(l, weight, before, observer);
+            show(l, t, weight, before, observer);
         }
     }
 

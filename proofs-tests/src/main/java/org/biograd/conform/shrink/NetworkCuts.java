@@ -64,6 +64,10 @@ final class NetworkCuts {
         if (l > 0) {
             remove(in.path("B").path(l - 1), i);
         }
+        if (l == 1) {
+            remove(in.path("R"), i);
+            columns(in.path("R"), i);
+        }
         for (int h = 1; h < last; h++) {
             if (source(h) == l) {
                 columns(in.path("B").path(h - 1), i);

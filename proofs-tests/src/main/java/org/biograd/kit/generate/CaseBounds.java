@@ -45,6 +45,9 @@ public record CaseBounds(Optional<Set<String>> emulators, OptionalInt maxSteps, 
         if (IN_PROFILE.containsKey(op)) {
             return params.path("profile").path(IN_PROFILE.get(op)).asInt();
         }
+        if (op.startsWith("rule.") && op.endsWith(".sample")) {
+            return params.path("profile").path("time.steps").asInt();
+        }
         if (op.equals("training.digest")) {
             return Math.max(
                     params.path("profile").path("time.steps").asInt(),

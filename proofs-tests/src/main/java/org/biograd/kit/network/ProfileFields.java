@@ -51,7 +51,7 @@ public final class ProfileFields {
     /**
      * The profile with its feedback weights starting at random: whatever a case replaces need not be computed, nor fit.
      */
-    static Profile startingAtRandom(Profile profile) {
+    public static Profile startingAtRandom(Profile profile) {
         ObjectNode object = write(profile);
         object.put("feedback.start", FeedbackStart.RANDOM.name());
         try {

@@ -7,7 +7,6 @@ import org.biograd.fixedpoint.run.RateCoder;
 import org.biograd.kit.cases.BadCaseException;
 import org.biograd.kit.cases.Fields;
 import org.biograd.kit.cases.Json;
-import org.biograd.kit.cases.Limits;
 import org.biograd.kit.cases.Operation;
 import org.biograd.spec.Shape;
 import org.biograd.spec.SpikeTrain;
@@ -20,7 +19,7 @@ public final class SampleOperation implements Operation {
     public ObjectNode answer(JsonNode params, JsonNode in) throws BadCaseException {
         Profile profile = ProfileFields.read(params);
         Shape shape = Weights.shape(in);
-        requireSmall(profile, shape);
+        Weights.requireSmall(profile, shape);
         Network network = Weights.network(shape, profile, params, in);
         int label = Fields.integer(in.path("label"), "in.label", 0, shape.outputs() - 1);
         long sample = Fields.word(in.path("sample"), "in.sample", 0, 0xFFFFFFFFL);
@@ -57,19 +56,5 @@ public final class SampleOperation implements Operation {
             bytes[j] = (byte) intensities[j];
         }
         return bytes;
-    }
-
-    static void requireSmall(Profile profile, Shape shape) throws BadCaseException {
-        long synapses = 0;
-        for (int l = 1; l <= shape.layers(); l++) {
-            synapses += shape.synapses(l);
-        }
-        int steps = profile.time().steps();
-        if (synapses * steps > Limits.SIGNALS) {
-            throw BadCaseException.field(
-                    "in.sizes",
-                    synapses + " synapses in " + steps + " steps; at most " + Limits.SIGNALS
-                            + " synapses times steps are answered");
-        }
     }
 }

@@ -23,7 +23,7 @@ public final class TestOperation implements Operation {
     public ObjectNode answer(JsonNode params, JsonNode in) throws BadCaseException {
         Profile profile = ProfileFields.read(params);
         Shape shape = Weights.shape(in);
-        SampleOperation.requireSmall(profile, shape);
+        Weights.requireSmall(profile, shape);
         long seed = Fields.word(params.path("seed"), "params.seed", Long.MIN_VALUE, Long.MAX_VALUE);
         Network network = Weights.network(shape, profile, params, in);
         int samples = Fields.count(in.path("intensities"), "in.intensities", MOST_SAMPLES);

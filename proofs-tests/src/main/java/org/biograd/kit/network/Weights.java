@@ -19,14 +19,14 @@ import org.biograd.spec.profile.InvalidProfileException;
 import org.biograd.spec.profile.Profile;
 
 /** Shape and weights of the networks in cases. */
-final class Weights {
+public final class Weights {
 
     private static final long MOST_SYNAPSES = 1L << 20;
 
     private Weights() {}
 
     /** The shape that {@code in.sizes} gives. */
-    static Shape shape(JsonNode in) throws BadCaseException {
+    public static Shape shape(JsonNode in) throws BadCaseException {
         JsonNode node = in.path("sizes");
         if (!node.isArray() || node.size() < 2 || node.size() > Shape.MAX_LAYERS) {
             throw Fields.wrong(
@@ -44,6 +44,21 @@ final class Weights {
                     "in.sizes", synapses + " synapses; at most " + MOST_SYNAPSES + " are answered");
         }
         return Shape.of(sizes);
+    }
+
+    /** Requires that a case does not run too long: so many synapses times steps. */
+    public static void requireSmall(Profile profile, Shape shape) throws BadCaseException {
+        long synapses = 0;
+        for (int l = 1; l <= shape.layers(); l++) {
+            synapses += shape.synapses(l);
+        }
+        int steps = profile.time().steps();
+        if (synapses * steps > Limits.SIGNALS) {
+            throw BadCaseException.field(
+                    "in.sizes",
+                    synapses + " synapses in " + steps + " steps; at most " + Limits.SIGNALS
+                            + " synapses times steps are answered");
+        }
     }
 
     /** A network that has not drawn its weights but takes them, and its draws, from a case. */

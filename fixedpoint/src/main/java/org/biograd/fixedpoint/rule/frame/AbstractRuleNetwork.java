@@ -105,17 +105,17 @@ public abstract class AbstractRuleNetwork implements RuleNetwork {
             int[] weight = synapses[l].weights();
             int[] change = weight.clone();
             updates[l].apply(lastSample, 0, weight);
-            show(l, weight, change, observer);
+            show(l, profile.time().steps() - 1, weight, change, observer);
         }
     }
 
-    /** Shows what an update has done. */
-    protected final void show(int l, int[] weight, int[] before, RuleObserver observer) {
+    /** Shows what an update has done at a step. */
+    protected final void show(int l, int step, int[] weight, int[] before, RuleObserver observer) {
         for (int s = 0; s < before.length; s++) {
             before[s] = weight[s] - before[s];
         }
-        observer.observe("dW", l, profile.time().steps() - 1, before);
-        observer.observe("w", l, profile.time().steps() - 1, weight);
+        observer.observe("dW", l, step, before);
+        observer.observe("w", l, step, weight);
     }
 
     /** Adds q_i E_ij to the gradient of a layer (LEARN-1); of each kind of operand the width is given. */
