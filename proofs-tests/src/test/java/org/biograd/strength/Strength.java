@@ -9,10 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.IntStream;
 import org.biograd.kit.CaseStream;
 import org.biograd.kit.Generators;
 import org.biograd.kit.cases.CaseJson;
@@ -21,11 +19,21 @@ import org.biograd.kit.generate.CaseBounds;
 /** Asks mutants of the sample in C every operation, and keeps what finds each. */
 final class Strength {
 
+    /** The sources that faults are put into. */
     static final List<String> FILES = List.of("biograd.c", "network.h", "files.h", "chip.h");
-    private static final List<String> ALL_FILES = List.of("biograd.c", "network.h", "files.h", "chip.h", "json.h");
+
+    /** All sources. */
+    static final List<String> ALL_FILES = List.of("biograd.c", "network.h", "files.h", "chip.h", "json.h");
+
+    /** Cases per operation of which it is counted how many find a fault. */
+    static final int COUNTED = 100;
+
+    /** Kinds of which every fault is tried: each is about one parameter, stream or index. */
+    private static final Set<String> WHOLE = Set.of("parameter", "width", "stream");
 
     private final Path folder;
     private final Map<String, String> sources = new TreeMap<>();
+    private final Map<String, Integer> casesByClause = new TreeMap<>();
     private final Trial trial;
 
     /**
@@ -54,70 +62,55 @@ final class Strength {
                         out.write(CaseJson.mapper().writeValueAsString(stream.question()));
                         out.write('\n');
                         operations.add(stream.op());
+                        stream.clauses().forEach(clause -> casesByClause.merge(clause, 1, Integer::sum));
                     }
                 }
             }
         }
         Path program = folder.resolve("right");
-        Process compiling = new ProcessBuilder(
-                        compiler,
-                        "-std=c99",
-                        "-O1",
-                        "-o",
-                        program.toString(),
-                        samples.resolve("biograd.c").toString())
-                .inheritIO()
-                .start();
-        if (compiling.waitFor() != 0) {
+        if (!Trial.compile(compiler, samples.resolve("biograd.c"), program)) {
             throw new IOException("the sample does not compile");
         }
-        trial = new Trial(compiler, questions, operations, Trial.answers(program, questions));
+        int counted =
+                Math.min(operations.size(), COUNTED * Generators.operations().size());
+        trial = new Trial(compiler, questions, operations, Trial.answers(program, questions), counted);
     }
 
-    /** The mutants of every source; of every so manieth line of them where there are too many. */
-    List<Mutant> mutants(int every) {
+    /** How many cases name each clause. */
+    Map<String, Integer> casesByClause() {
+        return casesByClause;
+    }
+
+    /** The mutants that are tried: all of some kinds, and of all others every so manieth. */
+    static List<Mutant> mutants(Map<String, String> sources, int every) {
         List<Mutant> all = new ArrayList<>();
         for (String file : FILES) {
             all.addAll(Mutants.of(file, sources.get(file)));
         }
-        return IntStream.range(0, all.size())
-                .filter(i -> i % every == 0)
-                .mapToObj(all::get)
-                .toList();
+        List<Mutant> some = new ArrayList<>();
+        for (int i = 0; i < all.size(); i++) {
+            if (i % every == 0 || WHOLE.contains(all.get(i).kind())) {
+                some.add(all.get(i));
+            }
+        }
+        return some;
+    }
+
+    List<Mutant> mutants(int every) {
+        return mutants(sources, every);
     }
 
     String lineOf(Mutant mutant) {
         return sources.get(mutant.file()).split("\n", -1)[mutant.line() - 1];
     }
 
-    /** What finds each of some mutants; nothing of those that nothing finds. */
-    Map<Mutant, String> found(List<Mutant> mutants) {
-        Map<Mutant, String> found = new ConcurrentHashMap<>();
-        AtomicInteger number = new AtomicInteger();
-        mutants.parallelStream().forEach(mutant -> {
-            int own = number.incrementAndGet();
-            try {
-                Path of = Files.createDirectories(folder.resolve("mutant" + own));
-                for (String file : ALL_FILES) {
-                    String source = sources.get(file);
-                    Files.writeString(
-                            of.resolve(file), file.equals(mutant.file()) ? Mutants.plant(mutant, source) : source);
-                }
-                Optional<String> by = trial.of(of, of.resolve("program"));
-                by.ifPresent(operation -> found.put(mutant, operation));
-                if (own % 50 == 0) {
-                    System.out.println("strength: " + own + " of " + mutants.size());
-                }
-                for (String file : ALL_FILES) {
-                    Files.delete(of.resolve(file));
-                }
-            } catch (IOException e) {
-                throw new IllegalStateException(mutant.toString(), e);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                throw new IllegalStateException(e);
-            }
-        });
-        return found;
+    /** What becomes of a mutant; empty where it does not compile. */
+    Optional<Trial.Verdict> verdict(Mutant mutant) throws IOException, InterruptedException {
+        Path of = Files.createDirectories(folder.resolve("mutant"));
+        for (String file : ALL_FILES) {
+            String source = sources.get(file);
+            Files.writeString(of.resolve(file), file.equals(mutant.file()) ? Mutants.plant(mutant, source) : source);
+        }
+        return trial.of(of, of.resolve("program"));
     }
 }

@@ -1,5 +1,6 @@
 package org.biograd.strength;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -8,29 +9,31 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.biograd.house.SpecText;
-import org.biograd.kit.CaseStream;
-import org.biograd.kit.Generators;
-import org.biograd.kit.generate.CaseBounds;
+import org.biograd.strength.Measured.Fault;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * How many of the faults that a machine puts into the sample in C the kit finds. It takes minutes, and runs in the
- * profile {@code strength} alone ({@code mvn -Pstrength -pl proofs-tests -am test}), which writes the page anew.
+ * How many of the faults that a machine puts into the sample in C the kit finds. Measuring takes long, and is done in
+ * the profile {@code strength} alone ({@code mvn -Pstrength -pl proofs-tests -am test -Dbiograd.regenerate=true}); a
+ * plain build holds the page against what was measured, and refuses a measurement of another sample or other cases.
  */
 class StrengthTest {
 
     private static final Path PAGE = SpecText.root().resolve("spec/text/strength.md");
     private static final Path SAMPLES = SpecText.root().resolve("spec/samples/c");
+    private static final boolean REGENERATE = Boolean.getBoolean("biograd.regenerate");
     private static final boolean WHOLE = Boolean.getBoolean("biograd.strength");
     private static final int CASES = Integer.getInteger("biograd.strength.cases", 1000);
-    private static final int EVERY = Integer.getInteger("biograd.strength.every", 5);
+    private static final int EVERY = Integer.getInteger("biograd.strength.every", 7);
 
     /** The least share of mutants that are not equivalent and are found. */
     private static final double LEAST = 0.98;
@@ -41,7 +44,7 @@ class StrengthTest {
     @Test
     void machineMadeFaultsAreFound() throws Exception {
         if (!WHOLE) {
-            System.out.println("SKIPPED: mvn -Pstrength measures the strength of the kit; it takes minutes.");
+            System.out.println("SKIPPED: mvn -Pstrength measures the strength of the kit; it takes long.");
         }
         assumeTrue(WHOLE, "profile strength");
         Optional<String> compiler =
@@ -50,27 +53,99 @@ class StrengthTest {
             System.out.println("SKIPPED: no C compiler here (cc, gcc, clang), so the kit's strength was not measured.");
         }
         assumeTrue(compiler.isPresent(), "no C compiler is installed");
+        Measured measured = measure(new Strength(compiler.get(), SAMPLES, folder, CASES));
+        if (REGENERATE) {
+            measured.write();
+            Files.writeString(PAGE, StrengthPage.of(measured, equivalent()));
+        }
+        requireStrong(measured);
+    }
+
+    static Measured measure(Strength strength) throws IOException, InterruptedException {
         Map<String, String> equivalent = equivalent();
-        Strength strength = new Strength(compiler.get(), SAMPLES, folder, CASES);
+        List<Fault> faults = new ArrayList<>();
         List<Mutant> mutants = strength.mutants(EVERY);
-        Map<Mutant, String> found = strength.found(mutants);
-        List<Mutant> asked = mutants.stream()
-                .filter(mutant -> !"it does not compile".equals(found.get(mutant)))
-                .toList();
-        List<Mutant> surviving =
-                asked.stream().filter(mutant -> !found.containsKey(mutant)).toList();
-        List<Mutant> open = surviving.stream()
-                .filter(mutant -> !equivalent.containsKey(mutant.key(strength.lineOf(mutant))))
-                .toList();
-        open.forEach(mutant -> System.out.println("survives: " + mutant.key(strength.lineOf(mutant)) + "   [line "
-                + mutant.line() + ", " + mutant.clauses() + "]"));
-        int decidable = asked.size() - (surviving.size() - open.size());
-        System.out.println(asked.size() + " mutants, " + (surviving.size() - open.size()) + " equivalent, "
-                + open.size() + " survive");
-        Files.writeString(PAGE, page(strength, asked, found, surviving, equivalent));
+        for (int n = 0; n < mutants.size(); n++) {
+            Mutant mutant = mutants.get(n);
+            String key = mutant.key(strength.lineOf(mutant));
+            if (equivalent.containsKey(key)) {
+                continue;
+            }
+            Optional<Trial.Verdict> verdict = strength.verdict(mutant);
+            if (verdict.isPresent()) {
+                faults.add(new Fault(key, mutant.kind(), mutant.right(), mutant.clauses(), verdict.get()));
+                if (!verdict.get().found()) {
+                    System.out.println("survives: " + key);
+                }
+            }
+            if (n % 50 == 0) {
+                System.out.println("strength: " + n + " of " + mutants.size());
+            }
+        }
+        return new Measured(Measured.inputsNow(), CASES, strength.casesByClause(), faults);
+    }
+
+    private static void requireStrong(Measured measured) {
+        int all = measured.faults().size();
+        long found = measured.faults().stream()
+                .filter(fault -> fault.verdict().found())
+                .count();
+        assertTrue(all >= 400, all + " faults are too few");
         assertTrue(
-                decidable - open.size() >= LEAST * decidable,
-                open.size() + " of " + decidable + " mutants survive " + CASES + " cases per operation");
+                found >= LEAST * all, (all - found) + " of " + all + " faults survive " + measured.cases() + " cases");
+    }
+
+    @Test
+    void whatWasMeasuredIsOfThisSampleAndTheseCases() throws IOException {
+        assumeTrue(!WHOLE, "it is measured anew");
+        assumeMeasured();
+        Measured measured = Measured.read();
+        assertEquals(
+                Measured.inputsNow(),
+                measured.inputs(),
+                "the sample in C or the cases have changed: measure the kit (CONTRIBUTING.md)");
+        requireStrong(measured);
+        String page = StrengthPage.of(measured, equivalent());
+        if (REGENERATE) {
+            Files.writeString(PAGE, page);
+        }
+        assertEquals(page, Files.readString(PAGE), "-Dbiograd.regenerate=true renews the page");
+    }
+
+    @Test
+    void everyEquivalentFaultIsOneOfThisSample() throws IOException {
+        Map<String, String> sources = new HashMap<>();
+        for (String file : Strength.ALL_FILES) {
+            sources.put(file, Files.readString(SAMPLES.resolve(file)));
+        }
+        List<String> keys = Strength.mutants(sources, 1).stream()
+                .map(mutant -> mutant.key(sources.get(mutant.file()).split("\n", -1)[mutant.line() - 1]))
+                .toList();
+        List<String> gone = equivalent().keySet().stream()
+                .filter(key -> !keys.contains(key))
+                .toList();
+        assertEquals(List.of(), gone, "equivalent.tsv names faults that the machine does not make");
+    }
+
+    @Test
+    void everyClauseIsAskedOrSaidWhyNot() throws IOException {
+        assumeMeasured();
+        Set<String> clauses = SpecText.clauses().keySet();
+        Set<String> asked = Measured.read().casesByClause().keySet();
+        Set<String> unreached = Unreached.of(clauses);
+        assertEquals(
+                List.of(),
+                clauses.stream()
+                        .filter(c -> asked.contains(c) == unreached.contains(c))
+                        .toList());
+        assertTrue(clauses.containsAll(asked), "cases name clauses that there are");
+    }
+
+    private static void assumeMeasured() {
+        if (!Measured.isThere()) {
+            System.out.println("SKIPPED: the kit's strength has not been measured yet (CONTRIBUTING.md).");
+        }
+        assumeTrue(Measured.isThere(), "nothing is measured");
     }
 
     private static boolean runs(String compiler) {
@@ -101,120 +176,5 @@ class StrengthTest {
             }
         }
         return reasons;
-    }
-
-    /** How many cases name each clause, of so many per operation beyond the directed ones. */
-    private static Map<String, Integer> casesByClause(int random) {
-        Map<String, Integer> counts = new TreeMap<>();
-        for (String op : Generators.operations()) {
-            CaseStream stream =
-                    Generators.stream(op, random <= 1 ? Generators.directed(op) : random, 1, null, CaseBounds.NONE);
-            while (stream.advance()) {
-                stream.clauses().forEach(clause -> counts.merge(clause, 1, Integer::sum));
-            }
-        }
-        return counts;
-    }
-
-    static String page(
-            Strength strength,
-            List<Mutant> asked,
-            Map<Mutant, String> found,
-            List<Mutant> surviving,
-            Map<String, String> equivalent) {
-        List<String> lines = new ArrayList<>(List.of(
-                "# The strength of the kit",
-                "",
-                "Generated: do not edit. `mvn -q -B -Pstrength -pl proofs-tests -am test` writes it anew, in minutes.",
-                "",
-                "A passing run of `biograd conform` says as much as the cases decide. To measure that, a machine",
-                "puts faults into the [sample in C](../samples/c), one at a time: another operator, comparison,",
-                "constant, width,",
-                "parameter, stream or index of a draw, rounding, or a statement left out. Each is asked " + CASES
-                        + " cases per",
-                "operation, seed 1; of all faults that the machine can make, every fifth is tried.",
-                ""));
-        long open = surviving.stream()
-                .filter(mutant -> !equivalent.containsKey(mutant.key(strength.lineOf(mutant))))
-                .count();
-        long decidable = asked.size() - (surviving.size() - open);
-        lines.add("| faults that compile | equivalent | found | not found | share found |");
-        lines.add("|---:|---:|---:|---:|---:|");
-        lines.add("| " + asked.size() + " | " + (surviving.size() - open) + " | " + (decidable - open) + " | " + open
-                + " | " + String.format(java.util.Locale.ROOT, "%.1f", 100.0 * (decidable - open) / decidable)
-                + " % |");
-        lines.add("");
-        lines.add("## By kind");
-        lines.add("");
-        table(lines, "kind", asked, found, Mutant::kind);
-        lines.add("## What is not found");
-        lines.add("");
-        lines.add("| line of the sample | change |");
-        lines.add("|---|---|");
-        for (Mutant mutant : surviving) {
-            if (!equivalent.containsKey(mutant.key(strength.lineOf(mutant)))) {
-                lines.add("| " + mutant.file() + " `"
-                        + cell(strength.lineOf(mutant).strip()) + "` | `" + cell(mutant.right()) + "` to `"
-                        + cell(mutant.wrong()) + "` |");
-            }
-        }
-        lines.add("");
-        lines.add("## What is equivalent");
-        lines.add("");
-        lines.add("These compute the same, for the reason given.");
-        lines.add("");
-        lines.add("| line of the sample | change | why |");
-        lines.add("|---|---|---|");
-        for (Mutant mutant : surviving) {
-            String why = equivalent.get(mutant.key(strength.lineOf(mutant)));
-            if (why != null) {
-                lines.add("| " + mutant.file() + " `"
-                        + cell(strength.lineOf(mutant).strip()) + "` | `" + cell(mutant.right()) + "` to `"
-                        + cell(mutant.wrong()) + "` | " + why + " |");
-            }
-        }
-        lines.add("");
-        lines.add("## By clause");
-        lines.add("");
-        lines.add("Cases that name the clause, of " + CASES + " per operation, and faults in the code that bears it.");
-        lines.add("");
-        lines.add("| clause | cases | faults | found |");
-        lines.add("|---|---:|---:|---:|");
-        for (Map.Entry<String, Integer> clause : casesByClause(CASES).entrySet()) {
-            List<Mutant> own = asked.stream()
-                    .filter(mutant -> List.of(mutant.clauses().split(", ")).contains(clause.getKey()))
-                    .toList();
-            lines.add("| " + clause.getKey() + " | " + clause.getValue() + " | " + own.size() + " | "
-                    + own.stream().filter(found::containsKey).count() + " |");
-        }
-        lines.add("");
-        lines.add("## Clauses that no case names");
-        lines.add("");
-        lines.add("| clauses | why |");
-        lines.add("|---|---|");
-        Unreached.REASONS.forEach((clauses, why) -> lines.add("| " + clauses + " | " + why + " |"));
-        return String.join("\n", lines) + "\n";
-    }
-
-    private static void table(
-            List<String> lines,
-            String title,
-            List<Mutant> asked,
-            Map<Mutant, String> found,
-            java.util.function.Function<Mutant, String> by) {
-        Map<String, int[]> counts = new TreeMap<>();
-        for (Mutant mutant : asked) {
-            int[] count = counts.computeIfAbsent(by.apply(mutant), none -> new int[2]);
-            count[0]++;
-            count[1] += found.containsKey(mutant) ? 1 : 0;
-        }
-        lines.add("| " + title + " | faults | found |");
-        lines.add("|---|---:|---:|");
-        counts.forEach((name, count) -> lines.add("| " + name + " | " + count[0] + " | " + count[1] + " |"));
-        lines.add("");
-    }
-
-    private static String cell(String text) {
-        return text.replace("|", "\\|");
     }
 }

@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 
 /**
  * Compiles mutants and asks them cases. A mutant is found by the first answer that is not, byte by byte, the one that
@@ -17,12 +16,28 @@ import java.util.concurrent.TimeUnit;
  */
 final class Trial {
 
-    private static final int PATIENCE_SECONDS = 60;
+    /** Of processor time, so that a busy machine finds nothing; the sample needs a few for all cases. */
+    private static final int MOST_SECONDS = 30;
+
+    /**
+     * What became of a mutant.
+     *
+     * @param by the operation whose case found it first, or {@value #NOTHING}
+     * @param deciding how many of the first cases find it; what follows the end of a program counts as found
+     */
+    record Verdict(String by, int deciding) {
+        static final String NOTHING = "-";
+
+        boolean found() {
+            return !by.equals(NOTHING);
+        }
+    }
 
     private final String compiler;
     private final Path cases;
     private final List<String> operations;
     private final List<String> right;
+    private final int counted;
 
     /**
      * A trial.
@@ -30,57 +45,47 @@ final class Trial {
      * @param cases a file of cases, one per line
      * @param operations of each case
      * @param right the answer of the sample to each
+     * @param counted how many of the first cases are asked even where one has found the mutant
      */
-    Trial(String compiler, Path cases, List<String> operations, List<String> right) {
+    Trial(String compiler, Path cases, List<String> operations, List<String> right, int counted) {
         this.compiler = compiler;
         this.cases = cases;
         this.operations = operations;
         this.right = right;
+        this.counted = counted;
     }
 
-    /** The operation that finds it, "it does not compile", "it does not end" or "it ends"; empty where none does. */
-    Optional<String> of(Path sources, Path program) throws IOException, InterruptedException {
-        Process compiling = new ProcessBuilder(
-                        compiler,
-                        "-std=c99",
-                        "-w",
-                        "-O1",
-                        "-o",
-                        program.toString(),
-                        sources.resolve("biograd.c").toString())
-                .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                .start();
-        if (compiling.waitFor() != 0) {
-            return Optional.of("it does not compile");
-        }
-        Process process = new ProcessBuilder(program.toString())
-                .redirectInput(cases.toFile())
-                .redirectError(ProcessBuilder.Redirect.DISCARD)
-                .start();
-        Thread watch = new Thread(() -> {
-            try {
-                if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-                    process.destroyForcibly();
-                }
-            } catch (InterruptedException e) {
-                process.destroyForcibly();
-            }
-        });
-        watch.setDaemon(true);
-        watch.start();
-        try (BufferedReader out =
-                new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
-            for (int n = 0; n < right.size(); n++) {
-                String line = out.readLine();
-                if (line == null) {
-                    return Optional.of(operations.get(n));
-                }
-                if (!line.equals(right.get(n))) {
-                    return Optional.of(operations.get(n));
-                }
-            }
+    /** Has a source compiled; false where it does not. */
+    static boolean compile(String compiler, Path source, Path program) throws IOException, InterruptedException {
+        return new ProcessBuilder(compiler, "-std=c99", "-w", "-O0", "-o", program.toString(), source.toString())
+                        .redirectErrorStream(true)
+                        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                        .start()
+                        .waitFor()
+                == 0;
+    }
+
+    /** What becomes of a mutant; empty where it does not compile. */
+    Optional<Verdict> of(Path sources, Path program) throws IOException, InterruptedException {
+        if (!compile(compiler, sources.resolve("biograd.c"), program)) {
             return Optional.empty();
+        }
+        Process process = start(program, cases);
+        String by = Verdict.NOTHING;
+        int deciding = 0;
+        try (BufferedReader out = lines(process)) {
+            for (int n = 0; n < right.size() && (n < counted || by.equals(Verdict.NOTHING)); n++) {
+                String line = out.readLine();
+                if (!right.get(n).equals(line)) {
+                    by = by.equals(Verdict.NOTHING) ? operations.get(n) : by;
+                    deciding += n < counted ? 1 : 0;
+                }
+                if (line == null) {
+                    deciding += Math.max(0, counted - 1 - n);
+                    break;
+                }
+            }
+            return Optional.of(new Verdict(by, deciding));
         } finally {
             process.destroyForcibly();
             process.waitFor();
@@ -88,15 +93,21 @@ final class Trial {
         }
     }
 
-    /** What a program answers to a file of cases. */
-    static List<String> answers(Path program, Path cases) throws IOException {
-        Process process = new ProcessBuilder(program.toString())
+    private static Process start(Path program, Path cases) throws IOException {
+        return new ProcessBuilder("sh", "-c", "ulimit -t " + MOST_SECONDS + "; exec \"$0\"", program.toString())
                 .redirectInput(cases.toFile())
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();
+    }
+
+    private static BufferedReader lines(Process process) {
+        return new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+    }
+
+    /** What a program answers to a file of cases. */
+    static List<String> answers(Path program, Path cases) throws IOException {
         List<String> lines = new ArrayList<>();
-        try (BufferedReader out =
-                new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
+        try (BufferedReader out = lines(start(program, cases))) {
             for (String line = out.readLine(); line != null; line = out.readLine()) {
                 lines.add(line);
             }

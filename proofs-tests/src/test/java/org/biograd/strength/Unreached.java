@@ -2,14 +2,16 @@ package org.biograd.strength;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 
-/** Clauses that no case names, and why. */
+/** Clauses that no case names, and why: single ones, A-1 to A-3, or A-* for a whole chapter. */
 final class Unreached {
 
     static final Map<String, String> REASONS = new LinkedHashMap<>();
 
     static {
-        REASONS.put("PROF-3", "the shipped profiles are texts; `profile.read` reads each, `digest` runs use each");
+        REASONS.put("PROF-3", "the shipped profiles are texts; `profile.read` reads each, `training.digest` uses each");
         REASONS.put(
                 "REAL-1",
                 "says what integers stand for in real numbers; an integer implementation computes none of it");
@@ -26,7 +28,39 @@ final class Unreached {
                 "DATA-1, DATA-4 to DATA-6",
                 "files of images and a simulated camera: whole files, which cases of one line do not carry");
         REASONS.put("FILE-5, FILE-8 to FILE-10", "what a writer does: fingerprints, continuation, renaming, export");
+        REASONS.put(
+                "RULE-*, OTTT-*, TTFS-*, DESIRE-*, SPIDE-*, IDE-*, BPTT-*",
+                "learning rules of the literature, to be compared with BioGrad; no implementation claims them");
+        REASONS.put("STUDY-*", "how a command varies a profile and what it counts: no arithmetic of a network");
     }
 
     private Unreached() {}
+
+    /** Those of some clauses that stand here. */
+    static Set<String> of(Set<String> clauses) {
+        Set<String> found = new TreeSet<>();
+        for (String names : REASONS.keySet()) {
+            for (String name : names.split(", ")) {
+                String[] ends = name.split(" to ");
+                for (String clause : clauses) {
+                    if (name.endsWith("*")
+                            ? chapter(clause).equals(chapter(name))
+                            : chapter(clause).equals(chapter(ends[0]))
+                                    && number(clause) >= number(ends[0])
+                                    && number(clause) <= number(ends[ends.length - 1])) {
+                        found.add(clause);
+                    }
+                }
+            }
+        }
+        return found;
+    }
+
+    private static String chapter(String clause) {
+        return clause.substring(0, clause.indexOf('-'));
+    }
+
+    private static int number(String clause) {
+        return Integer.parseInt(clause.substring(clause.indexOf('-') + 1));
+    }
 }
