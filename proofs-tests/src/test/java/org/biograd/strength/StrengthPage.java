@@ -57,9 +57,8 @@ final class StrengthPage {
                 "A passing run of `biograd conform` says as much as the cases decide. To measure that, a machine puts",
                 "faults into the [sample in C](../samples/c), one at a time: another operator, comparison, constant,",
                 "width, parameter, stream or index of a draw, rounding, or a statement left out. Each is asked the",
-                cases
-                        + " cases per operation that `conform` asks by default, seed 1. Of faults of a parameter, a width",
-                "or a stream all are tried, of the others every seventh that the machine can make.",
+                cases + " cases per operation that `conform` asks by default, seed 1. Of faults of a",
+                "parameter, a width or a stream all are tried, of the others every seventh that the machine can make.",
                 "",
                 "| faults that are tried | equivalent | found | not found | share found |",
                 "|---:|---:|---:|---:|---:|",
