@@ -280,7 +280,7 @@ class BenchCommandTest {
                 "--samples 0          | Invalid value for option '--samples': 0 is not within 1..100000",
                 "--json /nowhere/x    | --json /nowhere/x: no such file or folder",
                 "--json=              | --json: the name of the file is empty",
-                "--data nosuch        | the data cannot be read: 'nosuch' is neither digits nor a folder",
+                "--data none          | the data cannot be read: 'none' is neither digits nor a folder nor a file .npz",
                 "--arithmetic decimal | Invalid value for option '--arithmetic': 'decimal' is none of integer, float",
                 "--run 3              | Unknown options: '--run', '3'; did you mean --runs?",
             })

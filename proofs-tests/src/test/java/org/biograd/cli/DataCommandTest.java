@@ -178,7 +178,8 @@ class DataCommandTest {
         assertTrue(run.err.contains("a command is missing: info, saccade"), run.err);
         assertEquals(2, run.run("data", "info").code);
         assertEquals(2, run.run("data", "info", in("none")).code);
-        assertEquals("biograd data info: '" + in("none") + "' is neither digits nor a folder\n", run.err);
+        assertEquals(
+                "biograd data info: '" + in("none") + "' is neither digits nor a folder nor a file .npz\n", run.err);
         assertEquals(2, run.run("data", "saccade", "--from", in("none"), "--out", in("out")).code);
         assertEquals(2, run.run("data", "saccade", "--from", images(), "--out", in("out"), "--samples", "0").code);
         assertTrue(run.err.contains("0 is not within 1..99999"), run.err);

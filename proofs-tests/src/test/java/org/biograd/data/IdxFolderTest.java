@@ -101,7 +101,7 @@ class IdxFolderTest {
     void whatIsNoFolderIsRefused(String name) {
         String message = assertThrows(InvalidDataException.class, () -> DataFolder.read(name))
                 .getMessage();
-        assertEquals("'" + name + "' is neither digits nor a folder", message);
+        assertEquals("'" + name + "' is neither digits nor a folder nor a file .npz", message);
     }
 
     @Test

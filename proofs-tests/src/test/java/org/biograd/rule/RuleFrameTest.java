@@ -260,6 +260,11 @@ class RuleFrameTest {
         refused("ottt-o", Map.of("update.batch", "2"), SHAPE, "update.batch: 2");
         Map<String, String> large = Map.of("update.batch", "65536", "update.hiddenMultiplier", "65535");
         refused("ttfs", large, SHAPE, Map.of("ttfs.window", 65_536, "error.bits", 14), "at most 62");
+        Map<String, String> wide = Map.of(
+                "weight.bits", "24", "weight.shift", "24", "error.learningBits", "14", "update.accumulatorBits", "48");
+        refused("ottt-a", wide, SHAPE, "needs 63 bits; at most 62");
+        refused("bptt", wide, SHAPE, Map.of("error.bits", 14), "needs 63 bits; at most 62");
+        refused("ide", wide, SHAPE, Map.of("gradient.bits", 14), "needs 63 bits; at most 62");
         refused("ttfs", Map.of("error.function", "DIFFERENCE"), SHAPE, "only SOFTMAX");
         refused("spide", Map.of(), Shape.of(5, 4, 4, 3), "2 hidden layers");
         refused("ide", Map.of("soma.threshold", "16385"), SHAPE, "no power of two");

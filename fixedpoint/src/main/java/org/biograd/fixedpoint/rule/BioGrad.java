@@ -70,6 +70,7 @@ record BioGrad() implements LearningRule {
                 Coding.RATE,
                 words,
                 profile.error().learningBits() + profile.eligibility().bits() - 2,
+                0,
                 EnumSet.copyOf(Set.of(Need.OWN_FEEDBACK, Need.LABEL_EACH_STEP)),
                 List.of());
     }

@@ -76,6 +76,7 @@ record Bptt() implements LearningRule {
                 Coding.RATE,
                 words,
                 settings.get(ERROR_BITS) - 1 + StateWord.bitsOf(profile.time().steps()),
+                settings.get(ERROR_BITS) - 1,
                 EnumSet.copyOf(
                         Set.of(Need.TRANSPOSED_WEIGHTS, Need.LABEL_AT_END, Need.SECOND_PHASE, Need.STEPS_STORED)),
                 List.of());

@@ -91,6 +91,7 @@ record Desire(String name, boolean soft) implements LearningRule {
                 settings.get(SpikingNetwork.SOFT) == 1 ? Coding.EVEN : Coding.RATE,
                 words,
                 profile.eligibility().bits() - 1,
+                StateWord.bitsOf(steps),
                 EnumSet.copyOf(Set.of(Need.TRANSPOSED_WEIGHTS, Need.LABEL_AT_END)),
                 departures);
     }

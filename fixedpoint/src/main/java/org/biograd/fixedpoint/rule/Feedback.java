@@ -115,6 +115,11 @@ record Feedback(String name, boolean spiking) implements LearningRule {
                                 spiking ? spikes - 1 : settings.get(GRADIENT_BITS) - 1,
                                 profile.error().fraction() + 1)
                         + time,
+                Math.max(
+                        time,
+                        Math.max(
+                                spiking ? 1 : settings.get(GRADIENT_BITS) - 1,
+                                profile.error().fraction() + 1)),
                 EnumSet.copyOf(
                         Set.of(Need.TRANSPOSED_WEIGHTS, Need.RECURRENT_WEIGHTS, Need.LABEL_AT_END, Need.SECOND_PHASE)),
                 List.of(

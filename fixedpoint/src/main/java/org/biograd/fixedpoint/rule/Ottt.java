@@ -96,6 +96,7 @@ record Ottt(String name, boolean online, boolean soft) implements LearningRule {
                 Coding.RATE,
                 words,
                 online ? profile.error().learningBits() - 1 + profile.trace().bits() : settings.get(SUM_BITS) - 1,
+                profile.error().learningBits() - 1,
                 EnumSet.copyOf(Set.of(Need.TRANSPOSED_WEIGHTS, Need.LABEL_EACH_STEP)),
                 departures);
     }

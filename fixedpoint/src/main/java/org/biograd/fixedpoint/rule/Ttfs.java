@@ -105,6 +105,9 @@ record Ttfs() implements LearningRule {
                 Coding.FIRST_SPIKE,
                 words,
                 Math.max(settings.get(ERROR_BITS) - 1, profile.error().fraction() + 1) + StateWord.bitsOf(longest),
+                Math.max(
+                        StateWord.bitsOf(longest),
+                        Math.max(settings.get(ERROR_BITS) - 1, profile.error().fraction() + 1)),
                 EnumSet.copyOf(Set.of(Need.TRANSPOSED_WEIGHTS, Need.LABEL_AT_END)),
                 List.of(
                         "windows have a fixed length; a neuron that would spike before its window begins spikes at "

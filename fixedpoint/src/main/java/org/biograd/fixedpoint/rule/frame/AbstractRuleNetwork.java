@@ -55,6 +55,7 @@ public abstract class AbstractRuleNetwork implements RuleNetwork {
         this.draws = drawing.get();
         this.card = rule.card(shape, profile, settings);
         requireGradientFits();
+        requireSumsFit();
         this.outputs = shape.layers();
         this.synapses = new Synapses[outputs + 1];
         this.updates = new WeightUpdate[outputs + 1];
@@ -77,6 +78,19 @@ public abstract class AbstractRuleNetwork implements RuleNetwork {
             throw new IllegalArgumentException("update.batch: gradients of " + card.gradientBits()
                     + " bits, the batch and the multiplier need " + bits + " bits for a product; at most "
                     + MOST_PRODUCT_BITS + " are there");
+        }
+    }
+
+    private void requireSumsFit() {
+        int most = 0;
+        for (int l = 0; l <= shape.layers(); l++) {
+            most = Math.max(most, shape.size(l) + 1);
+        }
+        int bits = bitsOf(most) + profile.weight().bits() - 1 + profile.weight().shift() + card.sentBits();
+        if (card.sentBits() > 0 && bits > MOST_PRODUCT_BITS) {
+            throw new IllegalArgumentException(
+                    "weight.bits, weight.shift: a sum over " + most + " weights times values of " + card.sentBits()
+                            + " bits needs " + bits + " bits; at most " + MOST_PRODUCT_BITS + " are there");
         }
     }
 

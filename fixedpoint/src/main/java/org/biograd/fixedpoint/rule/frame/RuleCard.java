@@ -14,6 +14,7 @@ import java.util.Set;
  * @param coding how it hears intensities
  * @param state its words, the widest of each name over all layers
  * @param gradientBits |G| of one sample is below 2^gradientBits
+ * @param sentBits what goes through weights and is no spike is below 2^sentBits; 0 where nothing is
  * @param needs what it asks of a machine
  * @param departures each difference from the paper
  */
@@ -26,6 +27,7 @@ public record RuleCard(
         Coding coding,
         List<StateWord> state,
         int gradientBits,
+        int sentBits,
         Set<Need> needs,
         List<String> departures) {
 
