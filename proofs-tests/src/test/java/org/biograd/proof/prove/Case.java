@@ -6,6 +6,7 @@ import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -67,9 +68,13 @@ public final class Case {
      * the claim and the walker.
      */
     public String digest() {
-        String all = String.join("\n", questions()) + planted();
+        Planted fault = planted();
+        List<String> all = new ArrayList<>(questions());
+        // Not its toString(), which is another on each JDK.
+        all.addAll(List.of(fault.value(), fault.in(), fault.right(), fault.wrong()));
         try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(all.getBytes(StandardCharsets.UTF_8));
+            byte[] hash = MessageDigest.getInstance("SHA-256")
+                    .digest(String.join("\n", all).getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(hash, 0, 6);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
