@@ -29,8 +29,11 @@ final class Unreached {
                 "files of images and a simulated camera: whole files, which cases of one line do not carry");
         REASONS.put("FILE-5, FILE-8 to FILE-10", "what a writer does: fingerprints, continuation, renaming, export");
         REASONS.put(
-                "RULE-*, OTTT-*, TTFS-*, DESIRE-*, SPIDE-*, IDE-*, BPTT-*",
-                "learning rules of the literature, to be compared with BioGrad; no implementation claims them");
+                "RULE-4 to RULE-6, SPIDE-8",
+                "codings, counts of operations and initial recurrent weights: cases give spikes and weights");
+        REASONS.put(
+                "CHIP-6, CHIP-9, ENG-12, ENG-13",
+                "variants of emulators: cases of them are asked of whoever claims one; the sample in C claims none");
         REASONS.put("STUDY-*", "how a command varies a profile and what it counts: no arithmetic of a network");
     }
 
