@@ -145,7 +145,7 @@ final class ProgramRun implements AutoCloseable {
     Integer awaitExit(long nanos) throws InterruptedException {
         boolean ended = process.waitFor(nanos, TimeUnit.NANOSECONDS);
         if (ended) {
-            leftBehind = names(family.survivors(Math.min(nanos, SLICE_NANOS)));
+            leftBehind = names(family.survivors(SLICE_NANOS));
         }
         close();
         tailReader.join(TimeUnit.NANOSECONDS.toMillis(SLICE_NANOS));
