@@ -3,7 +3,7 @@ package org.biograd.cli;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
-import org.biograd.cli.option.ModelFiles;
+import org.biograd.cli.file.ModelFiles;
 import org.biograd.cli.option.Ranges;
 import org.biograd.cli.terminal.BadInputException;
 import org.biograd.cli.terminal.Folders;

@@ -1,21 +1,16 @@
 package org.biograd.cli;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.biograd.cli.file.SettingsFile;
 import org.biograd.cli.option.DataReader;
-import org.biograd.cli.option.ProfileConverter;
 import org.biograd.cli.option.QuietOption;
 import org.biograd.cli.option.ThreadsOption;
 import org.biograd.cli.terminal.BadInputException;
@@ -26,7 +21,6 @@ import org.biograd.cli.terminal.Terminal;
 import org.biograd.io.OutputFolder;
 import org.biograd.io.ProgressListener;
 import org.biograd.report.ReportOutcome;
-import org.biograd.spec.profile.Profile;
 import org.biograd.spec.profile.Profiles;
 import org.biograd.study.sweep.Merge;
 import org.biograd.study.sweep.StudyResult;
@@ -44,7 +38,6 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
-import picocli.CommandLine.TypeConversionException;
 
 /** {@code biograd study}: trains every point of a study file, and tells what its keys do. */
 @Command(
@@ -177,7 +170,10 @@ final class StudyCommand implements Callable<Integer> {
 
     private Sweep sweep(int number, int of) throws IOException, BadInputException {
         try {
-            Study study = StudyReader.read(file.toString(), text(), this::profile);
+            Study study = StudyReader.read(
+                    file.toString(),
+                    SettingsFile.text(file, "study"),
+                    name -> SettingsFile.profile(file, name, Profiles.all()));
             return new Sweep(study, data.read(dataName), number, of);
         } catch (IllegalArgumentException e) {
             throw new BadInputException(e.getMessage(), e);
@@ -216,34 +212,6 @@ final class StudyCommand implements Callable<Integer> {
         if (!quiet) {
             outcome.plotsMissing()
                     .ifPresent(reason -> OneLineErrors.print(command, "the report has no plots: " + reason));
-        }
-    }
-
-    private String text() throws IOException, BadInputException {
-        if (Files.isDirectory(file)) {
-            throw new BadInputException(file + ": a folder, not a study file", null);
-        }
-        try (InputStream in = Files.newInputStream(file)) {
-            // One more than there may be: the reader refuses what is too long.
-            byte[] bytes = in.readNBytes(StudyReader.MAX_BYTES + 1);
-            return StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(bytes))
-                    .toString();
-        } catch (CharacterCodingException e) {
-            throw new BadInputException(file + ": not UTF-8 text", e);
-        }
-    }
-
-    private Profile profile(String name) {
-        try {
-            return new ProfileConverter()
-                    .convert(
-                            Profiles.all().contains(name)
-                                    ? name
-                                    : file.resolveSibling(name).toString());
-        } catch (TypeConversionException e) {
-            throw new IllegalArgumentException(e.getMessage(), e);
         }
     }
 

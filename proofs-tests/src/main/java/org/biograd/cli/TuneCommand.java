@@ -1,17 +1,12 @@
 package org.biograd.cli;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import org.biograd.cli.file.SettingsFile;
 import org.biograd.cli.option.DataReader;
-import org.biograd.cli.option.ProfileConverter;
 import org.biograd.cli.option.QuietOption;
 import org.biograd.cli.option.ThreadsOption;
 import org.biograd.cli.terminal.BadInputException;
@@ -20,11 +15,9 @@ import org.biograd.cli.terminal.Problems;
 import org.biograd.cli.terminal.Progress;
 import org.biograd.cli.terminal.Terminal;
 import org.biograd.data.TrainingAndTest;
-import org.biograd.io.NamedStreams;
 import org.biograd.io.OutputFolder;
 import org.biograd.io.ProgressListener;
 import org.biograd.report.ReportOutcome;
-import org.biograd.spec.profile.Profile;
 import org.biograd.spec.profile.Profiles;
 import org.biograd.study.tune.Search;
 import org.biograd.study.tune.SearchReader;
@@ -38,7 +31,6 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
-import picocli.CommandLine.TypeConversionException;
 
 /** {@code biograd tune}: searches for the settings of a profile. */
 @Command(
@@ -142,7 +134,10 @@ final class TuneCommand implements Callable<Integer> {
         ProgressListener progress =
                 Progress.of("tune", quiet.chosen(), terminal, spec.commandLine().getErr());
         try {
-            Search search = SearchReader.read(file.toString(), text(), this::profile);
+            Search search = SearchReader.read(
+                    file.toString(),
+                    SettingsFile.text(file, "search"),
+                    name -> SettingsFile.profile(file, name, Profiles.NAMES));
             TrainingAndTest samples = data.read(dataName);
             return new Tuning(search, samples.training(), samples.name())
                     .run(TuneReport.log(folder), threads.count(), progress);
@@ -152,34 +147,6 @@ final class TuneCommand implements Callable<Integer> {
             throw e.getCause();
         } finally {
             progress.finished();
-        }
-    }
-
-    private String text() throws IOException, BadInputException {
-        if (Files.isDirectory(file)) {
-            throw new BadInputException(file + ": a folder, not a search file", null);
-        }
-        try (InputStream in = NamedStreams.read(file)) {
-            // One more than there may be: the reader refuses what is too long.
-            byte[] bytes = in.readNBytes(SearchReader.MAX_BYTES + 1);
-            return StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(bytes))
-                    .toString();
-        } catch (CharacterCodingException e) {
-            throw new BadInputException(file + ": not UTF-8 text", e);
-        }
-    }
-
-    private Profile profile(String name) {
-        try {
-            return new ProfileConverter()
-                    .convert(
-                            Profiles.NAMES.contains(name)
-                                    ? name
-                                    : file.resolveSibling(name).toString());
-        } catch (TypeConversionException e) {
-            throw new IllegalArgumentException(e.getMessage(), e);
         }
     }
 }

@@ -24,7 +24,7 @@ import org.biograd.spec.SpikeTrain;
 import org.biograd.spec.profile.Profile;
 import org.biograd.study.sweep.plan.Study;
 import org.biograd.train.FeedbackAngle;
-import org.biograd.train.TrialData;
+import org.biograd.train.trial.TrialData;
 
 /** One training of one point. What it comes to is a function of point, seed, study and data alone. */
 @Clause("STUDY-6")

@@ -7,8 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import org.biograd.data.Samples;
 import org.biograd.data.TrainingAndTest;
@@ -23,7 +21,8 @@ import org.biograd.study.sweep.plan.Planner;
 import org.biograd.study.sweep.plan.Point;
 import org.biograd.study.sweep.plan.Study;
 import org.biograd.train.Fingerprint;
-import org.biograd.train.TrialData;
+import org.biograd.train.trial.SharedWork;
+import org.biograd.train.trial.TrialData;
 
 /**
  * Makes a study: trains every point with every seed. What comes of it is a function of study and data alone, however
@@ -113,25 +112,14 @@ public final class Sweep {
                     .boxed()
                     .toList();
             SweepProgress told = new SweepProgress(progress, left.size(), (long) study.epochs() * head.samples());
-            AtomicInteger next = new AtomicInteger();
-            AtomicReference<Throwable> failure = new AtomicReference<>();
-            workers.run(worker -> {
-                for (int i = next.getAndIncrement();
-                        i < left.size() && failure.get() == null;
-                        i = next.getAndIncrement()) {
-                    try {
-                        RunResult found = RunLog.reread(train(left.get(i), told));
-                        kept.add(found);
-                        synchronized (done) {
-                            done.put(found.run(), found);
-                        }
-                        told.finished(words(found));
-                    } catch (IOException | RuntimeException | Error e) {
-                        failure.compareAndSet(null, e);
-                    }
+            SharedWork.perform(workers, left.size(), i -> {
+                RunResult found = RunLog.reread(train(left.get(i), told));
+                kept.add(found);
+                synchronized (done) {
+                    done.put(found.run(), found);
                 }
+                told.finished(words(found));
             });
-            rethrow(failure.get());
         } finally {
             progress.finished();
         }
@@ -172,17 +160,5 @@ public final class Sweep {
                 + (plan.points().size() - 1) + ": "
                 + Numbers.fixed(100.0 * found.right().get(study.epochs() - 1) / study.validation(), 1)
                 + " %";
-    }
-
-    private static void rethrow(Throwable failure) throws IOException {
-        if (failure instanceof IOException e) {
-            throw e;
-        }
-        if (failure instanceof RuntimeException e) {
-            throw e;
-        }
-        if (failure instanceof Error e) {
-            throw e;
-        }
     }
 }

@@ -9,6 +9,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.biograd.kit.generate.Dice;
 import org.biograd.train.ProfileKeys;
+import org.biograd.train.trial.SettingLines;
 
 /** The values that a key of the profile may have in a search. */
 public abstract sealed class KeyValues {
@@ -147,7 +148,7 @@ public abstract sealed class KeyValues {
     private static void require(Class<?> type, String value) {
         if (type == int.class) {
             if (!value.matches(INTEGER)) {
-                throw new IllegalArgumentException("'" + SearchReader.shorten(value)
+                throw new IllegalArgumentException("'" + SettingLines.shorten(value)
                         + "' is not an integer of at most 9 digits; values such as 1, 2, 4 or a range such as "
                         + "1..8, 1..64 log or 1..64 power of two is needed");
             }
@@ -159,7 +160,7 @@ public abstract sealed class KeyValues {
         }
         if (!names.contains(value)) {
             throw new IllegalArgumentException(
-                    "'" + SearchReader.shorten(value) + "' is none of " + String.join(", ", names));
+                    "'" + SettingLines.shorten(value) + "' is none of " + String.join(", ", names));
         }
     }
 
@@ -169,7 +170,7 @@ public abstract sealed class KeyValues {
                 ? String.join(" ", Arrays.asList(match.group(3).strip().split("[ \t]+")))
                 : "";
         if (!match.matches() || !List.of("", "log", "power of two").contains(form)) {
-            throw new IllegalArgumentException("'" + SearchReader.shorten(text)
+            throw new IllegalArgumentException("'" + SettingLines.shorten(text)
                     + "' is no range; low..high, low..high log or low..high power of two is needed");
         }
         int low = Integer.parseInt(match.group(1));

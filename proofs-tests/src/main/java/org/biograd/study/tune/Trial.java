@@ -11,7 +11,7 @@ import org.biograd.spec.profile.Profile;
 import org.biograd.train.Arithmetic;
 import org.biograd.train.FeedbackAngle;
 import org.biograd.train.Learner;
-import org.biograd.train.TrialData;
+import org.biograd.train.trial.TrialData;
 
 /**
  * The training of one candidate up to a rung, and what it is worth there. What is found is a function of profile, data,

@@ -11,15 +11,14 @@ import java.util.Map;
 import java.util.NavigableSet;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicReference;
 import org.biograd.data.Samples;
 import org.biograd.fixedpoint.fast.Team;
 import org.biograd.io.ProgressListener;
 import org.biograd.model.Run;
 import org.biograd.spec.Shape;
 import org.biograd.train.Fingerprint;
-import org.biograd.train.TrialData;
+import org.biograd.train.trial.SharedWork;
+import org.biograd.train.trial.TrialData;
 
 /**
  * Makes a search: at each rung all candidates that are left are trained on and compared on the validation samples, and
@@ -127,22 +126,11 @@ public final class Tuning {
         RungResult[] found = new RungResult[left.size()];
         int goingOn = number == search.rungs().size() ? 0 : search.goingOn(left.size());
         ranking.clear();
-        AtomicInteger next = new AtomicInteger();
-        AtomicReference<Throwable> failure = new AtomicReference<>();
-        workers.run(part -> {
-            for (int i = next.getAndIncrement();
-                    i < found.length && failure.get() == null;
-                    i = next.getAndIncrement()) {
-                try {
-                    found[i] = evaluate(number, left.get(i), log);
-                    forgetWorst(found[i], goingOn);
-                    progress.evaluated(number, found[i]);
-                } catch (IOException | RuntimeException | Error e) {
-                    failure.compareAndSet(null, e);
-                }
-            }
+        SharedWork.perform(workers, found.length, i -> {
+            found[i] = evaluate(number, left.get(i), log);
+            forgetWorst(found[i], goingOn);
+            progress.evaluated(number, found[i]);
         });
-        rethrow(failure.get());
         return Arrays.stream(found).sorted(BEST_FIRST).toList();
     }
 
@@ -153,18 +141,6 @@ public final class Tuning {
             if (ranking.size() > goingOn) {
                 paused.remove(ranking.pollLast().candidate());
             }
-        }
-    }
-
-    private static void rethrow(Throwable failure) throws IOException {
-        if (failure instanceof IOException e) {
-            throw e;
-        }
-        if (failure instanceof RuntimeException e) {
-            throw e;
-        }
-        if (failure instanceof Error e) {
-            throw e;
         }
     }
 

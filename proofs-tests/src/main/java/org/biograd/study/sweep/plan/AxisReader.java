@@ -11,6 +11,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.biograd.spec.Clause;
 import org.biograd.train.ProfileKeys;
+import org.biograd.train.trial.SettingLines;
 
 /** Reads an axis: its keys, and its levels. */
 @Clause("STUDY-2")
@@ -53,7 +54,7 @@ final class AxisReader {
         List<String> keys = keys(CROSS, title);
         String[] parts = CROSS.split(text, -1);
         if (parts.length != keys.size()) {
-            throw new IllegalArgumentException("'" + StudyReader.shorten(text) + "' has " + parts.length
+            throw new IllegalArgumentException("'" + SettingLines.shorten(text) + "' has " + parts.length
                     + " parts with an x between them; " + keys.size() + " are needed, one per key");
         }
         List<Map<String, String>> levels = List.of(Map.of());
@@ -79,7 +80,7 @@ final class AxisReader {
         for (String each : text.split(",", -1)) {
             String[] parts = TIE.split(each.strip(), -1);
             if (parts.length != keys.size()) {
-                throw new IllegalArgumentException("'" + StudyReader.shorten(each.strip()) + "' has " + parts.length
+                throw new IllegalArgumentException("'" + SettingLines.shorten(each.strip()) + "' has " + parts.length
                         + " values with a + between them; " + keys.size() + " are needed, one per key");
             }
             Map<String, String> level = new LinkedHashMap<>();
@@ -87,7 +88,7 @@ final class AxisReader {
                 level.put(keys.get(k), value(keys.get(k), parts[k].strip()));
             }
             if (!levels.add(level)) {
-                throw new IllegalArgumentException("'" + StudyReader.shorten(each.strip()) + "' stands twice");
+                throw new IllegalArgumentException("'" + SettingLines.shorten(each.strip()) + "' stands twice");
             }
         }
         requireFew(levels.size());
@@ -109,7 +110,7 @@ final class AxisReader {
     static void requireKey(String key) {
         Class<?> type = ProfileKeys.type(key);
         if (type == null || type == String.class) {
-            throw new IllegalArgumentException("'" + StudyReader.shorten(key)
+            throw new IllegalArgumentException("'" + SettingLines.shorten(key)
                     + "' is neither a setting of a study nor a key of a profile that could be varied");
         }
     }
@@ -135,7 +136,7 @@ final class AxisReader {
     private static List<String> range(String text) {
         Matcher match = RANGE.matcher(text);
         if (!match.matches()) {
-            throw new IllegalArgumentException("'" + StudyReader.shorten(text)
+            throw new IllegalArgumentException("'" + SettingLines.shorten(text)
                     + "' is no range; low..high, low..high step n or low..high power of two is needed");
         }
         long low = Long.parseLong(match.group(1));
@@ -143,7 +144,7 @@ final class AxisReader {
         boolean powers = match.group(3) != null && match.group(4) == null;
         long step = match.group(4) == null ? 1 : Long.parseLong(match.group(4));
         if (low > high || step == 0 || powers && high < 1) {
-            throw new IllegalArgumentException("'" + StudyReader.shorten(text) + "' is empty");
+            throw new IllegalArgumentException("'" + SettingLines.shorten(text) + "' is empty");
         }
         requireFew(powers ? 0 : (high - low) / step + 1);
         List<String> values = new ArrayList<>();
@@ -153,7 +154,7 @@ final class AxisReader {
             }
         }
         if (values.isEmpty()) {
-            throw new IllegalArgumentException("'" + StudyReader.shorten(text) + "' has no power of two in it");
+            throw new IllegalArgumentException("'" + SettingLines.shorten(text) + "' has no power of two in it");
         }
         return values;
     }
@@ -162,7 +163,7 @@ final class AxisReader {
         Class<?> type = ProfileKeys.type(key);
         if (type == int.class) {
             if (!text.matches(INTEGER)) {
-                throw new IllegalArgumentException("'" + StudyReader.shorten(text) + "' is no value of " + key
+                throw new IllegalArgumentException("'" + SettingLines.shorten(text) + "' is no value of " + key
                         + ": integers such as 1, 2, 4 or a range such as 1..8 are needed");
             }
             return Integer.toString(Integer.parseInt(text));
@@ -171,7 +172,7 @@ final class AxisReader {
                 .map(constant -> ((Enum<?>) constant).name())
                 .toList();
         if (!names.contains(text)) {
-            throw new IllegalArgumentException("'" + StudyReader.shorten(text) + "' is no value of " + key + ": "
+            throw new IllegalArgumentException("'" + SettingLines.shorten(text) + "' is no value of " + key + ": "
                     + String.join(", ", names) + " are");
         }
         return text;

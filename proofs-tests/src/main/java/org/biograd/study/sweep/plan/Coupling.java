@@ -8,6 +8,7 @@ import org.apache.commons.numbers.fraction.BigFraction;
 import org.biograd.spec.Clause;
 import org.biograd.spec.FeedbackPath;
 import org.biograd.train.ProfileKeys;
+import org.biograd.train.trial.SettingLines;
 
 /**
  * A rule by which a key moves with others.
@@ -106,7 +107,7 @@ record Coupling(String key, Operator operator, Expression formula, FeedbackPath 
                 : target.substring(0, target.length() - 1).strip();
         if (ProfileKeys.type(key) != int.class) {
             throw new IllegalArgumentException(
-                    "'" + StudyReader.shorten(key) + "' is no key of a profile whose values are integers");
+                    "'" + SettingLines.shorten(key) + "' is no key of a profile whose values are integers");
         }
         return new Coupling(key, operator, Expression.read(formula), null);
     }

@@ -7,6 +7,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.biograd.kit.generate.Dice;
 import org.biograd.spec.Clause;
+import org.biograd.train.trial.SettingLines;
 
 /**
  * Which combinations of levels are tried.
@@ -60,7 +61,7 @@ public record Design(Kind kind, int points, long seed) {
         }
         Matcher match = LATIN.matcher(text);
         if (!match.matches() || Integer.parseInt(match.group(1)) == 0) {
-            throw new IllegalArgumentException("'" + StudyReader.shorten(text)
+            throw new IllegalArgumentException("'" + SettingLines.shorten(text)
                     + "' is no design; grid, one-at-a-time, latin 40 or latin 40 seed 7 is needed");
         }
         try {

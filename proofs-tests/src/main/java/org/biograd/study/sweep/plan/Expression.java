@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
 import org.apache.commons.numbers.fraction.BigFraction;
 import org.biograd.spec.Clause;
 import org.biograd.train.ProfileKeys;
+import org.biograd.train.trial.SettingLines;
 
 /** A formula of integers and keys of profiles, of which it computes an exact rational. */
 @Clause(value = "STUDY-4", form = Clause.Form.PART)
@@ -87,13 +88,13 @@ final class Expression {
             token = "";
         } else {
             throw new IllegalArgumentException(
-                    "'" + StudyReader.shorten(text.substring(at).strip())
+                    "'" + SettingLines.shorten(text.substring(at).strip())
                             + "' does not belong into a formula of integers, keys, + - * / ^ ( ) min and max");
         }
     }
 
     private IllegalArgumentException wrong(String wanted) {
-        return new IllegalArgumentException("'" + StudyReader.shorten(text) + "': "
+        return new IllegalArgumentException("'" + SettingLines.shorten(text) + "': "
                 + (token.isEmpty() ? "the end" : "'" + token + "'") + " stands where " + wanted + " is needed");
     }
 

@@ -15,6 +15,7 @@ import org.biograd.spec.Shape;
 import org.biograd.spec.profile.Profile;
 import org.biograd.spec.profile.Profiles;
 import org.biograd.train.ProfileOverrides;
+import org.biograd.train.trial.SettingLines;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -137,7 +138,7 @@ class PlanTest {
         assertTrue(assertThrows(InvalidStudyException.class, () -> read(HEAD + "soma.keep = 1\ncouple soma.keep = 2"))
                 .getMessage()
                 .startsWith("my.study:4: couple soma.keep: a key on an axis can be moved"));
-        assertTrue(assertThrows(InvalidStudyException.class, () -> read("#".repeat(StudyReader.MAX_BYTES + 1)))
+        assertTrue(assertThrows(InvalidStudyException.class, () -> read("#".repeat(SettingLines.MAX_BYTES + 1)))
                 .getMessage()
                 .contains("longer than the 65536 bytes"));
     }

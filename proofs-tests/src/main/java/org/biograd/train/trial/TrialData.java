@@ -1,4 +1,4 @@
-package org.biograd.train;
+package org.biograd.train.trial;
 
 import java.util.HashMap;
 import java.util.Map;

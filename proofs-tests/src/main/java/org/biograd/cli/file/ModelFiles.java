@@ -1,4 +1,4 @@
-package org.biograd.cli.option;
+package org.biograd.cli.file;
 
 import java.io.IOException;
 import java.nio.file.Path;
