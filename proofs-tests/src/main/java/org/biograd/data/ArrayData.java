@@ -131,42 +131,12 @@ public final class ArrayData {
     }
 
     /** Samples that are spikes already, from an array of samples x steps x inputs. */
-    private static final class SpikeArray implements Samples {
-
-        private final SpikeTrain[] trains;
-        private final int[] labels;
-        private final int inputs;
-        private final int steps;
-        private final int classes;
-        private final String source;
-
-        private SpikeArray(SpikeTrain[] trains, int[] labels, int inputs, int steps, int classes, String source) {
-            this.trains = trains;
-            this.labels = labels;
-            this.inputs = inputs;
-            this.steps = steps;
-            this.classes = classes;
-            this.source = source;
-        }
+    private record SpikeArray(SpikeTrain[] trains, int[] labels, int inputs, int steps, int classes, String source)
+            implements Samples {
 
         @Override
         public int size() {
             return trains.length;
-        }
-
-        @Override
-        public int inputs() {
-            return inputs;
-        }
-
-        @Override
-        public int classes() {
-            return classes;
-        }
-
-        @Override
-        public int[] labels() {
-            return labels;
         }
 
         /** The same trains each time; no draw has a part in them. */
